@@ -1,0 +1,313 @@
+import * as z from 'zod/mini';
+import { BodySite, Side } from './body-sites.ts';
+import { CaptureId, ConsentId, ParticipantId, PauseId, StatementId, StillId } from './ids.ts';
+import { Instant, Sha256, line, optionalLine } from './text.ts';
+
+/** The state union: each state carries only its own fields. */
+export const ConsultationState = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('booked') }),
+  /** The patient has verified who they are and is going through the steps. */
+  z.object({ name: z.literal('preparing'), since: Instant }),
+  z.object({ name: z.literal('waiting'), since: Instant }),
+  z.object({ name: z.literal('conversation'), openedAt: Instant }),
+  /** The call is over; stills, note and safety-net advice are still to be finished (R18). */
+  z.object({ name: z.literal('finishing'), openedAt: Instant, endedAt: Instant }),
+  z.object({
+    name: z.literal('closed'),
+    openedAt: Instant,
+    endedAt: Instant,
+    closedAt: Instant,
+    unfiledReason: z.nullable(z.string()),
+  }),
+  z.object({ name: z.literal('cancelled'), at: Instant, reason: z.string() }),
+  z.object({ name: z.literal('no_show'), at: Instant }),
+  /** R8: it was better to wait, or the patient chose to: seen in person instead, with safety-net advice. */
+  z.object({ name: z.literal('in_person'), at: Instant, why: z.string(), safetyNet: z.string() }),
+]);
+export type ConsultationState = z.infer<typeof ConsultationState>;
+export type ConsultationStateName = ConsultationState['name'];
+
+export const Role = z.enum(['gp', 'patient', 'chaperone']);
+export type Role = z.infer<typeof Role>;
+
+/** How a person showed who they are. */
+export const Identified = z.enum(['staff_sign_in', 'date_of_birth', 'personal_link']);
+export type Identified = z.infer<typeof Identified>;
+
+/** Somebody in the consultation. Everyone but the GP is held until admitted by name. */
+export const Participant = z.object({
+  id: ParticipantId,
+  role: Role,
+  name: z.string(),
+  /** "GP", "practice nurse"; empty for the patient. */
+  title: z.string(),
+  /** Chaperones: trained as such (null for others). */
+  trained: z.nullable(z.boolean()),
+  identified: Identified,
+  status: z.enum(['held', 'admitted', 'left']),
+  arrivedAt: Instant,
+  admittedAt: z.nullable(Instant),
+  leftAt: z.nullable(Instant),
+});
+export type Participant = z.infer<typeof Participant>;
+
+/** Who wrote or said something, fixed by the server from the session. */
+export const Author = z.object({ role: Role, participantId: z.nullable(ParticipantId), name: z.string() });
+export type Author = z.infer<typeof Author>;
+
+export const ProceedReason = z.enum([
+  'not_feasible',
+  'delay_could_harm',
+  'delay_would_hold_up_investigation',
+]);
+export type ProceedReason = z.infer<typeof ProceedReason>;
+export const Modality = z.enum(['video', 'photograph', 'both']);
+export type Modality = z.infer<typeof Modality>;
+
+/** What a clinician states. A later statement of a kind supersedes the earlier one, which stays in the record. */
+export const ClinicianStatement = z.discriminatedUnion('kind', [
+  /** R8. "Wait" is not here: it ends the consultation in the state `in_person`. */
+  z.object({ kind: z.literal('best_interest'), reason: ProceedReason, note: optionalLine(1000) }),
+  z.object({ kind: z.literal('modality'), modality: Modality, reason: line(500) }),
+  /** R11, the clinician's half: nobody will interrupt; names those the clinician knew to be present. */
+  z.object({ kind: z.literal('no_interruption'), participants: z.array(ParticipantId) }),
+  /** R13, start of every conversation. The clinician corrects place and number where needed. */
+  z.object({
+    kind: z.literal('opening'),
+    nameAndRegistrationSaid: z.literal(true),
+    patientSeen: z.literal(true),
+    place: line(200),
+    callBack: line(40),
+    emergencyExplained: z.literal(true),
+  }),
+  z.object({ kind: z.literal('limitations_discussed') }),
+  /** What will be looked at and why, in words the patient reads (R3, R24, R27). A new plan asks consent again. */
+  z.object({
+    kind: z.literal('plan'),
+    site: BodySite,
+    side: Side,
+    markedIntimate: z.boolean(),
+    why: line(300),
+    involved: line(500),
+  }),
+  z.object({ kind: z.literal('necessity'), text: line(1000) }),
+  z.object({ kind: z.literal('examination_explained'), planId: StatementId, concerns: optionalLine(1000) }),
+  z.object({ kind: z.literal('photographs_explained'), planId: StatementId }),
+  z.object({ kind: z.literal('chaperone_wanted'), reason: line(500) }),
+  z.object({ kind: z.literal('chaperone_unavailable'), delayWouldHarm: z.boolean(), note: line(500) }),
+  z.object({ kind: z.literal('examination_began'), planId: StatementId }),
+  z.object({ kind: z.literal('examination_ended') }),
+  z.object({ kind: z.literal('capacity_doubt'), note: line(1000) }),
+  /** The doubt was raised by mistake or has been resolved: capacity is presumed again (R6). */
+  z.object({ kind: z.literal('capacity_presumed'), note: line(1000) }),
+  /** R11: what was done after the patient signalled not to be safe, or not to be private. */
+  z.object({ kind: z.literal('safety_decision'), note: line(1000) }),
+  z.object({ kind: z.literal('note'), note: optionalLine(8000), safetyNet: optionalLine(4000) }),
+]);
+export type ClinicianStatement = z.infer<typeof ClinicianStatement>;
+
+/** What the patient states, by tapping it on their own screen. */
+export const PatientStatement = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('place'), place: line(200), callBack: line(40) }),
+  /** R11, the patient's half; `others` is empty when nobody else is there. */
+  z.object({
+    kind: z.literal('privacy'),
+    private: z.boolean(),
+    comfortable: z.boolean(),
+    others: optionalLine(300),
+    participants: z.array(ParticipantId),
+  }),
+  /** R11, asked privately and with a silent way out: `no` changes nothing on the patient's screen. */
+  z.object({ kind: z.literal('safe_to_talk'), answer: z.enum(['yes', 'no']) }),
+  z.object({ kind: z.literal('limitations_acknowledged') }),
+  z.object({ kind: z.literal('device_notice_acknowledged') }),
+  z.object({
+    kind: z.literal('chaperone_answer'),
+    answer: z.enum(['accepted', 'declined']),
+    preference: optionalLine(200),
+    askedBy: z.enum(['before_the_call', 'clinician']),
+  }),
+  /** R30: this person, by name. `comfortable` is R11's answer for the newcomer. */
+  z.object({
+    kind: z.literal('chaperone_person'),
+    participantId: ParticipantId,
+    accepted: z.boolean(),
+    comfortable: z.boolean(),
+  }),
+  z.object({ kind: z.literal('chaperone_absent_choice'), choice: z.enum(['proceed', 'rearrange']) }),
+  z.object({ kind: z.literal('marked_intimate'), intimate: z.boolean() }),
+  z.object({ kind: z.literal('alternative'), choice: z.enum(['phone', 'in_person', 'another_time']) }),
+  z.object({
+    kind: z.literal('device_check'),
+    camera: z.enum(['ok', 'failed']),
+    microphone: z.enum(['ok', 'failed']),
+    speaker: z.enum(['heard', 'not_heard', 'skipped']),
+    detail: optionalLine(300),
+  }),
+]);
+export type PatientStatement = z.infer<typeof PatientStatement>;
+
+const recorded = { id: StatementId, at: Instant, author: Author };
+export const Statement = z.intersection(z.object(recorded), z.union([ClinicianStatement, PatientStatement]));
+export type Statement = z.infer<typeof Statement>;
+export type StatementKind = Statement['kind'];
+export type StatementOf<Kind extends StatementKind> = Extract<Statement, { kind: Kind }>;
+
+/** R3 (`take`, `store`), R12 (`video`), R27 and R28 (`examination`): each asked and recorded on its own. */
+export const ConsentScope = z.enum(['video', 'examination', 'take', 'store']);
+export type ConsentScope = z.infer<typeof ConsentScope>;
+
+/** What the patient was told when they answered; consent binds to it (R3). */
+export const Told = z.object({
+  planId: StatementId,
+  site: BodySite,
+  side: Side,
+  intimate: z.boolean(),
+  why: z.string(),
+  involved: z.string(),
+  /** The people who will see the pictures, as named to the patient. */
+  viewers: z.array(z.string()),
+});
+export type Told = z.infer<typeof Told>;
+
+export const WordingRef = z.object({
+  id: z.string(),
+  version: z.int(),
+  sha256: Sha256,
+  language: z.string(),
+});
+export type WordingRef = z.infer<typeof WordingRef>;
+
+export const Consent = z.object({
+  id: ConsentId,
+  at: Instant,
+  scope: ConsentScope,
+  decision: z.enum(['yes', 'no', 'withdrawn']),
+  /** The person whose consent it is. */
+  giver: Author,
+  /** The patient's own tap, or spoken and noted by the clinician (`notedBy`). */
+  how: z.enum(['tap', 'spoken']),
+  notedBy: z.nullable(Author),
+  wording: WordingRef,
+  told: z.nullable(Told),
+  /** Given before the clinician had explained: counts only once confirmed (R3). */
+  provisional: z.boolean(),
+});
+export type Consent = z.infer<typeof Consent>;
+
+/** The chaperone's (or later, the system's) pause: the patient's picture stops for everyone, sound stays. */
+export const Pause = z.object({
+  id: PauseId,
+  startedAt: Instant,
+  startedBy: Author,
+  /** The chaperone asked to go on and the patient is being asked. */
+  resumeRequestedAt: z.nullable(Instant),
+  endedAt: z.nullable(Instant),
+});
+export type Pause = z.infer<typeof Pause>;
+
+export const CaptureMethod = z.enum([
+  'take_photo',
+  'take_photo_fresh_track',
+  'device_frame',
+  'received_frame',
+]);
+export type CaptureMethod = z.infer<typeof CaptureMethod>;
+
+/** Figures the device measured; advice for the GP, never a veto (capture.md). */
+export const CaptureFigures = z.object({
+  /** Variance of the Laplacian on a downscaled luma; higher is sharper. */
+  sharpness: z.number(),
+  /** Share of pixels clipped to black and to white, 0 to 1. */
+  clippedDark: z.number(),
+  clippedBright: z.number(),
+});
+export type CaptureFigures = z.infer<typeof CaptureFigures>;
+
+/** What the device says about the picture it sends, in the upload's first request. */
+export const CaptureAbout = z.object({
+  method: CaptureMethod,
+  mime: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+  width: z.int().check(z.gte(1), z.lte(65535)),
+  height: z.int().check(z.gte(1), z.lte(65535)),
+  lens: z.enum(['front', 'rear', 'unknown']),
+  light: z.enum(['off', 'flash', 'unknown']),
+  /** `screen.orientation.angle`: WebKit never sets the orientation itself. */
+  angle: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  deviceClass: z.enum(['phone', 'tablet', 'computer', 'unknown']),
+  figures: z.nullable(CaptureFigures),
+  /** Stream size at the same moment, pixels. */
+  streamWidth: z.int().check(z.gte(0), z.lte(65535)),
+  streamHeight: z.int().check(z.gte(0), z.lte(65535)),
+});
+export type CaptureAbout = z.infer<typeof CaptureAbout>;
+
+/** One press of the shutter. The token itself goes to the patient's device only and is stored hashed. */
+export const Capture = z.object({
+  id: CaptureId,
+  requestedAt: Instant,
+  state: z.enum([
+    'requested',
+    'uploading',
+    'processing',
+    'stored',
+    'refused',
+    'failed',
+    'stopped',
+    'expired',
+  ]),
+  /** Bytes durable on the server and total announced, for progress. */
+  received: z.int(),
+  total: z.int(),
+  /** Why it ended without a still: an error code or `patient_refused`, `consent_withdrawn`, `paused`, `page_reloaded`. */
+  ended: z.nullable(z.string()),
+});
+export type Capture = z.infer<typeof Capture>;
+
+/** A still in the record. */
+export const Still = z.object({
+  id: StillId,
+  captureId: CaptureId,
+  takenAt: Instant,
+  storedAt: Instant,
+  state: z.enum(['unfiled', 'filed', 'discarded']),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+  sha256Device: Sha256,
+  sha256Stored: Sha256,
+  about: CaptureAbout,
+  site: z.nullable(BodySite),
+  side: z.nullable(Side),
+  label: z.string(),
+  filedAt: z.nullable(Instant),
+  discardedAt: z.nullable(Instant),
+  /** R3: consent was withdrawn after this was taken and the clinician has not yet said what becomes of it. */
+  awaitsDecision: z.boolean(),
+  decision: z.nullable(z.object({ keep: z.boolean(), reason: z.string(), at: Instant, by: z.string() })),
+  /** R32: false until somebody confirmed it reached the practice's own system. */
+  inPracticeRecord: z.boolean(),
+});
+export type Still = z.infer<typeof Still>;
+
+/** Everything the rules read: facts, no clock and no database. */
+export interface ConsultationFacts {
+  readonly state: ConsultationState;
+  readonly startsAt: Instant;
+  readonly reason: string;
+  readonly clinician: { readonly name: string; readonly registration: string };
+  /** Age in whole years at this moment, computed on the server in the practice's time zone (R4). */
+  readonly patientAge: number;
+  /** The practice's name as the patient reads it. */
+  readonly practiceName: string;
+  /** When the patient passed verification by date of birth (identity, R13, R19), or null. */
+  readonly verifiedAt: Instant | null;
+  readonly participants: readonly Participant[];
+  readonly statements: readonly Statement[];
+  readonly consents: readonly Consent[];
+  readonly pauses: readonly Pause[];
+  readonly captures: readonly Capture[];
+  readonly stills: readonly Still[];
+  /** Ids of participants with a live connection to the call. */
+  readonly connected: ReadonlySet<ParticipantId>;
+}

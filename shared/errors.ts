@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { Blocker } from './blockers.ts';
+
+/**
+ * Every way the server says no: HTTP status and the sentence the person reads. The map is exhaustive by type; detail for
+ * the log is separate and never carries a name, token, link or clinical word.
+ */
+export const ERRORS = {
+  invalid_request: {
+    status: 400,
+    text: 'Something in that request was not in the form we expect. Nothing was changed.',
+  },
+  not_signed_in: { status: 401, text: 'Your session has ended. Sign in again to go on.' },
+  wrong_credentials: { status: 401, text: 'That e-mail address and password do not match.' },
+  not_allowed: { status: 403, text: 'You are not able to do this.' },
+  wrong_origin: { status: 403, text: 'This request did not come from this site, so it was refused.' },
+  not_found: { status: 404, text: 'We could not find that.' },
+  blocked: { status: 409, text: 'This cannot happen yet.' },
+  conflict: {
+    status: 409,
+    text: 'This changed while you were working on it. Look again, then try once more.',
+  },
+  already_exists: { status: 409, text: 'This is already there.' },
+  link_wrong: { status: 404, text: 'This link does not work. Ask the practice to send you a new one.' },
+  link_expired: {
+    status: 410,
+    text: 'This link is for another time. Ask the practice to send you a new one.',
+  },
+  link_locked: {
+    status: 423,
+    text: 'This link is locked because the date of birth was wrong too often. Phone the practice and they will open it again.',
+  },
+  date_of_birth_wrong: { status: 403, text: 'That date of birth does not match the appointment.' },
+  too_many_requests: {
+    status: 429,
+    text: 'That was a lot of tries in a short time. Wait a minute, then try again.',
+  },
+  not_joined: { status: 409, text: 'Join the call first.' },
+  media_unavailable: { status: 503, text: 'The video service is starting again. This goes on by itself.' },
+  capture_refused: { status: 403, text: 'This photograph may not be taken.' },
+  capture_spent: { status: 409, text: 'This photograph was already taken or stopped.' },
+  upload_offset: { status: 409, text: 'The upload goes on from where it stopped.' },
+  picture_too_large: { status: 413, text: 'This picture is too large.' },
+  picture_wrong_hash: { status: 422, text: 'The picture was damaged on its way. Take it again.' },
+  picture_unreadable: { status: 422, text: 'This file is not a picture we can read. Take it again.' },
+  picture_unsupported: { status: 415, text: 'This kind of file is not a photograph we accept.' },
+  protocol_version: { status: 409, text: 'This page is out of date. Load it again.' },
+  unavailable: {
+    status: 503,
+    text: 'Sightline cannot reach its database just now. Nothing was lost; try again in a moment.',
+  },
+  internal: { status: 500, text: 'Something went wrong on our side. Nothing was lost; try again.' },
+} as const satisfies Record<string, { status: number; text: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export const ErrorCode = z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]);
+
+/** What a refused request carries, over HTTP (as the body) and over the socket (in the acknowledgement). */
+export const ErrorBody = z.object({
+  code: ErrorCode,
+  message: z.string(),
+  /** Named reasons when `code` is `blocked` or `capture_refused`. */
+  blockers: z.optional(z.array(Blocker)),
+  /** The field that was wrong, as a path ("dateOfBirth"), when `code` is `invalid_request`. */
+  field: z.optional(z.string()),
+  /** For `upload_offset`: how many bytes are durable. For `date_of_birth_wrong`: tries left. */
+  count: z.optional(z.number()),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;

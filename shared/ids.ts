@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+/** Branded ids (UUIDs made by the server): one kind cannot be passed where another is meant. */
+const id = <Kind extends string>() => z.uuid().brand<Kind>();
+
+export const PracticeId = id<'PracticeId'>();
+export const UserId = id<'UserId'>();
+export const PatientId = id<'PatientId'>();
+export const ConsultationId = id<'ConsultationId'>();
+export const ParticipantId = id<'ParticipantId'>();
+export const StatementId = id<'StatementId'>();
+export const ConsentId = id<'ConsentId'>();
+export const CaptureId = id<'CaptureId'>();
+export const StillId = id<'StillId'>();
+export const PauseId = id<'PauseId'>();
+
+export type PracticeId = z.infer<typeof PracticeId>;
+export type UserId = z.infer<typeof UserId>;
+export type PatientId = z.infer<typeof PatientId>;
+export type ConsultationId = z.infer<typeof ConsultationId>;
+export type ParticipantId = z.infer<typeof ParticipantId>;
+export type StatementId = z.infer<typeof StatementId>;
+export type ConsentId = z.infer<typeof ConsentId>;
+export type CaptureId = z.infer<typeof CaptureId>;
+export type StillId = z.infer<typeof StillId>;
+export type PauseId = z.infer<typeof PauseId>;
