@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import { Icon } from './Icon.tsx';
+import styles from './ErrorState.module.css';
+
+interface ErrorStateProps {
+  /** What happened. Becomes the heading. */
+  title: string;
+  /** What it means for this person now. */
+  meaning: ReactNode;
+  /** What to do: sentences or buttons. */
+  action?: ReactNode;
+  /** The code, small, for whoever is asked about it. */
+  code?: string | undefined;
+}
+
+/** When something failed: what happened, what it means, what to do, and the code small. Announced at once. */
+export function ErrorState({ title, meaning, action, code }: ErrorStateProps) {
+  return (
+    <div className={styles.error} role="alert">
+      <span className={styles.icon}>
+        <Icon of={CircleAlert} size="l" />
+      </span>
+      <h2>{title}</h2>
+      <div className={styles.meaning}>{meaning}</div>
+      {action !== undefined && <div className={styles.action}>{action}</div>}
+      {code !== undefined && <p className={styles.code}>Code {code}</p>}
+    </div>
+  );
+}
