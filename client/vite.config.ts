@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** While developing, `/v` is the patient's page, as it is on the server. */
+const patientAtV: Plugin = {
+  name: 'patient-at-v',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      if (request.url && /^\/v\/?(\?|$)/.test(request.url)) request.url = '/patient.html';
+      next();
+    });
+  },
+};
+
+/**
+ * Two entries: staff (index.html, at /) and patient (patient.html, at /v), so that a patient's phone never loads
+ * what only staff need. `--mode gallery` builds the primitives' gallery instead, into a folder of its own.
+ */
+export default defineConfig(({ mode }) => {
+  const gallery = mode === 'gallery';
+  return {
+    root: here('.'),
+    plugins: [react(), patientAtV],
+    css: { modules: { generateScopedName: gallery ? '[local]_[hash:5]' : '[hash:base64:6]' } },
+    build: {
+      outDir: here(gallery ? '../dist/gallery' : '../dist/client'),
+      emptyOutDir: true,
+      // Phones of about three years that still get their browser's updates, and iPhones that ended at iOS 16.
+      target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
+      manifest: true,
+      sourcemap: false,
+      // Nothing inline: the content security policy allows neither inline script nor data: pictures.
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: gallery
+          ? { gallery: here('./gallery.html') }
+          : { staff: here('./index.html'), patient: here('./patient.html') },
+      },
+    },
+    server: {
+      proxy: {
+        '/api': 'http://localhost:3000',
+        '/socket.io': { target: 'http://localhost:3000', ws: true },
+      },
+    },
+  };
+});
