@@ -1,0 +1,26 @@
+import sodium from 'sodium-native';
+import { sha256 } from './hash.ts';
+
+const TOKEN_BYTES = 32;
+
+/** An unguessable token: 256 bits from the system's CSPRNG, base64url, 43 characters (S1 asks for 128 bits). */
+export function randomToken(): string {
+  const bytes = Buffer.alloc(TOKEN_BYTES);
+  sodium.randombytes_buf(bytes);
+  return bytes.toString('base64url');
+}
+
+/**
+ * What is stored instead of a token (S1): its SHA-256 in hex. A plain hash is enough because a token is random and
+ * long; a password or a date of birth is neither, and must never be stored this way.
+ */
+export function hashToken(token: string): string {
+  return sha256(token);
+}
+
+/** Equality in a time that tells nothing about where two secrets differ. Different lengths are simply unequal. */
+export function constantTimeEqual(a: string | Buffer, b: string | Buffer): boolean {
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && sodium.sodium_memcmp(left, right);
+}
