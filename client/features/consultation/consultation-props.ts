@@ -1,0 +1,90 @@
+import type { ClientPayload } from '../../../shared/signalling.ts';
+import type { CaptureId, ParticipantId, StillId } from '../../../shared/ids.ts';
+import type { MediaSource } from '../../../shared/media.ts';
+import type { StaffView } from '../../../shared/views.ts';
+
+/**
+ * What the GP's screen can do: one function for each staff event it sends. Every promise resolves once the server has
+ * acknowledged, and rejects with `ClientError` (which carries the server's `ErrorBody`). The screen keeps what was
+ * typed when it rejects.
+ */
+export interface ConsultationActions {
+  /** `statement:clinician` – the checklist, what was said, notes. */
+  state(statement: ClientPayload<'statement:clinician'>): Promise<void>;
+  /** `consent:noted` – consent that the patient gave or refused aloud. */
+  noteConsent(noted: ClientPayload<'consent:noted'>): Promise<void>;
+  /** `patient:ask` – the patient's screen asks again. */
+  askPatient(what: ClientPayload<'patient:ask'>['what']): Promise<void>;
+  /** `participant:admit`; `noInterruption` is the clinician's own attestation for this newcomer (R11). */
+  admit(admission: ClientPayload<'participant:admit'>): Promise<void>;
+  /** `participant:hold` – back to waiting, by name. */
+  hold(participantId: ParticipantId): Promise<void>;
+  /** `consultation:open` */
+  openConversation(): Promise<void>;
+  /** `consultation:end` */
+  endCall(): Promise<void>;
+  /** `consultation:in-person` – R8, R12, R31: better seen in person, with safety-net advice. */
+  seeInPerson(decision: ClientPayload<'consultation:in-person'>): Promise<void>;
+  /** `capture:request` – the shutter. */
+  takePhotograph(): Promise<void>;
+  /** `still:label` */
+  labelStill(label: ClientPayload<'still:label'>): Promise<void>;
+  /** `still:discard` */
+  discardStill(discard: ClientPayload<'still:discard'>): Promise<void>;
+  /** `still:decide` – what becomes of a still after consent was withdrawn (R3). */
+  decideStill(decision: ClientPayload<'still:decide'>): Promise<void>;
+}
+
+/** What arrives from one other participant. A stream is null until its track exists. */
+export interface RemoteMedia {
+  readonly camera: MediaStream | null;
+  readonly microphone: MediaStream | null;
+  /** Whether the server forwards each now (`media:flow`); false while paused, held or not granted. */
+  readonly flowing: { readonly camera: boolean; readonly microphone: boolean };
+}
+
+/** Why an own device does not work, in the browser's terms (`getUserMedia` errors) made exhaustive. */
+export interface DeviceTrouble {
+  readonly source: MediaSource;
+  /** NotAllowedError · NotFoundError · NotReadableError · the track ended by itself · anything else */
+  readonly reason: 'blocked' | 'missing' | 'in_use' | 'ended' | 'unknown';
+}
+
+/** State of the media connection to the server (ICE/DTLS), not of the signalling socket. */
+export type MediaConnection = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'failed';
+
+/** The call as a screen needs it: streams, own devices, and the few things a person can do with them. */
+export interface CallControls {
+  /** Own camera and microphone, null until they are open. */
+  readonly own: MediaStream | null;
+  readonly remote: ReadonlyMap<ParticipantId, RemoteMedia>;
+  readonly microphoneOn: boolean;
+  readonly cameraOn: boolean;
+  toggleMicrophone(): void;
+  toggleCamera(): void;
+  readonly connection: MediaConnection;
+  /** Bytes durable on the server, newer than the view's (`capture:progress`). */
+  readonly captureProgress: ReadonlyMap<CaptureId, { readonly received: number; readonly total: number }>;
+  /** Own devices that do not work; empty when all is well. */
+  readonly deviceTroubles: readonly DeviceTrouble[];
+  /** Asks for the own devices again; resolves when it has tried, and `deviceTroubles` says how it went. */
+  retryDevices(): Promise<void>;
+  /** The browser wants a tap before it plays sound. */
+  readonly needsTap: boolean;
+  /** After a tap: play everything, and re-acquire what a phone call or sleep has taken away. */
+  resume(): Promise<void>;
+}
+
+/** The signalling socket: `offline` also means that the view shown may be out of date. */
+export type OnlineStatus = 'online' | 'reconnecting' | 'offline';
+
+/** Where the pictures of stills are; the gallery of screens passes its own. Default: `/api/stills/:id/…`. */
+export type StillSource = (id: StillId, size: 'image' | 'thumbnail') => string;
+
+export interface ConsultationScreenProps {
+  readonly view: StaffView;
+  readonly act: ConsultationActions;
+  readonly call: CallControls;
+  readonly online: OnlineStatus;
+  readonly stillSource?: StillSource | undefined;
+}
