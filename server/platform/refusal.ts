@@ -1,0 +1,44 @@
+import type { Blocker, BlockerCode } from '../../shared/blockers.ts';
+import { blocker } from '../../shared/blockers.ts';
+import { ERRORS } from '../../shared/errors.ts';
+import type { ErrorBody, ErrorCode } from '../../shared/errors.ts';
+
+interface RefusalDetail {
+  readonly blockers?: readonly Blocker[];
+  readonly field?: string;
+  readonly count?: number;
+}
+
+/** The one way the server says no: a code with its status and sentence (`shared/errors.ts`), never a clinical word. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly detail: RefusalDetail;
+
+  constructor(code: ErrorCode, detail: RefusalDetail = {}) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** What the person is shown. */
+  body(): ErrorBody {
+    const { blockers, field, count } = this.detail;
+    return {
+      code: this.code,
+      message: ERRORS[this.code].text,
+      ...(blockers ? { blockers: [...blockers] } : {}),
+      ...(field === undefined ? {} : { field }),
+      ...(count === undefined ? {} : { count }),
+    };
+  }
+}
+
+/** Refuses when any rule stands in the way. @throws Refusal `blocked` with the named blockers. */
+export const refuseIfBlocked = (blockers: readonly Blocker[]): void => {
+  if (blockers.length > 0) throw new Refusal('blocked', { blockers });
+};
+
+/** A refusal for one named reason. */
+export const blockedBy = (...codes: BlockerCode[]): Refusal =>
+  new Refusal('blocked', { blockers: codes.map(blocker) });
