@@ -10,7 +10,7 @@ export class ByteReader {
 
   /** The next `length` bytes; fewer, or none, only where the source has ended. */
   async read(length: number): Promise<Buffer> {
-    const pieces = [this.#rest];
+    const pieces = this.#rest.length > 0 ? [this.#rest] : [];
     let have = this.#rest.length;
     while (have < length && !this.#ended) {
       const step = await this.#iterator.next();
@@ -21,7 +21,8 @@ export class ByteReader {
         have += step.value.length;
       }
     }
-    const all = pieces.length === 1 ? this.#rest : Buffer.concat(pieces);
+    const only = pieces.length === 1 ? pieces[0] : undefined;
+    const all = only ?? Buffer.concat(pieces);
     this.#rest = all.subarray(length);
     return all.subarray(0, length);
   }

@@ -5,6 +5,7 @@ import {
   createStreamDecryptor,
   createStreamEncryptor,
   STREAM_HEADER_BYTES,
+  type StreamDecryptor,
 } from '../keys/secret-stream.ts';
 import { ByteReader } from './byte-reader.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -62,11 +63,7 @@ async function* once(piece: Buffer): AsyncGenerator<Buffer> {
   yield piece;
 }
 
-async function* encrypt(
-  key: Buffer,
-  aad: Buffer,
-  source: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Buffer> {
+async function* encrypt(key: Buffer, aad: Buffer, source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const stream = createStreamEncryptor(key);
   const reader = new ByteReader(source);
   try {
@@ -84,26 +81,33 @@ async function* encrypt(
   }
 }
 
-async function* decrypt(
-  key: Buffer,
-  aad: Buffer,
-  source: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Buffer> {
+async function* decrypt(key: Buffer, aad: Buffer, source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const reader = new ByteReader(source);
   try {
     const magic = await reader.read(MAGIC.length);
     if (!magic.equals(MAGIC)) throw new DecryptionError('an object');
-    const stream = createStreamDecryptor(key, await reader.read(STREAM_HEADER_BYTES));
+    yield* decryptChunks(createStreamDecryptor(key, await reader.read(STREAM_HEADER_BYTES)), reader, aad);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function* decryptChunks(
+  stream: StreamDecryptor,
+  reader: ByteReader,
+  aad: Buffer,
+): AsyncGenerator<Buffer> {
+  try {
     let chunk = await reader.read(CIPHER_CHUNK);
     for (;;) {
       const next = await reader.read(CIPHER_CHUNK);
       const { plain, final } = stream.pull(chunk, aad);
       if (final !== (next.length === 0)) throw new DecryptionError('an object');
       yield plain;
-      if (final) return stream.close();
+      if (final) return;
       chunk = next;
     }
   } finally {
-    await reader.close();
+    stream.close();
   }
 }
