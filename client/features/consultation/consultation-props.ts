@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini';
+import type { NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
 import type { ClientPayload } from '../../../shared/signalling.ts';
 import type { CaptureId, ParticipantId, StillId } from '../../../shared/ids.ts';
 import type { MediaSource } from '../../../shared/media.ts';
@@ -33,6 +35,8 @@ export interface ConsultationActions {
   discardStill(discard: ClientPayload<'still:discard'>): Promise<void>;
   /** `still:decide` – what becomes of a still after consent was withdrawn (R3). */
   decideStill(decision: ClientPayload<'still:decide'>): Promise<void>;
+  /** POST /api/consultations/:id/chaperone-link – the one request here that is HTTP, not a socket event. */
+  inviteChaperone(person: z.infer<typeof NewChaperoneLink>): Promise<PatientLink>;
 }
 
 /** What arrives from one other participant. A stream is null until its track exists. */
