@@ -5,24 +5,24 @@ import { ConfigError, type KeyFile } from './config.ts';
 import { writePrivateFile } from './private-file.ts';
 
 /**
- * The 32-byte key in a file of 64 hexadecimal digits; made from the system's random source where it may be (0600, in a
- * folder of 0700).
+ * The 32-byte key that signs session cookies, from a file of 64 hexadecimal digits; made from the system's random
+ * source where it may be (0600, in a folder of 0700). Losing it signs everybody out and nothing more.
  *
  * @throws ConfigError when a named file is missing, or any file holds something else
  */
-export async function loadKey(file: KeyFile): Promise<Buffer> {
+export async function loadSessionSecret(file: KeyFile): Promise<Buffer> {
   const text = await readFile(file.path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw new ConfigError(`The key file ${file.path} cannot be read (${error.code ?? error.message}).`);
   });
-  if (text === undefined) return createKey(file);
+  if (text === undefined) return createSecret(file);
   if (!/^[0-9a-f]{64}\s*$/i.test(text)) {
     throw new ConfigError(`The key file ${file.path} must hold 64 hexadecimal digits and nothing else.`);
   }
   return Buffer.from(text.trim(), 'hex');
 }
 
-async function createKey({ path, mayCreate }: KeyFile): Promise<Buffer> {
+async function createSecret({ path, mayCreate }: KeyFile): Promise<Buffer> {
   if (!mayCreate)
     throw new ConfigError(`The key file ${path} does not exist; "openssl rand -hex 32" makes one.`);
   const key = randomBytes(32);

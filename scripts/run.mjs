@@ -1,0 +1,15 @@
+// Runs a TypeScript program of the project under the right Node, after setting up what is missing.
+// usage: node scripts/run.mjs FILE.ts [argument …]
+import { existsSync } from 'node:fs';
+import { runInForeground } from './setup/foreground.mjs';
+import { inRoot } from './setup/places.mjs';
+import { fail, SetupError } from './setup/report.mjs';
+import { setUp } from './setup/set-up.mjs';
+
+async function main([file, ...words]) {
+  if (!file || !existsSync(inRoot(file))) throw new SetupError(`There is no program ${file ?? ''} to run.`);
+  const { node, env } = await setUp({ browser: file.startsWith('tests/') });
+  process.exitCode = await runInForeground(node, [file, ...words], env);
+}
+
+main(process.argv.slice(2)).catch(fail);

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { ensureClient } from './client.mjs';
+import { withLock } from './lock.mjs';
+import { ensureMediaWorker } from './media-worker.mjs';
+import { ensureNode } from './node.mjs';
+import { ensurePackages } from './packages.mjs';
+import { LOCAL } from './places.mjs';
+
+/**
+ * Fetches and builds whatever is missing or stale; says nothing when everything is there.
+ *
+ * @param {{ browser?: boolean }} wanted browser: also a Chromium, for tests and the demo
+ * @returns {Promise<{ node: string, env: NodeJS.ProcessEnv }>} the Node to run the project with, and its environment:
+ *   that Node first on PATH, MEDIASOUP_WORKER_BIN and, if wanted, CHROMIUM_BIN
+ */
+export function setUp({ browser = false } = {}) {
+  const waiting = 'Another command is setting this folder up; waiting for it.';
+  return withLock(join(LOCAL, 'setup.lock'), waiting, async () => {
+    const { node, env } = await ensureNode();
+    await ensurePackages({ node, env });
+    env.MEDIASOUP_WORKER_BIN = await ensureMediaWorker({ node, env });
+    if (browser) env.CHROMIUM_BIN = await ensureChromium({ node, env });
+    await ensureClient({ node, env });
+    return { node, env };
+  });
+}
