@@ -138,12 +138,16 @@ export type RemoteTrack = z.infer<typeof RemoteTrack>;
 export const MediaJoin = z.object({ rtpCapabilities: RtpCapabilities });
 export type MediaJoin = z.infer<typeof MediaJoin>;
 
+/** Which of its own sources a device may send: the server lets through only these. */
+const Producing = z.array(z.object({ source: MediaSource, allowed: z.boolean() }));
+
 /** `epoch` changes when the room was rebuilt (worker or server died): a client with another epoch joins again. */
 export const MediaJoined = z.object({
   epoch: id,
   send: TransportOptions,
   receive: TransportOptions,
   tracks: z.array(RemoteTrack),
+  producing: Producing,
 });
 export type MediaJoined = z.infer<typeof MediaJoined>;
 
@@ -161,7 +165,7 @@ export const MediaLayer = z.object({ consumerId: id, spatialLayer: z.int().check
 /** `producing` tells a device which of its own tracks the server lets through now. */
 export const MediaFlow = z.object({
   tracks: z.array(z.object({ consumerId: id, flowing: z.boolean() })),
-  producing: z.array(z.object({ source: MediaSource, allowed: z.boolean() })),
+  producing: Producing,
 });
 export type MediaFlow = z.infer<typeof MediaFlow>;
 export const MediaTrackClosed = z.object({ consumerId: id });
