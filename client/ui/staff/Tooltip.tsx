@@ -9,7 +9,7 @@ interface TooltipProps {
 }
 
 /** A tooltip: more about a control, on hover and on focus. Nothing that is needed may stand only here. */
-export function Hint({ text, children }: TooltipProps) {
+export function Tooltip({ text, children }: TooltipProps) {
   return (
     <TooltipTrigger delay={500}>
       <Focusable>{children}</Focusable>
