@@ -1,0 +1,22 @@
+import { clockTime, longDate } from '../../../words/practice-time.ts';
+import styles from './LinkScreens.module.css';
+
+interface AppointmentTimeProps {
+  startsAt: string;
+  /** The practice's zone; before the person is verified only this device's is known. */
+  timeZone?: string;
+}
+
+const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** "2 March 2026 at 09:30", large. */
+export function AppointmentTime({ startsAt, timeZone = ownZone() }: AppointmentTimeProps) {
+  return (
+    <p className={styles.time}>
+      <time dateTime={startsAt}>
+        <strong>{clockTime(startsAt, timeZone)}</strong>
+        <span>{longDate(startsAt, timeZone)}</span>
+      </time>
+    </p>
+  );
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { PatientView } from '../../../shared/views.ts';
+import { placeAfter, placeBefore, screenOf, type PageFacts, type PatientScreen } from './patient-flow.ts';
+import {
+  allStatements,
+  callView,
+  consented,
+  patientView,
+  receiptView,
+  stated,
+  waitingView,
+} from './patient.fixtures.ts';
+
+const here: PageFacts = { sessionOver: null, revisiting: null };
+const at = (view: PatientView | null, page: Partial<PageFacts> = {}) => screenOf(view, { ...here, ...page });
+const where = (screen: PatientScreen) =>
+  screen.name === 'step'
+    ? `${screen.step}/${screen.part} ${String(screen.current)} of ${String(screen.total)}`
+    : screen.name;
+
+/** The facts as they arrive, one answer after another, and the screen that must follow each. */
+const statements = Object.fromEntries(allStatements.map((one) => [one['kind' as keyof typeof one], one]));
+const journey: [string, { statements: string[]; consents: object[] }][] = [
+  ['device/only 1 of 8', { statements: [], consents: [] }],
+  ['place/only 2 of 8', { statements: ['device_check'], consents: [] }],
+  ['privacy/privacy 3 of 8', { statements: ['device_check', 'place'], consents: [] }],
+  ['privacy/safe 3 of 8', { statements: ['device_check', 'place', 'privacy'], consents: [] }],
+];
+const firstFour = ['device_check', 'place', 'privacy', 'safe_to_talk'];
+const yesToVideo = consented(14, 'video', 'yes');
+
+describe('which screen now', () => {
+  it('shows nothing of the appointment before the server has answered', () => {
+    expect(where(at(null))).toBe('connecting');
+  });
+
+  it.each(journey)('goes on at %s after a reload', (expected, facts) => {
+    const view = patientView({
+      statements: facts.statements.map((kind) => statements[kind]),
+      consents: facts.consents,
+    });
+    expect(where(at(view))).toBe(expected);
+  });
+
+  it('[R12] asks about video before anything else is agreed', () => {
+    expect(where(at(patientView({ statements: firstFour.map((kind) => statements[kind]) })))).toBe(
+      'video/only 4 of 8',
+    );
+  });
+
+  it('[R12] leads a "no" to video to other ways, and says what was noted', () => {
+    const answered = allStatements.slice(0, 4);
+    const no = consented(20, 'video', 'no');
+    expect(where(at(patientView({ statements: answered, consents: [no] })))).toBe('alternatives');
+    const chosen = [...answered, stated(21, { kind: 'alternative', choice: 'phone' })];
+    expect(at(patientView({ statements: chosen, consents: [no] }))).toEqual({
+      name: 'alternative_noted',
+      choice: 'phone',
+    });
+  });
+
+  it('[R12] lets a patient change a "no" to video into a yes, and asks for another way again after a second no', () => {
+    const chosen = [...allStatements.slice(0, 4), stated(21, { kind: 'alternative', choice: 'phone' })];
+    const no = consented(20, 'video', 'no');
+    const yes = consented(22, 'video', 'yes');
+    const again = consented(23, 'video', 'no');
+    expect(where(at(patientView({ statements: chosen, consents: [no, yes] })))).toBe(
+      'limitations/only 5 of 8',
+    );
+    expect(where(at(patientView({ statements: chosen, consents: [no, yes, again] })))).toBe('alternatives');
+  });
+
+  it('[R10] [R15] [R30] goes through limitations, device notice and chaperone in turn', () => {
+    const upTo = (count: number) =>
+      patientView({ statements: allStatements.slice(0, count), consents: [yesToVideo] });
+    expect(where(at(upTo(4)))).toBe('limitations/only 5 of 8');
+    expect(where(at(upTo(5)))).toBe('device_notice/only 6 of 8');
+    expect(where(at(upTo(6)))).toBe('chaperone/only 7 of 8');
+    expect(where(at(upTo(7)))).toBe('photographs/take 8 of 8');
+  });
+
+  it('[R3] asks for taking and keeping on their own, and not for keeping after a no to taking', () => {
+    const asked = (...consents: object[]) =>
+      patientView({ statements: allStatements, consents: [yesToVideo, ...consents] });
+    expect(where(at(asked(consented(18, 'take', 'yes'))))).toBe('photographs/store 8 of 8');
+    expect(where(at(asked(consented(18, 'take', 'no'))))).toBe('ready');
+    expect(where(at(asked(consented(18, 'take', 'yes'), consented(19, 'store', 'no'))))).toBe('ready');
+  });
+
+  it('[R11] shows the same next screen whatever was answered about being safe', () => {
+    const answer = (said: 'yes' | 'no') => [
+      ...allStatements.slice(0, 3),
+      stated(13, { kind: 'safe_to_talk', answer: said }),
+    ];
+    expect(at(patientView({ statements: answer('no') }))).toEqual(
+      at(patientView({ statements: answer('yes') })),
+    );
+  });
+
+  it('waits until the server says admitted, then shows the call', () => {
+    expect(where(at(waitingView()))).toBe('waiting');
+    expect(where(at(callView({ admitted: false })))).toBe('waiting');
+    expect(where(at(callView()))).toBe('call');
+  });
+
+  it('shows an answered screen again when the patient goes back, also from the waiting room, never in the call', () => {
+    const revisiting = { step: 'place', part: 'only' } as const;
+    expect(where(at(waitingView(), { revisiting }))).toBe('place/only 2 of 8');
+    expect(where(at(callView(), { revisiting }))).toBe('call');
+  });
+
+  it('ends in the receipt, or says why there was no call', () => {
+    expect(where(at(receiptView()))).toBe('receipt');
+    const when = '2026-03-02T09:20:00.000Z';
+    expect(where(at(patientView({ state: { name: 'cancelled', at: when, reason: 'Clinic closed' } })))).toBe(
+      'cancelled',
+    );
+    expect(where(at(patientView({ state: { name: 'no_show', at: when } })))).toBe('no_show');
+    const inPerson = { name: 'in_person', at: when, why: 'To feel the lump', safetyNet: 'Ring if it grows' };
+    expect(where(at(patientView({ state: inPerson })))).toBe('in_person');
+  });
+
+  it('[S1] says so when the session moved to another browser, whatever was on the screen', () => {
+    expect(at(callView(), { sessionOver: 'moved' })).toEqual({ name: 'session_over', reason: 'moved' });
+    expect(at(receiptView(), { sessionOver: 'moved' })).toEqual({ name: 'session_over', reason: 'moved' });
+    expect(where(at(null, { sessionOver: 'left' }))).toBe('session_over');
+  });
+
+  it('keeps the receipt on the screen when the session runs out after the call', () => {
+    expect(where(at(receiptView(), { sessionOver: 'signed_out' }))).toBe('receipt');
+    expect(where(at(callView(), { sessionOver: 'signed_out' }))).toBe('session_over');
+  });
+});
+
+describe('going back and on', () => {
+  it('goes back one screen, and nowhere from the first', () => {
+    expect(placeBefore({ step: 'device', part: 'only' })).toBeNull();
+    expect(placeBefore({ step: 'video', part: 'only' })).toEqual({ step: 'privacy', part: 'privacy' });
+    expect(placeBefore({ step: 'photographs', part: 'store' })).toEqual({
+      step: 'photographs',
+      part: 'take',
+    });
+  });
+
+  it('[R3] asks about keeping again after taking was answered with yes again', () => {
+    expect(placeAfter({ step: 'photographs', part: 'take' }, true)).toEqual({
+      step: 'photographs',
+      part: 'store',
+    });
+    expect(placeAfter({ step: 'photographs', part: 'take' }, false)).toBeNull();
+    expect(placeAfter({ step: 'privacy', part: 'privacy' }, false)).toEqual({
+      step: 'privacy',
+      part: 'safe',
+    });
+    expect(placeAfter({ step: 'place', part: 'only' }, true)).toBeNull();
+  });
+});

@@ -1,0 +1,179 @@
+import type {
+  Consent,
+  ConsentScope,
+  Statement,
+  StatementKind,
+  StatementOf,
+} from '../../../shared/consultation.ts';
+import type { ServerPayload } from '../../../shared/signalling.ts';
+import type { PatientView } from '../../../shared/views.ts';
+
+/** The questions before the call, in the order they are asked: one thing on a screen. */
+export const STEPS = [
+  'device',
+  'place',
+  'privacy',
+  'video',
+  'limitations',
+  'device_notice',
+  'chaperone',
+  'photographs',
+] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Screens within a step; most steps have one. */
+export type Part = 'only' | 'privacy' | 'safe' | 'take' | 'store';
+
+/** A screen of the questions. */
+export interface Place {
+  step: Step;
+  part: Part;
+}
+
+type SessionOver = ServerPayload<'session:ended'>['reason'];
+type StateOf<Name> = Extract<PatientView['state'], { name: Name }>;
+
+/** What stands on the patient's screen. Which gate is open is the server's business; this only picks the page. */
+export type PatientScreen =
+  | { name: 'connecting' }
+  | { name: 'session_over'; reason: SessionOver }
+  | { name: 'step'; step: Step; part: Part; current: number; total: number }
+  | { name: 'alternatives' }
+  | { name: 'alternative_noted'; choice: StatementOf<'alternative'>['choice'] }
+  | { name: 'ready' }
+  | { name: 'waiting' }
+  | { name: 'call' }
+  | { name: 'receipt' }
+  | { name: 'cancelled'; state: StateOf<'cancelled'> }
+  | { name: 'no_show' }
+  | { name: 'in_person'; state: StateOf<'in_person'> };
+
+/** What only this page knows. */
+export interface PageFacts {
+  sessionOver: SessionOver | null;
+  /** The patient pressed "Back" or "Change my answers": this screen is shown although it is answered. */
+  revisiting: Place | null;
+}
+
+/** The latest statement of a kind: a later one supersedes the earlier. */
+export function latest<Kind extends StatementKind>(
+  statements: readonly Statement[],
+  kind: Kind,
+): StatementOf<Kind> | undefined {
+  return statements.findLast((one): one is StatementOf<Kind> => one.kind === kind);
+}
+
+/** The latest answer to a scope, or undefined while it was never asked. */
+export const latestConsent = (consents: readonly Consent[], scope: ConsentScope): Consent | undefined =>
+  consents.findLast((one) => one.scope === scope);
+
+/** The first screen of a step that the record has no answer for, or null when the step is complete. */
+function unansweredPart(step: Step, { statements, consents }: PatientView): Part | null {
+  const stated = (kind: StatementKind) => latest(statements, kind) !== undefined;
+  const answered = (scope: ConsentScope) => latestConsent(consents, scope) !== undefined;
+  switch (step) {
+    case 'device':
+      return stated('device_check') ? null : 'only';
+    case 'place':
+      return stated('place') ? null : 'only';
+    case 'privacy':
+      return stated('privacy') ? (stated('safe_to_talk') ? null : 'safe') : 'privacy';
+    case 'video':
+      return answered('video') ? null : 'only';
+    case 'limitations':
+      return stated('limitations_acknowledged') ? null : 'only';
+    case 'device_notice':
+      return stated('device_notice_acknowledged') ? null : 'only';
+    case 'chaperone':
+      return stated('chaperone_answer') ? null : 'only';
+    case 'photographs':
+      return unansweredPhotographs(consents);
+  }
+}
+
+/** Keeping is not asked of somebody who said no to taking: there would be nothing to keep. */
+function unansweredPhotographs(consents: readonly Consent[]): Part | null {
+  const take = latestConsent(consents, 'take');
+  if (!take) return 'take';
+  return take.decision === 'yes' && !latestConsent(consents, 'store') ? 'store' : null;
+}
+
+const stepScreen = (step: Step, part: Part): PatientScreen => ({
+  name: 'step',
+  step,
+  part,
+  current: STEPS.indexOf(step) + 1,
+  total: STEPS.length,
+});
+
+/** R12: a "no" to video leads to other ways, without penalty. */
+function declined(view: PatientView): PatientScreen | null {
+  const video = latestConsent(view.consents, 'video');
+  if (!video || video.decision === 'yes') return null;
+  const alternative = latest(view.statements, 'alternative');
+  // Only an answer given after this "no" belongs to it.
+  if (!alternative || alternative.at < video.at) return { name: 'alternatives' };
+  return { name: 'alternative_noted', choice: alternative.choice };
+}
+
+/** Where the questions stand: the first one without an answer on the server, so that a reload goes on there. */
+function preparing(view: PatientView, revisiting: Place | null): PatientScreen {
+  if (revisiting) return stepScreen(revisiting.step, revisiting.part);
+  for (const step of STEPS) {
+    const part = unansweredPart(step, view);
+    if (part) return stepScreen(step, part);
+    if (step === 'video') {
+      const other = declined(view);
+      if (other) return other;
+    }
+  }
+  return { name: 'ready' };
+}
+
+/** Which screen now, from the server's view and what this page knows. Pure. */
+export function screenOf(view: PatientView | null, page: PageFacts): PatientScreen {
+  // A closed link stays closed whatever was seen before; after the end the receipt stays readable.
+  const over = view && ['finishing', 'closed', 'cancelled', 'no_show', 'in_person'].includes(view.state.name);
+  if (page.sessionOver && !(over && page.sessionOver === 'signed_out')) {
+    return { name: 'session_over', reason: page.sessionOver };
+  }
+  if (!view) return { name: 'connecting' };
+  switch (view.state.name) {
+    case 'booked':
+    case 'preparing':
+      return preparing(view, page.revisiting);
+    case 'waiting':
+      return page.revisiting ? preparing(view, page.revisiting) : (declined(view) ?? { name: 'waiting' });
+    case 'conversation':
+      return view.admitted ? { name: 'call' } : { name: 'waiting' };
+    case 'finishing':
+    case 'closed':
+      return { name: 'receipt' };
+    case 'cancelled':
+      return { name: 'cancelled', state: view.state };
+    case 'no_show':
+      return { name: 'no_show' };
+    case 'in_person':
+      return { name: 'in_person', state: view.state };
+  }
+}
+
+const firstPart = (step: Step): Part =>
+  step === 'privacy' ? 'privacy' : step === 'photographs' ? 'take' : 'only';
+
+/** A step's first screen. */
+export const placeOf = (step: Step): Place => ({ step, part: firstPart(step) });
+
+/** Where "Back" leads, or null at the very first screen. */
+export function placeBefore({ step, part }: Place): Place | null {
+  if (part !== firstPart(step)) return placeOf(step);
+  const before = STEPS[STEPS.indexOf(step) - 1];
+  return before ? placeOf(before) : null;
+}
+
+/** After answering a screen again: its step's second screen where there is one, else on with the first unanswered. */
+export function placeAfter({ step, part }: Place, saidYes: boolean): Place | null {
+  if (part === 'privacy') return { step, part: 'safe' };
+  if (part === 'take' && saidYes) return { step, part: 'store' };
+  return null;
+}
