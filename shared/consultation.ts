@@ -147,8 +147,23 @@ export const PatientStatement = z.discriminatedUnion('kind', [
 ]);
 export type PatientStatement = z.infer<typeof PatientStatement>;
 
+/** What the clinician asked the patient's screen to ask (again). */
+export const AskedWhat = z.enum([
+  'chaperone',
+  'privacy',
+  'device_notice',
+  'limitations',
+  'examination',
+  'photographs',
+]);
+export type AskedWhat = z.infer<typeof AskedWhat>;
+const Asked = z.object({ kind: z.literal('asked'), what: AskedWhat });
+
 const recorded = { id: StatementId, at: Instant, author: Author };
-export const Statement = z.intersection(z.object(recorded), z.union([ClinicianStatement, PatientStatement]));
+export const Statement = z.intersection(
+  z.object(recorded),
+  z.union([ClinicianStatement, PatientStatement, Asked]),
+);
 export type Statement = z.infer<typeof Statement>;
 export type StatementKind = Statement['kind'];
 export type StatementOf<Kind extends StatementKind> = Extract<Statement, { kind: Kind }>;

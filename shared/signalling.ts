@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { CaptureMethod, ClinicianStatement, PatientStatement, ConsentScope } from './consultation.ts';
+import {
+  AskedWhat,
+  CaptureMethod,
+  ClinicianStatement,
+  PatientStatement,
+  ConsentScope,
+} from './consultation.ts';
 import { BodySite, Side } from './body-sites.ts';
 import { ErrorBody } from './errors.ts';
 import { CaptureId, ConsultationId, ParticipantId, StillId } from './ids.ts';
@@ -82,7 +88,7 @@ export const clientEvents = {
   /** The clinician asks the patient's screen to ask again. */
   'patient:ask': {
     payload: z.object({
-      what: z.enum(['chaperone', 'privacy', 'device_notice', 'limitations', 'examination', 'photographs']),
+      what: AskedWhat,
     }),
     ack: Nothing,
   },

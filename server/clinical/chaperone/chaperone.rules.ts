@@ -1,0 +1,69 @@
+import { blocker } from '../../../shared/blockers.ts';
+import type { Blocker } from '../../../shared/blockers.ts';
+import type { ConsultationFacts, Participant, StatementOf } from '../../../shared/consultation.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
+
+type ChaperoneKind =
+  | 'chaperone_answer'
+  | 'chaperone_wanted'
+  | 'chaperone_unavailable'
+  | 'chaperone_absent_choice'
+  | 'chaperone_person';
+
+const last = <Kind extends ChaperoneKind>(
+  facts: Pick<ConsultationFacts, 'statements'>,
+  kind: Kind,
+): StatementOf<Kind> | undefined =>
+  facts.statements.findLast((statement): statement is StatementOf<Kind> => statement.kind === kind);
+
+/** What the patient said of this person (R30): true, false, or null while unanswered. */
+export const acceptedByPatient = (
+  facts: Pick<ConsultationFacts, 'statements'>,
+  participantId: ParticipantId,
+): boolean | null =>
+  facts.statements.findLast(
+    (statement): statement is StatementOf<'chaperone_person'> =>
+      statement.kind === 'chaperone_person' && statement.participantId === participantId,
+  )?.accepted ?? null;
+
+/** The chaperone who is in the call now: admitted and connected. */
+export const presentChaperone = (facts: ConsultationFacts): Participant | undefined =>
+  facts.participants.find(
+    ({ id, role, status }) => role === 'chaperone' && status === 'admitted' && facts.connected.has(id),
+  );
+
+/** R30: a chaperone is admitted only once the patient has accepted that person by name. */
+export const admitChaperoneBlockers = (facts: ConsultationFacts, participantId: ParticipantId): Blocker[] => {
+  const accepted = acceptedByPatient(facts, participantId);
+  if (accepted === null) return [blocker('chaperone_person_not_accepted')];
+  return accepted ? [] : [blocker('chaperone_person_refused')];
+};
+
+const declinedBlockers = (facts: ConsultationFacts): Blocker[] =>
+  last(facts, 'chaperone_wanted') && !presentChaperone(facts) ? [blocker('chaperone_wanted_declined')] : [];
+
+const wantedBlockers = (facts: ConsultationFacts): Blocker[] => {
+  if (presentChaperone(facts)) return [];
+  const unavailable = last(facts, 'chaperone_unavailable');
+  if (!unavailable) return [blocker('chaperone_not_present')];
+  const choice = last(facts, 'chaperone_absent_choice');
+  if (!choice || choice.at < unavailable.at) return [blocker('chaperone_choice_missing')];
+  return choice.choice === 'proceed' ? [] : [blocker('patient_rearranges')];
+};
+
+/**
+ * R30: the patient is asked, and the answer stands in the record, also when declined. R31: whoever wants one gets one,
+ * or the patient chooses to go on or to rearrange; never silently without.
+ */
+export const chaperoneBlockers = (facts: ConsultationFacts): Blocker[] => {
+  const answer = last(facts, 'chaperone_answer');
+  if (!answer) return [blocker('chaperone_not_answered')];
+  return answer.answer === 'declined' ? declinedBlockers(facts) : wantedBlockers(facts);
+};
+
+/** Pause: while it lasts, nothing of the patient is seen and no photograph is taken. */
+export const pauseBlockers = (facts: Pick<ConsultationFacts, 'pauses'>): Blocker[] =>
+  isPaused(facts) ? [blocker('paused')] : [];
+
+export const isPaused = (facts: Pick<ConsultationFacts, 'pauses'>): boolean =>
+  facts.pauses.some(({ endedAt }) => endedAt === null);

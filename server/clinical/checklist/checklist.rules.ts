@@ -1,0 +1,92 @@
+import { blocker } from '../../../shared/blockers.ts';
+import type { Blocker } from '../../../shared/blockers.ts';
+import type { ConsultationFacts, StatementKind, StatementOf } from '../../../shared/consultation.ts';
+
+/** The statement of a kind that counts: the last one. Earlier ones stay in the record (R9). */
+export const latest = <Kind extends StatementKind>(
+  facts: Pick<ConsultationFacts, 'statements'>,
+  kind: Kind,
+): StatementOf<Kind> | undefined =>
+  facts.statements.findLast((statement): statement is StatementOf<Kind> => statement.kind === kind);
+
+/** R4: the pathway for under-18s is a later one; nothing is guessed. */
+export const ageBlockers = (facts: ConsultationFacts): Blocker[] =>
+  facts.patientAge < 18 ? [blocker('patient_under_18')] : [];
+
+/** R6: capacity is presumed; a clinician's note that it is in doubt stops examination and capture. */
+export const capacityBlockers = (facts: ConsultationFacts): Blocker[] => {
+  const last = facts.statements.findLast(
+    ({ kind }) => kind === 'capacity_doubt' || kind === 'capacity_presumed',
+  );
+  return last?.kind === 'capacity_doubt' ? [blocker('capacity_in_doubt')] : [];
+};
+
+/** R8: proceeding remotely needs one of the three reasons. */
+export const bestInterestBlockers = (facts: ConsultationFacts): Blocker[] =>
+  latest(facts, 'best_interest') ? [] : [blocker('best_interest_missing')];
+
+/** R9: the modality is chosen with a reason. */
+export const modalityBlockers = (facts: ConsultationFacts): Blocker[] =>
+  latest(facts, 'modality') ? [] : [blocker('modality_missing')];
+
+/** R9: a photograph after choosing video only is a change, recorded first. */
+export const photographModalityBlockers = (facts: ConsultationFacts): Blocker[] =>
+  latest(facts, 'modality')?.modality === 'video' ? [blocker('modality_without_photograph')] : [];
+
+/** R10: limits discussed by the clinician and acknowledged by the patient. */
+export const limitationsBlockers = (facts: ConsultationFacts): Blocker[] => [
+  ...(latest(facts, 'limitations_discussed') ? [] : [blocker('limitations_not_discussed')]),
+  ...(latest(facts, 'limitations_acknowledged') ? [] : [blocker('limitations_not_acknowledged')]),
+];
+
+/** Everyone let in besides patient and clinician: those whose arrival re-opens R11. */
+const newcomers = (facts: ConsultationFacts) =>
+  facts.participants.filter(({ role, admittedAt }) => role === 'chaperone' && admittedAt !== null);
+
+const patientPrivacy = (facts: ConsultationFacts): Blocker[] => {
+  const answer = latest(facts, 'privacy');
+  if (!answer) return [blocker('privacy_not_answered')];
+  const decided = latest(facts, 'safety_decision');
+  const settled = decided !== undefined && decided.at >= answer.at;
+  if ((!answer.private || !answer.comfortable) && !settled) return [blocker('patient_not_private')];
+  const known = new Set(answer.participants);
+  for (const statement of facts.statements) {
+    if (statement.kind === 'chaperone_person' && statement.comfortable) known.add(statement.participantId);
+  }
+  return newcomers(facts).some(({ id }) => !known.has(id)) ? [blocker('privacy_before_newcomer')] : [];
+};
+
+/** R11: the silent "not safe to talk" holds everything until the clinician has recorded what was done. */
+const safetyBlockers = (facts: ConsultationFacts): Blocker[] => {
+  const answer = latest(facts, 'safe_to_talk');
+  if (!answer) return [blocker('safety_not_answered')];
+  const decided = latest(facts, 'safety_decision');
+  const settled = decided !== undefined && decided.at >= answer.at;
+  return answer.answer === 'no' && !settled ? [blocker('patient_not_safe')] : [];
+};
+
+const clinicianPrivacy = (facts: ConsultationFacts): Blocker[] => {
+  const attested = facts.statements.filter((statement) => statement.kind === 'no_interruption');
+  if (attested.length === 0) return [blocker('interruption_not_attested')];
+  const known = new Set(attested.flatMap(({ participants }) => participants));
+  return newcomers(facts).some(({ id }) => !known.has(id)) ? [blocker('interruption_before_newcomer')] : [];
+};
+
+/** R11: both halves, re-opened by a newcomer but not by somebody who reconnects. */
+export const privacyBlockers = (facts: ConsultationFacts): Blocker[] => [
+  ...patientPrivacy(facts),
+  ...safetyBlockers(facts),
+  ...clinicianPrivacy(facts),
+];
+
+/** R13: the start of every conversation – who I am, whom I see, where you are, how to call back, emergencies. */
+export const openingBlockers = (facts: ConsultationFacts): Blocker[] =>
+  latest(facts, 'opening') ? [] : [blocker('opening_missing')];
+
+/** R2: no capture without the clinician's written necessity. */
+export const necessityBlockers = (facts: ConsultationFacts): Blocker[] =>
+  latest(facts, 'necessity') ? [] : [blocker('necessity_missing')];
+
+/** R15: the patient has read that their own device and other ways of sending may not be secure. */
+export const deviceNoticeBlockers = (facts: ConsultationFacts): Blocker[] =>
+  latest(facts, 'device_notice_acknowledged') ? [] : [blocker('device_notice_not_acknowledged')];

@@ -1,0 +1,64 @@
+import type { ClinicianStatement, ConsultationStateName } from '../../../shared/consultation.ts';
+import type { ConsultationId } from '../../../shared/ids.ts';
+import type { Actor } from '../../identity/actor.ts';
+import { Refusal, blockedBy, refuseIfBlocked } from '../../platform/refusal.ts';
+import { toldNow } from '../consent/consent.rules.ts';
+import { appendStatement } from '../consultation/append-statement.ts';
+import { changeConsultation } from '../consultation/change-consultation.ts';
+import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
+import { examinationGateBlockers } from '../consultation/gates.rules.ts';
+
+/** R13: a discussion is attested after it happened, never before – so only in the conversation. */
+const SAID_IN_CONVERSATION: ReadonlySet<ClinicianStatement['kind']> = new Set([
+  'opening',
+  'limitations_discussed',
+  'examination_explained',
+  'photographs_explained',
+  'examination_began',
+  'examination_ended',
+]);
+
+const OPEN_STATES: ReadonlySet<ConsultationStateName> = new Set([
+  'booked',
+  'preparing',
+  'waiting',
+  'conversation',
+]);
+
+const checkTiming = ({ facts }: OpenConsultation, { kind }: ClinicianStatement): void => {
+  const { name } = facts.state;
+  if (kind === 'note' && (name === 'finishing' || name === 'conversation')) return;
+  if (!OPEN_STATES.has(name)) throw new Refusal('conflict');
+  if (SAID_IN_CONVERSATION.has(kind) && name !== 'conversation') throw blockedBy('conversation_not_open');
+};
+
+const checkPlan = ({ facts }: OpenConsultation, statement: ClinicianStatement): void => {
+  if (!('planId' in statement)) return;
+  if (toldNow(facts)?.planId !== statement.planId) throw new Refusal('conflict');
+};
+
+/** R11: the clinician vouches for everyone who is here at this moment, whoever the page listed. */
+const withPresent = ({ facts }: OpenConsultation, statement: ClinicianStatement): ClinicianStatement =>
+  statement.kind === 'no_interruption'
+    ? {
+        ...statement,
+        participants: facts.participants.filter((p) => p.status !== 'left').map(({ id }) => id),
+      }
+    : statement;
+
+/** Records a step of the clinician's checklist. R13, R28: an examination begins only while its gate is open. */
+export const stateClinician = (
+  deps: ClinicalDeps,
+  actor: Actor,
+  id: ConsultationId,
+  statement: ClinicianStatement,
+): Promise<void> =>
+  changeConsultation(deps, actor, id, async (consultation) => {
+    checkTiming(consultation, statement);
+    checkPlan(consultation, statement);
+    if (statement.kind === 'examination_began') {
+      refuseIfBlocked(examinationGateBlockers(consultation.facts));
+      await consultation.audit('examination.began', { planId: statement.planId });
+    }
+    await appendStatement(consultation, withPresent(consultation, statement));
+  });

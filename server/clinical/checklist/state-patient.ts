@@ -1,0 +1,70 @@
+import type { AskedWhat, ConsultationStateName, PatientStatement } from '../../../shared/consultation.ts';
+import type { ConsultationId } from '../../../shared/ids.ts';
+import type { Actor } from '../../identity/actor.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { appendStatement } from '../consultation/append-statement.ts';
+import { changeConsultation } from '../consultation/change-consultation.ts';
+import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
+
+const ANSWERING: ReadonlySet<ConsultationStateName> = new Set(['preparing', 'waiting', 'conversation']);
+
+const refuseUnlessAnswering = ({ facts }: OpenConsultation): void => {
+  if (!ANSWERING.has(facts.state.name)) throw new Refusal('conflict');
+};
+
+/** R11: the patient's answer covers those who had been let in when it was given. */
+const withPresent = ({ facts }: OpenConsultation, statement: PatientStatement): PatientStatement =>
+  statement.kind === 'privacy'
+    ? {
+        ...statement,
+        participants: facts.participants.filter((p) => p.status === 'admitted').map(({ id }) => id),
+      }
+    : statement;
+
+const checkPerson = ({ facts }: OpenConsultation, statement: PatientStatement): void => {
+  if (statement.kind !== 'chaperone_person') return;
+  const person = facts.participants.find(({ id }) => id === statement.participantId);
+  if (person?.role !== 'chaperone' || person.status === 'left') throw new Refusal('not_found');
+};
+
+/** Records an answer of the patient's. */
+export const statePatient = (
+  deps: ClinicalDeps,
+  actor: Actor,
+  id: ConsultationId,
+  statement: PatientStatement,
+): Promise<void> =>
+  changeConsultation(deps, actor, id, async (consultation) => {
+    refuseUnlessAnswering(consultation);
+    checkPerson(consultation, statement);
+    await appendStatement(consultation, withPresent(consultation, statement));
+  });
+
+/** The clinician asks the patient's screen to ask (again). */
+export const askPatient = (
+  deps: ClinicalDeps,
+  actor: Actor,
+  id: ConsultationId,
+  { what }: { what: AskedWhat },
+): Promise<void> =>
+  changeConsultation(deps, actor, id, async (consultation) => {
+    refuseUnlessAnswering(consultation);
+    await appendStatement(consultation, { kind: 'asked', what });
+    await consultation.audit('patient.asked', { what });
+  });
+
+/** The patient has answered the questions and waits; the place is held on the server. */
+export const patientReady = (deps: ClinicalDeps, actor: Actor, id: ConsultationId): Promise<void> =>
+  changeConsultation(deps, actor, id, async (consultation) => {
+    const { state } = consultation.facts;
+    if (state.name !== 'preparing') return;
+    await consultation.setState({ name: 'waiting', since: consultation.now.toISOString() });
+    await consultation.audit('patient.ready');
+  });
+
+/** “I need help”: shown to the clinician until the conversation is open. */
+export const requestHelp = (deps: ClinicalDeps, actor: Actor, id: ConsultationId): Promise<void> =>
+  changeConsultation(deps, actor, id, async ({ tx, now, audit }) => {
+    await tx.updateTable('consultation').set({ help_requested_at: now }).where('id', '=', id).execute();
+    await audit('patient.help_requested');
+  });

@@ -1,0 +1,88 @@
+import type {
+  AskedWhat,
+  ConsentScope,
+  ConsultationFacts,
+  StatementKind,
+} from '../../../shared/consultation.ts';
+import { acceptedByPatient } from '../chaperone/chaperone.rules.ts';
+import { latest } from '../checklist/checklist.rules.ts';
+import { bindsTo, latestConsent, toldNow } from '../consent/consent.rules.ts';
+
+/** What the patient's screen has to ask now, without its texts. */
+export type OpenAsk =
+  | {
+      readonly kind: 'chaperone_person';
+      readonly participantId: ConsultationFacts['participants'][number]['id'];
+    }
+  | { readonly kind: AskedWhat | 'chaperone_absent' | 'resume' };
+
+const askedAt = (facts: ConsultationFacts, what: AskedWhat): string | undefined =>
+  facts.statements.findLast((statement) => statement.kind === 'asked' && statement.what === what)?.at;
+
+/** Asked by the clinician and not answered since. */
+const askedAgain = (facts: ConsultationFacts, what: AskedWhat, answeredBy: StatementKind): boolean => {
+  const asked = askedAt(facts, what);
+  if (asked === undefined) return false;
+  const answered = latest(facts, answeredBy)?.at;
+  return answered === undefined || answered <= asked;
+};
+
+/** R3, R27: explained (or asked) for this plan, and no final answer that binds to what is told now. */
+const consentOpen = (
+  facts: ConsultationFacts,
+  what: 'examination' | 'photographs',
+  scopes: readonly ConsentScope[],
+): boolean => {
+  const told = toldNow(facts);
+  if (!told) return false;
+  const kind = what === 'examination' ? 'examination_explained' : 'photographs_explained';
+  const explained = facts.statements.findLast((s) => s.kind === kind && s.planId === told.planId)?.at;
+  const asked = askedAt(facts, what);
+  if (explained === undefined) return false;
+  return scopes.some((scope) => {
+    const consent = latestConsent(facts, scope);
+    if (!consent || consent.provisional) return true;
+    if (asked !== undefined && consent.at <= asked) return true;
+    if (consent.decision !== 'yes') return consent.at <= explained;
+    return (
+      !bindsTo(consent, told) &&
+      (what === 'photographs' ||
+        consent.told?.planId !== told.planId ||
+        consent.told.intimate !== told.intimate)
+    );
+  });
+};
+
+const personAsks = (facts: ConsultationFacts): OpenAsk[] =>
+  facts.participants
+    .filter(
+      ({ id, role, status }) =>
+        role === 'chaperone' && status === 'held' && acceptedByPatient(facts, id) === null,
+    )
+    .map(({ id }) => ({ kind: 'chaperone_person', participantId: id }));
+
+const absentAsk = (facts: ConsultationFacts): boolean => {
+  const unavailable = latest(facts, 'chaperone_unavailable');
+  if (!unavailable || latest(facts, 'chaperone_answer')?.answer !== 'accepted') return false;
+  const choice = latest(facts, 'chaperone_absent_choice');
+  return choice === undefined || choice.at < unavailable.at;
+};
+
+/** Everything open, most pressing first; nothing once the call is over. */
+export const openAsks = (facts: ConsultationFacts): OpenAsk[] => {
+  if (!['preparing', 'waiting', 'conversation'].includes(facts.state.name)) return [];
+  const resuming = facts.pauses.some(
+    ({ endedAt, resumeRequestedAt }) => endedAt === null && resumeRequestedAt !== null,
+  );
+  const kinds: [boolean, Exclude<OpenAsk['kind'], 'chaperone_person'>][] = [
+    [resuming, 'resume'],
+    [absentAsk(facts), 'chaperone_absent'],
+    [askedAgain(facts, 'chaperone', 'chaperone_answer'), 'chaperone'],
+    [askedAgain(facts, 'privacy', 'privacy'), 'privacy'],
+    [askedAgain(facts, 'limitations', 'limitations_acknowledged'), 'limitations'],
+    [askedAgain(facts, 'device_notice', 'device_notice_acknowledged'), 'device_notice'],
+    [consentOpen(facts, 'examination', ['examination']), 'examination'],
+    [consentOpen(facts, 'photographs', ['take', 'store']), 'photographs'],
+  ];
+  return [...personAsks(facts), ...kinds.filter(([open]) => open).map(([, kind]) => ({ kind }))];
+};

@@ -1,0 +1,123 @@
+import type { AuditEvent } from '../../../shared/audit-events.ts';
+import type { Author, ConsultationState, Participant, Role } from '../../../shared/consultation.ts';
+import type { CaptureId, ConsultationId, ParticipantId } from '../../../shared/ids.ts';
+import type { CaptureCommand } from '../../../shared/signalling.ts';
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { AuditActor } from '../../audit/record-audit.ts';
+import type { Actor } from '../../identity/actor.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database, Tx } from '../../platform/database.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { bumpVersion, loadConsultation, saveState } from './consultation.repository.ts';
+import type { LoadedConsultation } from './consultation.repository.ts';
+
+/** What must happen outside the database once the change is durable. */
+export type Effect =
+  | {
+      readonly kind: 'capture_command';
+      readonly participantId: ParticipantId;
+      readonly command: CaptureCommand;
+    }
+  | { readonly kind: 'capture_stop'; readonly captureId: CaptureId }
+  | {
+      readonly kind: 'session_ended';
+      readonly participantId: ParticipantId;
+      readonly reason: 'moved' | 'left';
+    }
+  | { readonly kind: 'call_over' };
+
+/** What a use case needs; the composition root makes it. */
+export interface ClinicalDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** Participants with a live signalling connection. */
+  readonly connected: (id: ConsultationId) => ReadonlySet<ParticipantId>;
+  /** Called after commit: grants to media, views to everyone, effects to devices. */
+  readonly committed: (id: ConsultationId, effects: readonly Effect[]) => Promise<void>;
+}
+
+/** An open, locked consultation: the person acting, the instant, and the ways to change it. */
+export interface OpenConsultation extends LoadedConsultation {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly role: Role;
+  readonly me: Participant | undefined;
+  readonly author: Author;
+  setState(state: ConsultationState): Promise<void>;
+  audit(event: AuditEvent, detail?: Record<string, unknown>): Promise<void>;
+  after(effect: Effect): void;
+}
+
+/** A person's role in one consultation, or undefined when they have none (S6: another practice's, another room's). */
+export const roleIn = (actor: Actor, consultation: LoadedConsultation): Role | undefined => {
+  if (actor.practiceId !== consultation.practiceId) return undefined;
+  if (actor.kind !== 'staff') {
+    if (actor.consultationId !== consultation.id) return undefined;
+    return actor.kind === 'patient' ? 'patient' : 'chaperone';
+  }
+  if (actor.role === 'gp') return actor.userId === consultation.clinicianId ? 'gp' : undefined;
+  return [...consultation.users.values()].includes(actor.userId) ? 'chaperone' : undefined;
+};
+
+/** The participant an actor is in one consultation. */
+export const participantOf = (actor: Actor, consultation: LoadedConsultation): Participant | undefined =>
+  consultation.facts.participants.find(({ id }) =>
+    actor.kind === 'staff' ? consultation.users.get(id) === actor.userId : id === actor.participantId,
+  );
+
+export const auditActor = (actor: Actor, role: Role | 'unknown'): AuditActor => ({
+  role,
+  ...(actor.kind === 'staff' ? { userId: actor.userId } : { participantId: actor.participantId }),
+});
+
+const open = async (deps: ClinicalDeps, tx: Tx, actor: Actor, id: ConsultationId, effects: Effect[]) => {
+  const now = deps.clock.now();
+  const loaded = await loadConsultation(tx, id, { now, connected: deps.connected(id), lock: true });
+  const role = loaded && roleIn(actor, loaded);
+  // Somebody else's consultation and none at all look the same from outside (S6).
+  if (!loaded || !role) throw new Refusal('not_found');
+  const me = participantOf(actor, loaded);
+  const opened: OpenConsultation = {
+    ...loaded,
+    tx,
+    now,
+    role,
+    me,
+    author: { role, participantId: me?.id ?? null, name: actor.name },
+    setState: (state) => saveState(tx, id, state),
+    audit: (event, detail = {}) =>
+      recordAudit(tx, {
+        at: now,
+        event,
+        actor: auditActor(actor, role),
+        practiceId: loaded.practiceId,
+        consultationId: id,
+        patientId: loaded.patientId,
+        detail,
+      }),
+    after: (effect) => void effects.push(effect),
+  };
+  return opened;
+};
+
+/**
+ * The one road of every change: lock and load, let the use case check its rules and write, count the version, commit
+ * with the audit entries – then tell media and everyone connected. Nothing is told before it is durable (S8).
+ * @throws Refusal; then nothing was changed
+ */
+export const changeConsultation = async <Result>(
+  deps: ClinicalDeps,
+  actor: Actor,
+  id: ConsultationId,
+  work: (consultation: OpenConsultation) => Promise<Result>,
+): Promise<Result> => {
+  const effects: Effect[] = [];
+  const result = await deps.db.transaction().execute(async (tx) => {
+    const consultation = await open(deps, tx, actor, id, effects);
+    const value = await work(consultation);
+    await bumpVersion(tx, id);
+    return value;
+  });
+  await deps.committed(id, effects);
+  return result;
+};

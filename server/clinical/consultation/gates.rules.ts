@@ -1,0 +1,93 @@
+import { blocker } from '../../../shared/blockers.ts';
+import type { Blocker, Gate, Gates } from '../../../shared/blockers.ts';
+import type { ConsultationFacts } from '../../../shared/consultation.ts';
+import { chaperoneBlockers, pauseBlockers } from '../chaperone/chaperone.rules.ts';
+import {
+  ageBlockers,
+  bestInterestBlockers,
+  capacityBlockers,
+  deviceNoticeBlockers,
+  limitationsBlockers,
+  modalityBlockers,
+  necessityBlockers,
+  openingBlockers,
+  photographModalityBlockers,
+  privacyBlockers,
+} from '../checklist/checklist.rules.ts';
+import {
+  examinationBlockers,
+  minorIntimateBlockers,
+  photographBlockers,
+  photographsExplainedBlockers,
+  videoBlockers,
+} from '../consent/consent.rules.ts';
+import { captureInProgressBlockers, unfiledBlockers, withdrawalBlockers } from '../stills/stills.rules.ts';
+
+const inConversation = (facts: ConsultationFacts): boolean => facts.state.name === 'conversation';
+
+const identityBlockers = (facts: ConsultationFacts): Blocker[] =>
+  facts.verifiedAt === null ? [blocker('identity_not_verified')] : [];
+
+/** R13, first gate: identity, R4, R8, R9, R11, R12. Media with the GP flows only while it is open. */
+export const conversationBlockers = (facts: ConsultationFacts): Blocker[] => [
+  ...ageBlockers(facts),
+  ...identityBlockers(facts),
+  ...bestInterestBlockers(facts),
+  ...modalityBlockers(facts),
+  ...privacyBlockers(facts),
+  ...videoBlockers(facts),
+];
+
+/** Opening needs the first gate and a patient who has finished the questions. */
+export const openBlockers = (facts: ConsultationFacts): Blocker[] => [
+  ...conversationBlockers(facts),
+  ...(facts.verifiedAt !== null && facts.state.name === 'preparing' ? [blocker('patient_not_waiting')] : []),
+];
+
+const presenceBlockers = (facts: ConsultationFacts): Blocker[] => {
+  if (!inConversation(facts)) return [blocker('conversation_not_open')];
+  const there = facts.participants.some(
+    ({ id, role, status }) => role === 'patient' && status === 'admitted' && facts.connected.has(id),
+  );
+  return there ? [] : [blocker('patient_not_present')];
+};
+
+/** R13, second gate: the conversation, then R6, R10, R27, R28, R29, R30, R31 and the opening. */
+export const examinationGateBlockers = (facts: ConsultationFacts): Blocker[] => [
+  ...(inConversation(facts) ? conversationBlockers(facts) : []),
+  ...presenceBlockers(facts),
+  ...capacityBlockers(facts),
+  ...minorIntimateBlockers(facts),
+  ...openingBlockers(facts),
+  ...limitationsBlockers(facts),
+  ...chaperoneBlockers(facts),
+  ...examinationBlockers(facts),
+  ...pauseBlockers(facts),
+];
+
+/** R13, third gate: the examination, then R2, R3, R9, R15 and R24. */
+export const captureGateBlockers = (facts: ConsultationFacts): Blocker[] => [
+  ...examinationGateBlockers(facts),
+  ...photographModalityBlockers(facts),
+  ...necessityBlockers(facts),
+  ...photographsExplainedBlockers(facts),
+  ...photographBlockers(facts),
+  ...deviceNoticeBlockers(facts),
+  ...captureInProgressBlockers(facts),
+];
+
+/** R18 and R3: what closing still needs. */
+export const closeBlockers = (facts: ConsultationFacts): Blocker[] => [
+  ...unfiledBlockers(facts),
+  ...withdrawalBlockers(facts),
+];
+
+const gate = (blockers: Blocker[]): Gate => ({ open: blockers.length === 0, blockers });
+
+/** The three gates of R13 and the wrap-up, computed anew at every change. */
+export const gates = (facts: ConsultationFacts): Gates => ({
+  conversation: gate(inConversation(facts) ? conversationBlockers(facts) : openBlockers(facts)),
+  examination: gate(examinationGateBlockers(facts)),
+  capture: gate(captureGateBlockers(facts)),
+  close: gate(closeBlockers(facts)),
+});

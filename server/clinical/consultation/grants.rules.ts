@@ -1,0 +1,34 @@
+import type { ConsultationFacts, Participant } from '../../../shared/consultation.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
+import type { MediaGrants, MediaSource } from '../../../shared/media.ts';
+import { isPaused } from '../chaperone/chaperone.rules.ts';
+import { conversationBlockers } from './gates.rules.ts';
+
+const NOTHING: ReadonlySet<MediaSource> = new Set();
+const SOUND: ReadonlySet<MediaSource> = new Set(['microphone']);
+const BOTH: ReadonlySet<MediaSource> = new Set(['camera', 'microphone']);
+
+const admitted = (facts: ConsultationFacts): readonly Participant[] =>
+  facts.state.name === 'conversation' && conversationBlockers(facts).length === 0
+    ? facts.participants.filter(({ status }) => status === 'admitted')
+    : [];
+
+/**
+ * R13, R30: who may send and receive what. Nothing flows before the conversation is open and the person is admitted;
+ * a pause stops the patient's picture for everyone and leaves the sound.
+ */
+export const grants = (facts: ConsultationFacts): MediaGrants => {
+  const inside = admitted(facts);
+  const paused = isPaused(facts);
+  const sends = (participant: Participant): ReadonlySet<MediaSource> =>
+    participant.role === 'patient' && paused ? SOUND : BOTH;
+  const produce = new Map<ParticipantId, ReadonlySet<MediaSource>>();
+  const receive = new Map<ParticipantId, ReadonlyMap<ParticipantId, ReadonlySet<MediaSource>>>();
+  for (const participant of facts.participants) produce.set(participant.id, NOTHING);
+  for (const participant of inside) {
+    produce.set(participant.id, sends(participant));
+    const others = inside.filter(({ id }) => id !== participant.id);
+    receive.set(participant.id, new Map(others.map((other) => [other.id, sends(other)])));
+  }
+  return { produce, receive };
+};

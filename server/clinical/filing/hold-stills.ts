@@ -1,0 +1,12 @@
+import type { OpenConsultation } from '../consultation/change-consultation.ts';
+
+/** R3: after withdrawal every still of this consultation that exists waits for the clinician's decision. */
+export const holdStillsForDecision = async ({ tx, id }: OpenConsultation): Promise<void> => {
+  await tx
+    .updateTable('still')
+    .set({ awaits_decision: true })
+    .where('consultation_id', '=', id)
+    .where('state', '!=', 'discarded')
+    .where('decision', 'is', null)
+    .execute();
+};

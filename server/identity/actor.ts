@@ -1,0 +1,26 @@
+import type { ConsultationId, ParticipantId, PracticeId, UserId } from '../../shared/ids.ts';
+
+/** A signed-in member of staff; the session is looked up for every request. */
+export interface StaffActor {
+  readonly kind: 'staff';
+  readonly sessionId: string;
+  readonly userId: UserId;
+  readonly practiceId: PracticeId;
+  readonly name: string;
+  readonly title: string;
+  readonly role: 'gp' | 'chaperone';
+  readonly registration: string;
+  readonly trained: boolean;
+}
+
+/** Somebody who came by link: the patient, or a chaperone without an account. Bound to one consultation. */
+export interface LinkActor {
+  readonly kind: 'patient' | 'chaperone_link';
+  readonly sessionId: string;
+  readonly practiceId: PracticeId;
+  readonly consultationId: ConsultationId;
+  readonly participantId: ParticipantId;
+  readonly name: string;
+}
+
+export type Actor = StaffActor | LinkActor;

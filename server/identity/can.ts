@@ -1,0 +1,48 @@
+import type { Role } from '../../shared/consultation.ts';
+import type { ClientEventName } from '../../shared/signalling.ts';
+
+const GP: readonly Role[] = ['gp'];
+const PATIENT: readonly Role[] = ['patient'];
+const CHAPERONE: readonly Role[] = ['chaperone'];
+const EVERYONE: readonly Role[] = ['gp', 'patient', 'chaperone'];
+
+/**
+ * R7: only clinicians satisfy clinical gates; only the patient gives consent. One line an action, deny by default.
+ * The role is the person's role in this consultation, found by the server from their session.
+ */
+const ALLOWED: Record<ClientEventName, readonly Role[]> = {
+  'statement:clinician': GP,
+  'statement:patient': PATIENT,
+  'consent:answer': PATIENT,
+  'consent:noted': GP,
+  'consent:withdraw': PATIENT,
+  'patient:ask': GP,
+  'patient:ready': PATIENT,
+  'patient:help': PATIENT,
+  'participant:admit': GP,
+  'participant:hold': GP,
+  'participant:leave': ['patient', 'chaperone'],
+  'consultation:open': GP,
+  'consultation:end': GP,
+  'consultation:close': GP,
+  'consultation:in-person': GP,
+  'chaperone:pause': CHAPERONE,
+  'chaperone:resume': CHAPERONE,
+  'patient:resume': PATIENT,
+  'capture:request': GP,
+  'capture:refuse': PATIENT,
+  'capture:failed': PATIENT,
+  'capture:forgotten': PATIENT,
+  'still:label': GP,
+  'still:file': GP,
+  'still:discard': GP,
+  'still:decide': GP,
+  'media:join': EVERYONE,
+  'media:connect': EVERYONE,
+  'media:produce': EVERYONE,
+  'media:restart-ice': EVERYONE,
+  'media:layer': EVERYONE,
+};
+
+/** May somebody in this role do this at all? Whether they may now is for the rules. */
+export const can = (role: Role, action: ClientEventName): boolean => ALLOWED[action].includes(role);

@@ -1,0 +1,4 @@
+import { randomUUID } from 'node:crypto';
+
+/** A new random id (UUID version 4), branded by the schema the caller names: `newId(StillId)`. */
+export const newId = <Id>(kind: { parse(value: unknown): Id }): Id => kind.parse(randomUUID());

@@ -1,0 +1,276 @@
+import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+import type {
+  Author,
+  CaptureAbout,
+  ConsentScope,
+  ConsultationState,
+  Identified,
+  Role,
+  Told,
+  WordingRef,
+} from '../../shared/consultation.ts';
+import type { BodySite, Side } from '../../shared/body-sites.ts';
+import type {
+  CaptureId,
+  ConsentId,
+  ConsultationId,
+  ParticipantId,
+  PatientId,
+  PauseId,
+  PracticeId,
+  StatementId,
+  StillId,
+  UserId,
+} from '../../shared/ids.ts';
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type Default<T> = ColumnType<T, T | undefined, T>;
+type Json<T extends object> = JSONColumnType<T>;
+type MaybeJson<T extends object> = JSONColumnType<T | null>;
+
+export interface PracticeTable {
+  id: PracticeId;
+  name: string;
+  phone: string;
+  address: string;
+  healthmail: string;
+  time_zone: string;
+  complaints: string;
+  article_6_basis: string;
+  created_at: Default<Date>;
+}
+
+export interface UserTable {
+  id: UserId;
+  practice_id: PracticeId;
+  email: string;
+  name: string;
+  title: string;
+  role: 'gp' | 'chaperone';
+  registration: Default<string>;
+  trained: Default<boolean>;
+  password_hash: string;
+  disabled_at: MaybeTime;
+  created_at: Default<Date>;
+}
+
+interface StaffSessionTable {
+  id: string;
+  user_id: UserId;
+  created_at: Default<Date>;
+  expires_at: Time;
+  ended_at: MaybeTime;
+}
+
+export interface PatientTable {
+  id: PatientId;
+  practice_id: PracticeId;
+  name: string;
+  preferred_name: Default<string>;
+  date_of_birth: string;
+  identifier_kind: string;
+  identifier: string;
+  phone: Default<string>;
+  wrapped_key: Buffer;
+  created_at: Default<Date>;
+}
+
+export interface ConsultationTable {
+  id: ConsultationId;
+  practice_id: PracticeId;
+  patient_id: PatientId;
+  clinician_id: UserId;
+  starts_at: Time;
+  duration_minutes: number;
+  reason: string;
+  state: Json<ConsultationState>;
+  state_name: GeneratedAlways<ConsultationState['name']>;
+  version: Default<number>;
+  failed_verifications: Default<number>;
+  locked_at: MaybeTime;
+  verified_at: MaybeTime;
+  help_requested_at: MaybeTime;
+  created_at: Default<Date>;
+}
+
+export interface InvitationTable {
+  id: string;
+  consultation_id: ConsultationId;
+  kind: 'patient' | 'chaperone';
+  token_hash: string;
+  name: string | null;
+  title: string | null;
+  trained: boolean | null;
+  created_by: UserId;
+  created_at: Default<Date>;
+}
+
+export interface ParticipantTable {
+  id: ParticipantId;
+  consultation_id: ConsultationId;
+  role: Role;
+  user_id: UserId | null;
+  invitation_id: string | null;
+  name: string;
+  title: Default<string>;
+  trained: boolean | null;
+  identified: Identified;
+  status: 'held' | 'admitted' | 'left';
+  arrived_at: Time;
+  admitted_at: MaybeTime;
+  left_at: MaybeTime;
+}
+
+interface LinkSessionTable {
+  id: string;
+  consultation_id: ConsultationId;
+  participant_id: ParticipantId;
+  kind: 'patient' | 'chaperone';
+  created_at: Default<Date>;
+  expires_at: Time;
+  ended_at: MaybeTime;
+  end_reason: string | null;
+}
+
+interface PresenceTable {
+  id: string;
+  consultation_id: ConsultationId;
+  participant_id: ParticipantId;
+  joined_at: Time;
+  last_seen_at: Time;
+  left_at: MaybeTime;
+}
+
+interface CouldSeeTable {
+  id: string;
+  consultation_id: ConsultationId;
+  participant_id: ParticipantId;
+  from_at: Time;
+  last_seen_at: Time;
+  to_at: MaybeTime;
+}
+
+interface StatementTable {
+  seq: GeneratedAlways<number>;
+  id: StatementId;
+  consultation_id: ConsultationId;
+  at: Time;
+  kind: string;
+  body: Json<Record<string, unknown>>;
+  author: Json<Author>;
+}
+
+interface WordingTable {
+  id: string;
+  version: number;
+  language: string;
+  sha256: string;
+  content: Json<Record<string, unknown>>;
+}
+
+interface ConsentTable {
+  seq: GeneratedAlways<number>;
+  id: ConsentId;
+  consultation_id: ConsultationId;
+  patient_id: PatientId;
+  at: Time;
+  scope: ConsentScope;
+  decision: 'yes' | 'no' | 'withdrawn';
+  giver: Json<Author>;
+  how: 'tap' | 'spoken';
+  noted_by: MaybeJson<Author>;
+  wording: Json<WordingRef>;
+  told: MaybeJson<Told>;
+  provisional: boolean;
+}
+
+interface PauseTable {
+  id: PauseId;
+  consultation_id: ConsultationId;
+  started_at: Time;
+  started_by: Json<Author>;
+  resume_requested_at: MaybeTime;
+  ended_at: MaybeTime;
+}
+
+export interface CaptureTable {
+  id: CaptureId;
+  consultation_id: ConsultationId;
+  patient_id: PatientId;
+  participant_id: ParticipantId;
+  token_hash: string;
+  requested_by: UserId;
+  requested_at: Time;
+  expires_at: Time;
+  state: 'requested' | 'uploading' | 'processing' | 'stored' | 'refused' | 'failed' | 'stopped' | 'expired';
+  received: Default<number>;
+  total: Default<number>;
+  ended: string | null;
+  about: MaybeJson<CaptureAbout>;
+  sha256_device: string | null;
+  wrapped_upload_key: Buffer | null;
+  provenance: Json<Record<string, unknown>>;
+  transient_destroyed_at: MaybeTime;
+  forgotten_at: MaybeTime;
+}
+
+export interface StillTable {
+  id: StillId;
+  patient_id: PatientId;
+  consultation_id: ConsultationId;
+  capture_id: CaptureId;
+  taken_at: Time;
+  stored_at: Time;
+  state: 'unfiled' | 'filed' | 'discarded';
+  width: number;
+  height: number;
+  bytes: number;
+  sha256_device: string;
+  sha256_stored: string;
+  about: Json<CaptureAbout>;
+  provenance: Json<Record<string, unknown>>;
+  wrapped_key: Buffer | null;
+  site: BodySite | null;
+  side: Side | null;
+  label: Default<string>;
+  filed_at: MaybeTime;
+  filed_by: UserId | null;
+  discarded_at: MaybeTime;
+  awaits_decision: Default<boolean>;
+  decision: MaybeJson<{ keep: boolean; reason: string; at: string; by: string }>;
+  in_practice_record_at: MaybeTime;
+}
+
+interface AuditTable {
+  seq: GeneratedAlways<number>;
+  at: Time;
+  practice_id: PracticeId | null;
+  consultation_id: ConsultationId | null;
+  patient_id: PatientId | null;
+  actor: Json<Record<string, unknown>>;
+  event: string;
+  detail: Json<Record<string, unknown>>;
+  lawful_basis: string | null;
+}
+
+/** Tables as `server/migrations` makes them. */
+export interface Schema {
+  practice: PracticeTable;
+  app_user: UserTable;
+  staff_session: StaffSessionTable;
+  patient: PatientTable;
+  consultation: ConsultationTable;
+  invitation: InvitationTable;
+  participant: ParticipantTable;
+  link_session: LinkSessionTable;
+  presence: PresenceTable;
+  could_see: CouldSeeTable;
+  statement: StatementTable;
+  wording: WordingTable;
+  consent: ConsentTable;
+  pause: PauseTable;
+  capture: CaptureTable;
+  still: StillTable;
+  audit_entry: AuditTable;
+}

@@ -1,0 +1,98 @@
+/**
+ * Everything the audit records, each explained. Closed: an event that is not here cannot be written.
+ * `basis: true` marks the processing of an image, which cites its lawful basis (R1).
+ */
+export const AUDIT_EVENTS = {
+  'staff.signed_in': { basis: false, what: 'A member of staff signed in.' },
+  'staff.sign_in_refused': {
+    basis: false,
+    what: 'A sign-in failed: unknown address, wrong password or disabled account.',
+  },
+  'staff.signed_out': { basis: false, what: 'A member of staff signed out.' },
+  'staff.password_reset': {
+    basis: false,
+    what: 'A password was reset by command; every session of that account ended.',
+  },
+  'patient.added': { basis: false, what: 'A patient was added.' },
+  'patient.record_read': { basis: false, what: 'A patient’s record was opened.' },
+  'consultation.booked': { basis: false, what: 'A consultation was booked.' },
+  'consultation.rescheduled': { basis: false, what: 'A consultation was moved to another time.' },
+  'consultation.cancelled': { basis: false, what: 'A consultation was cancelled.' },
+  'consultation.no_show': { basis: false, what: 'The patient did not attend.' },
+  'consultation.in_person': {
+    basis: false,
+    what: 'R8, R31: seen in person instead, with safety-net advice.',
+  },
+  'consultation.opened': {
+    basis: false,
+    what: 'R13: the conversation was opened after the pre-call checklist.',
+  },
+  'consultation.ended': { basis: false, what: 'The call ended.' },
+  'consultation.closed': { basis: false, what: 'The consultation was closed.' },
+  'link.made': { basis: false, what: 'A patient’s or chaperone’s link was made.' },
+  'link.verified': { basis: false, what: 'S1: the link was spent by a right date of birth.' },
+  'link.refused': {
+    basis: false,
+    what: 'S1: a link was refused: wrong, expired, locked, or a wrong date of birth.',
+  },
+  'link.locked': { basis: false, what: 'Five wrong dates of birth locked the link.' },
+  'link.unlocked': { basis: false, what: 'The practice opened a locked link again.' },
+  'session.moved': { basis: false, what: 'S1: a later verification moved the session to another browser.' },
+  'participant.arrived': { basis: false, what: 'Somebody arrived and is held.' },
+  'participant.admitted': { basis: false, what: 'The clinician admitted somebody by name.' },
+  'participant.held': { basis: false, what: 'The clinician put somebody back on hold.' },
+  'participant.left': { basis: false, what: 'Somebody left for good.' },
+  'statement.recorded': {
+    basis: false,
+    what: 'A step of the checklist or a patient’s answer was recorded; `kind` says which.',
+  },
+  'patient.asked': { basis: false, what: 'The clinician asked the patient’s screen to ask again.' },
+  'patient.help_requested': { basis: false, what: 'The patient pressed “I need help”.' },
+  'patient.ready': { basis: false, what: 'The patient finished the questions and waits.' },
+  'consent.given': { basis: false, what: 'R3, R12, R27, R28: yes to one scope.' },
+  'consent.refused': { basis: false, what: 'No to one scope.' },
+  'consent.withdrawn': { basis: false, what: 'R3: consent withdrawn; the shutter closed at once.' },
+  'examination.began': { basis: false, what: 'R13: the examination began with its gate open.' },
+  'chaperone.paused': {
+    basis: false,
+    what: 'R30: the chaperone paused; the patient’s picture stopped for everyone.',
+  },
+  'chaperone.resume_requested': { basis: false, what: 'The chaperone is content to go on.' },
+  'chaperone.resumed': { basis: false, what: 'The patient agreed to go on after a pause.' },
+  'capture.requested': {
+    basis: false,
+    what: 'R13: the shutter was pressed with its gate open; a one-shot token was issued.',
+  },
+  'capture.refused': { basis: false, what: 'The patient refused this photograph.' },
+  'capture.failed': { basis: false, what: 'The device could not take this photograph.' },
+  'capture.stopped': {
+    basis: false,
+    what: 'R3, R30: withdrawal, a pause or a lost page stopped this photograph; nothing was stored.',
+  },
+  'still.received': { basis: true, what: 'R1: the picture’s bytes arrived and their hash was verified.' },
+  'still.stored': { basis: true, what: 'R1, R32: the sanitised picture is durable in the patient’s record.' },
+  'still.transient_destroyed': {
+    basis: true,
+    what: 'R20: the server’s partial upload was destroyed after the stored hash was verified.',
+  },
+  'still.forgotten_by_device': { basis: true, what: 'R20: the patient’s page let go of its copy.' },
+  'still.accessed': { basis: true, what: 'R1: somebody looked at a still.' },
+  'still.labelled': { basis: true, what: 'Body site, side and note were set.' },
+  'still.filed': { basis: true, what: 'R18, R19: filed after both identifiers were read back.' },
+  'still.discarded': { basis: true, what: 'Discarded with a reason: its key and its object were destroyed.' },
+  'still.kept_after_withdrawal': {
+    basis: true,
+    what: 'R3: the clinician decided to keep it, with a reason.',
+  },
+  'still.released': { basis: true, what: 'R1, R32: released to the practice’s own system as FHIR.' },
+  'still.in_practice_record': {
+    basis: true,
+    what: 'R32: confirmed to have reached the practice’s own system.',
+  },
+  'request.refused': {
+    basis: false,
+    what: 'Something was refused; `rules` names the rules, nothing changed.',
+  },
+} as const satisfies Record<string, { basis: boolean; what: string }>;
+
+export type AuditEvent = keyof typeof AUDIT_EVENTS;
