@@ -49,7 +49,7 @@ function Person({ row }: { row: Row }) {
       <Avatar name={row.name} size="s" />
       <Stack gap="xs">
         <strong>{row.name}</strong>
-        <small>{row.born}</small>
+        <small className="muted">{row.born}</small>
       </Stack>
     </Row>
   );

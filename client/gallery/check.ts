@@ -2,7 +2,7 @@
  * Photographs every gallery page at three widths, light and dark, under the strict content security policy, and runs
  * axe on each. Exits 1 on a serious finding or a policy violation.
  *
- *   npx vite build --config client/vite.config.ts --mode gallery && node client/gallery/check.ts [OUT]
+ *   npx vite build --config client/vite.config.ts --mode gallery && node client/gallery/check.ts [OUT] [ONLY, a pattern on the picture's name]
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,6 +14,7 @@ import { chromium, type Page } from '@playwright/test';
 
 const built = fileURLToPath(new URL('../../dist/gallery', import.meta.url));
 const out = process.argv[2] ?? 'screens-out/gallery';
+const only = new RegExp(process.argv[3] ?? '');
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 const nonce = 'Z2FsbGVyeS1ub25jZQ';
 const policy = [
@@ -100,6 +101,16 @@ async function settle(page: Page): Promise<void> {
     const finite = document
       .getAnimations()
       .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+    const running = [...document.querySelectorAll('video')].filter((each) => each.srcObject !== null);
+    await Promise.all(
+      running.map(
+        (each) =>
+          new Promise<unknown>((done) => {
+            if (each.currentTime > 0.4) done(undefined);
+            else each.addEventListener('timeupdate', done, { once: true });
+          }),
+      ),
+    );
     await Promise.all(finite.map((each) => each.finished.catch(() => undefined)));
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   });
@@ -138,6 +149,7 @@ async function main(): Promise<void> {
       });
       for (const scene of scenes) {
         const where = `${scene.name}-${String(width)}-${colorScheme}`;
+        if (!only.test(where)) continue;
         const page = await context.newPage();
         page.on('console', (message) => {
           if (message.type() === 'error') wrong.push(`${where}: console: ${message.text()}`);

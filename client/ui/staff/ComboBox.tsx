@@ -46,7 +46,7 @@ export function ComboBox(props: ComboBoxProps) {
     >
       <Label className={styles.label ?? ''}>{label}</Label>
       <StaffHint>{hint}</StaffHint>
-      <div className={styles.control}>
+      <div className={styles.search}>
         <Icon of={Search} />
         <Input className={styles.input ?? ''} placeholder={placeholder ?? ''} />
       </div>

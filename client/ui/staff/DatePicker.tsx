@@ -16,6 +16,7 @@ import {
   Label,
   Popover,
 } from 'react-aria-components';
+import { cx } from '../core/cx.ts';
 import type { FieldWords } from '../core/Field.tsx';
 import { Icon } from '../core/Icon.tsx';
 import { StaffError, StaffHint } from './FieldParts.tsx';
@@ -55,7 +56,7 @@ export function DatePicker({ label, hint, error, value, onChange, min }: DatePic
         </Button>
       </Group>
       <StaffError>{error}</StaffError>
-      <Popover className={overlay.popover ?? ''} offset={4}>
+      <Popover className={cx(overlay.popover, own.popover)} offset={4}>
         <Dialog className={own.dialog ?? ''}>
           <Month />
         </Dialog>
