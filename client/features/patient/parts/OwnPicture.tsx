@@ -1,0 +1,38 @@
+import type { LocalMediaState } from '../../../call/devices/local-media.ts';
+import type { VideoState } from '../../../ui/core/VideoTile.tsx';
+import { ParticipantTile } from './ParticipantTile.tsx';
+
+interface OwnPictureProps {
+  name: string;
+  media: LocalMediaState;
+  paused?: boolean | undefined;
+  small?: boolean | undefined;
+  onFirstFrame?: (() => void) | undefined;
+}
+
+/** What the own tile says; a camera that is taking a photograph may stop for a moment and is not "off". */
+export function ownState({ camera, cameraBusy }: LocalMediaState, paused = false): VideoState {
+  if (paused) return 'paused';
+  if (!camera.enabled || camera.status === 'none' || camera.status === 'failed') return 'camera-off';
+  if (camera.status === 'asking') return 'connecting';
+  if (cameraBusy || camera.status === 'live') return 'live';
+  return 'camera-off';
+}
+
+/** The patient's own picture; mirrored like a mirror while the front camera is on. */
+export function OwnPicture({ name, media, paused, small, onFirstFrame }: OwnPictureProps) {
+  return (
+    <ParticipantTile
+      participant="patient"
+      name={name}
+      role="you"
+      stream={media.camera.stream}
+      state={ownState(media, paused)}
+      stateWords={paused ? 'Your picture is off' : undefined}
+      micMuted={media.microphone.track !== null && !media.microphone.enabled}
+      mirrored={media.lens !== 'rear'}
+      size={small ? 'small' : 'large'}
+      onFirstFrame={onFirstFrame}
+    />
+  );
+}

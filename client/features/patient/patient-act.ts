@@ -1,0 +1,32 @@
+import type { ConsentScope, PatientStatement, Told } from '../../../shared/consultation.ts';
+import type { Answered } from '../../../shared/signalling.ts';
+import type { Wording } from '../../../shared/views.ts';
+
+/** What the patient can do, one function a command. Each resolves once the server has said yes. @throws ClientError */
+export interface PatientAct {
+  readonly state: (statement: PatientStatement) => Promise<void>;
+  readonly answer: (answers: Answered[]) => Promise<void>;
+  /** R3: no more photographs, from now. */
+  readonly stopPhotographs: () => Promise<void>;
+  readonly ready: () => Promise<void>;
+  readonly help: () => Promise<void>;
+  readonly leave: () => Promise<void>;
+  /** After a pause: go on, or not yet. */
+  readonly resume: (agree: boolean) => Promise<void>;
+}
+
+/** R3: an answer to one scope, with exactly the wording that was on the screen and the plan beside it. */
+export const answered = (
+  scope: ConsentScope,
+  yes: boolean,
+  wording: Wording,
+  told: Told | null,
+): Answered => ({
+  scope,
+  decision: yes ? 'yes' : 'no',
+  wordingId: wording.id,
+  wordingVersion: wording.version,
+  wordingSha256: wording.sha256,
+  language: wording.language,
+  planId: told?.planId ?? null,
+});

@@ -1,0 +1,25 @@
+import { ChaperoneQuestion } from '../asks/ChaperoneQuestion.tsx';
+import { latest } from '../patient-flow.ts';
+import { Frame } from '../parts/Frame.tsx';
+import { WordingText } from '../parts/WordingText.tsx';
+import type { StepProps } from './step-props.ts';
+
+/** R30: the offer before the call. */
+export function ChaperoneStep({ view, act, chrome, current, total, onDone }: StepProps) {
+  const wording = view.wordings.chaperone;
+  return (
+    <Frame chrome={chrome} step={{ current, total, label: 'A chaperone' }}>
+      <WordingText wording={wording} />
+      <ChaperoneQuestion
+        wording={wording}
+        name={view.chaperoneName}
+        earlier={latest(view.statements, 'chaperone_answer')}
+        onAnswer={async (accepted, preference) => {
+          const answer = accepted ? 'accepted' : 'declined';
+          await act.state({ kind: 'chaperone_answer', answer, preference, askedBy: 'before_the_call' });
+          onDone();
+        }}
+      />
+    </Frame>
+  );
+}
