@@ -102,9 +102,10 @@ export class Room {
 
   async #welcome(participant: ParticipantMedia): Promise<z.infer<typeof MediaJoined>> {
     const { epoch } = this.described;
-    for (const other of this.#others(participant.id)) {
-      for (const track of other.own.values()) await this.#forward(participant, other.id, track);
-    }
+    const present = this.#others(participant.id).flatMap((other) =>
+      [...other.own.values()].map((track) => ({ owner: other.id, track })),
+    );
+    await Promise.all(present.map(({ owner, track }) => this.#forward(participant, owner, track)));
     if (participant.closed) throw this.#left();
     participant.news(this.#grants);
     return {
