@@ -23,7 +23,7 @@ write_source_list() {
       sed 's/^Types:.*/Types: deb-src/' "$list" >"$work/apt/sources/$(basename "$list")"
     fi
   done
-  cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
+  { cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null || true; } |
     sed -nE "s/^deb(-src)?( +\[[^]]*\])? +([^ ]+ +$suites .*main.*)$/deb-src\2 \3/p" |
     sort -u >"$work/apt/sources/lines.list"
 }
