@@ -30,15 +30,15 @@ const Answer = z.discriminatedUnion('ok', [
 ]);
 
 /**
- * Reads what the decoder answered. It has handled hostile bytes, so its answer is checked like any input: lengths,
- * and that both pictures are JPEGs of the size it claims.
+ * Reads what the decoder answered: length of the JSON (4) · JSON · image · thumbnail. It has handled hostile bytes, so
+ * its answer is checked like any input: shape, lengths, and that both pictures are JPEGs, of the size it claims.
  * @throws ImageRejected
  */
 export function readAnswer(bytes: Buffer): Sanitised {
-  const answer = Answer.parse(JSON.parse(bytes.toString('utf8', 4, 4 + lengthOf(bytes))));
+  const start = 4 + (bytes.length < 4 ? 0 : bytes.readUInt32LE(0));
+  const answer = parseAnswer(bytes.toString('utf8', 4, start));
   if (!answer.ok) throw new ImageRejected(answer.code, answer.detail.slice(0, 300));
   const { width, height, imageBytes, thumbnailBytes } = answer;
-  const start = 4 + lengthOf(bytes);
   const image = bytes.subarray(start, start + imageBytes);
   const thumbnail = bytes.subarray(start + imageBytes);
   const header = readImageHeader(image);
@@ -49,6 +49,10 @@ export function readAnswer(bytes: Buffer): Sanitised {
   return { image, thumbnail, width, height, mime: 'image/jpeg' };
 }
 
-function lengthOf(bytes: Buffer): number {
-  return bytes.length < 4 ? 0 : bytes.readUInt32LE(0);
+function parseAnswer(json: string): z.infer<typeof Answer> {
+  try {
+    return Answer.parse(JSON.parse(json));
+  } catch {
+    throw new ImageRejected('broken', 'the decoder did not answer in its form');
+  }
 }

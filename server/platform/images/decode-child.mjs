@@ -3,7 +3,7 @@
 // which --jitless forbids – and only without V8's 512 MiB code range does the memory limit bound the decoder.
 //
 // In:  length (4 bytes, little endian) · picture
-// Out: 'R' once ready; then length (4) · JSON · image · thumbnail
+// Out: 'R' once ready; then length of what follows (4) · length (4) · JSON · image · thumbnail
 // Arguments: the pixel cap
 // @ts-check
 import sharp from 'sharp';
@@ -53,9 +53,10 @@ function rejection(error) {
 /** @param {object} answer @param {Buffer[]} blobs */
 function reply(answer, blobs) {
   const json = Buffer.from(JSON.stringify(answer));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(json.length);
-  for (const part of [length, json, ...blobs]) process.stdout.write(part);
+  const lengths = Buffer.alloc(8);
+  lengths.writeUInt32LE(4 + json.length + blobs.reduce((sum, blob) => sum + blob.length, 0));
+  lengths.writeUInt32LE(json.length, 4);
+  for (const part of [lengths, json, ...blobs]) process.stdout.write(part);
   process.stdout.end(() => process.exit(0));
 }
 
@@ -72,11 +73,21 @@ async function readPicture() {
   return undefined; // the server has gone, or needs this spare no longer
 }
 
+if (false) {
+  const tiny = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#888' } })
+    .jpeg()
+    .toBuffer();
+  await sanitise(tiny);
+}
 process.stdout.write('R');
 const picture = await readPicture();
+const T0 = performance.now();
 if (picture) {
   try {
     const { width, height, image, thumbnail } = await sanitise(picture);
+    process.stderr.write(
+      'decode ' + (performance.now() - T0).toFixed() + ' rss ' + process.resourceUsage().maxRSS / 1024 + '\n',
+    );
     const lengths = { imageBytes: image.length, thumbnailBytes: thumbnail.length };
     reply({ ok: true, width, height, ...lengths }, [image, thumbnail]);
   } catch (error) {

@@ -28,15 +28,18 @@ const ENVIRONMENT = {
   VIPS_DISC_THRESHOLD: String(2 ** 46),
 };
 
+const CLOSED = 'closed';
+
 /** One decoder under its limits: waits for one picture, answers, and is gone. */
 export class DecodeProcess {
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #limits: DecodeLimits;
-  readonly #answer: Promise<Buffer>;
-  /** Settles when it waits for its picture. Rejects with ImageProcessUnavailable. */
-  readonly ready: Promise<void>;
-  /** Why it was killed by us, if it was. */
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #answer = Promise.withResolvers<Buffer>();
+  readonly #ended = Promise.withResolvers<void>();
+  /** Why we killed it, if we did. */
   #killed: string | undefined;
+  #complaint = '';
 
   constructor(limits: DecodeLimits) {
     this.#limits = limits;
@@ -47,11 +50,20 @@ export class DecodeProcess {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: ENVIRONMENT,
     });
-    this.#child.stdin.on('error', () => undefined); // it died while the picture was on its way: see its exit
-    const { ready, answer } = this.#listen();
-    this.ready = ready;
-    this.#answer = answer;
-    for (const promise of [ready, answer]) promise.catch(() => undefined); // whoever waits sees it
+    // whoever waits for these sees the rejection; nobody may be waiting
+    for (const { promise } of [this.#ready, this.#answer]) promise.catch(() => undefined);
+    this.#child.stdin.on('error', () => undefined); // it died while the picture was on its way: see its end
+    this.#child.stderr.on('data', (text: Buffer) => {
+      this.#complaint = (this.#complaint + text.toString()).slice(0, 2000);
+    });
+    this.#child.on('error', (error) => this.#finish(error.message));
+    this.#child.on('close', (code, signal) => this.#finish(signal ?? `code ${code}`));
+    this.#receive();
+  }
+
+  /** Settles when it waits for its picture. Rejects with ImageProcessUnavailable. */
+  get ready(): Promise<void> {
+    return this.#ready.promise;
   }
 
   /** True until the process has ended. */
@@ -60,28 +72,29 @@ export class DecodeProcess {
   }
 
   /**
-   * Hands over the picture and returns the raw answer.
+   * Hands over the picture and returns the raw answer; the process has done its work then.
    * @throws ImageRejected decode_limit when it dies, or is killed for its time or the length of its answer
    * @throws ImageProcessUnavailable when it never started
    */
   async decode(picture: Buffer): Promise<Buffer> {
-    await this.ready;
+    await this.#ready.promise;
     const timer = setTimeout(() => this.#kill('time limit'), this.#limits.timeoutMs);
     const length = Buffer.alloc(4);
     length.writeUInt32LE(picture.length);
     this.#child.stdin.write(length);
     this.#child.stdin.write(picture);
     try {
-      return await this.#answer;
+      return await this.#answer.promise;
     } finally {
       clearTimeout(timer);
+      this.#kill('done');
     }
   }
 
   /** Ends it, whatever it is doing, and waits until it is gone. */
   async close(): Promise<void> {
-    this.#kill('closed');
-    await this.#answer.catch(() => undefined);
+    this.#kill(CLOSED);
+    await this.#ended.promise;
   }
 
   #kill(why: string): void {
@@ -89,34 +102,31 @@ export class DecodeProcess {
     this.#child.kill('SIGKILL');
   }
 
-  #listen(): { ready: Promise<void>; answer: Promise<Buffer> } {
-    const ready = Promise.withResolvers<void>();
-    const answer = Promise.withResolvers<Buffer>();
+  /** 'R' · length of what follows (4) · what follows. */
+  #receive(): void {
     const pieces: Buffer[] = [];
-    let received = 0;
-    let complaint = '';
-    this.#child.stderr.on(
-      'data',
-      (text: Buffer) => (complaint = (complaint + text.toString()).slice(0, 2000)),
-    );
+    let have = 0;
+    let whole: number | undefined;
     this.#child.stdout.on('data', (piece: Buffer) => {
-      ready.resolve();
+      this.#ready.resolve();
       pieces.push(piece);
-      received += piece.length;
-      // four channels of raw pixels are more than any honest answer
-      if (received > this.#limits.maxPixels * 4 + 1_000_000) this.#kill('answer too long');
+      have += piece.length;
+      if (have < 5) return;
+      whole ??= 5 + Buffer.concat(pieces).readUInt32LE(1);
+      // four bytes for each pixel are more than any honest answer has
+      if (whole > this.#limits.maxPixels * 4 + 1_000_000) return this.#kill('answer too long');
+      if (have >= whole) this.#answer.resolve(Buffer.concat(pieces).subarray(5, whole));
     });
-    this.#child.on('error', (error) => {
-      ready.reject(new ImageProcessUnavailable(error.message));
-      answer.reject(new ImageProcessUnavailable(error.message));
-    });
-    this.#child.on('close', (code, signal) => {
-      ready.reject(new ImageProcessUnavailable(this.#killed ?? complaint));
-      if (code === 0 && !this.#killed) return answer.resolve(Buffer.concat(pieces).subarray(1));
-      answer.reject(
-        new ImageRejected('decode_limit', `decoder ended: ${this.#killed ?? signal ?? `code ${code}`}`),
-      );
-    });
-    return { ready: ready.promise, answer: answer.promise };
+  }
+
+  /** Too late for whoever already has an answer. */
+  #finish(how: string): void {
+    const why = this.#killed ?? how;
+    this.#ready.reject(new ImageProcessUnavailable(`${why} ${this.#complaint}`.trim()));
+    const closed = why === CLOSED;
+    this.#answer.reject(
+      closed ? new ImageProcessUnavailable(why) : new ImageRejected('decode_limit', `decoder ended: ${why}`),
+    );
+    this.#ended.resolve();
   }
 }
