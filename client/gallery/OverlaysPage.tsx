@@ -4,11 +4,12 @@ import { announce } from '../ui/core/announce.ts';
 import { Button } from '../ui/core/Button.tsx';
 import { Dialog } from '../ui/core/Dialog.tsx';
 import { Row } from '../ui/core/Layout.tsx';
+import { YesNo } from '../ui/core/YesNo.tsx';
 import { Tooltip } from '../ui/staff/Tooltip.tsx';
 import { toast } from '../ui/staff/toast.ts';
 import { Sample, SamplePage } from './Sample.tsx';
 
-type Open = 'small' | 'takeover' | null;
+type Open = 'small' | 'needed' | 'takeover' | null;
 
 /** What lies over a page. */
 export function OverlaysPage() {
@@ -33,6 +34,21 @@ export function OverlaysPage() {
             }}
           >
             Photograph moment
+          </Button>
+          <Button
+            onClick={() => {
+              setOpen('needed');
+            }}
+          >
+            Consent
+          </Button>
+          <Button
+            blockedBecause="Two photographs are not filed yet."
+            onClick={() => {
+              setOpen('small');
+            }}
+          >
+            Close the consultation
           </Button>
         </Row>
       </Sample>
@@ -77,6 +93,9 @@ export function OverlaysPage() {
         }
       >
         <p>Your place is kept for 10 minutes. You can come back with the same link.</p>
+      </Dialog>
+      <Dialog open={open === 'needed'} title="May the doctor take photographs?">
+        <YesNo question="Photographs of your arm" value={null} onChange={close} />
       </Dialog>
       <Dialog
         open={open === 'takeover'}

@@ -10,7 +10,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { behaviours } from './behaviour.ts';
 
 const built = fileURLToPath(new URL('../../dist/gallery', import.meta.url));
 const out = process.argv[2] ?? 'screens-out/gallery';
@@ -125,6 +126,79 @@ async function seriousFindings(page: Page): Promise<string[]> {
     );
 }
 
+const wrong: string[] = [];
+
+/** Everything that the page complains about counts, a refused inline style or script among it. */
+function listen(page: Page, where: string): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(`${where}: console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`${where}: ${error.message}`));
+}
+
+async function openPage(page: Page, origin: string, hash: string): Promise<void> {
+  await page.goto(`${origin}/gallery.html#${hash}`);
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+}
+
+async function photograph(
+  page: Page,
+  origin: string,
+  scene: (typeof scenes)[number],
+  where: string,
+): Promise<void> {
+  listen(page, where);
+  await openPage(page, origin, scene.hash);
+  await scene.open?.(page);
+  await settle(page);
+  await page.screenshot({ path: join(out, `${where}.png`), fullPage: scene.open === undefined });
+  for (const finding of await seriousFindings(page)) wrong.push(`${where}: ${finding}`);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  if (sideways) wrong.push(`${where}: the page scrolls sideways`);
+}
+
+/** 320 px is a 1280 px window at 400 %: WCAG 1.4.10. */
+const sizes = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+];
+
+async function photographAll(browser: Browser, origin: string): Promise<number> {
+  let shots = 0;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const viewport of sizes) {
+      const context = await browser.newContext({ colorScheme, viewport });
+      for (const scene of scenes) {
+        const where = `${scene.name}-${String(viewport.width)}-${colorScheme}`;
+        if (!only.test(where)) continue;
+        const page = await context.newPage();
+        await photograph(page, origin, scene, where);
+        await page.close();
+        shots += 1;
+      }
+      await context.close();
+    }
+  }
+  return shots;
+}
+
+async function checkBehaviours(browser: Browser, origin: string): Promise<void> {
+  for (const { name, hash, holds } of behaviours) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    listen(page, name);
+    await openPage(page, origin, hash);
+    const right = await holds(page).catch((reason: unknown) => {
+      wrong.push(`${name}: ${String(reason)}`);
+      return true;
+    });
+    if (!right) wrong.push(`does not hold: ${name}`);
+    await context.close();
+  }
+}
+
 async function main(): Promise<void> {
   mkdirSync(out, { recursive: true });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -134,44 +208,13 @@ async function main(): Promise<void> {
     executablePath: '/usr/bin/chromium',
     args: [...args, '--disable-sync', '--no-first-run'],
   });
-  const wrong: string[] = [];
-  let shots = 0;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const [width, height] of [
-      [390, 844],
-      [768, 1024],
-      [1440, 900],
-    ] as const) {
-      const context = await browser.newContext({
-        colorScheme,
-        viewport: { width, height },
-        bypassCSP: false,
-      });
-      for (const scene of scenes) {
-        const where = `${scene.name}-${String(width)}-${colorScheme}`;
-        if (!only.test(where)) continue;
-        const page = await context.newPage();
-        page.on('console', (message) => {
-          if (message.type() === 'error') wrong.push(`${where}: console: ${message.text()}`);
-        });
-        page.on('pageerror', (error) => wrong.push(`${where}: ${error.message}`));
-        await page.goto(`${origin}/gallery.html#${scene.hash}`);
-        await page.locator('h1').first().waitFor({ state: 'attached' });
-        await scene.open?.(page);
-        await settle(page);
-        await page.screenshot({ path: join(out, `${where}.png`), fullPage: scene.open === undefined });
-        shots += 1;
-        for (const finding of await seriousFindings(page)) wrong.push(`${where}: ${finding}`);
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        if (sideways) wrong.push(`${where}: the page scrolls sideways`);
-        await page.close();
-      }
-      await context.close();
-    }
-  }
+  await checkBehaviours(browser, origin);
+  const shots = await photographAll(browser, origin);
   await browser.close();
   server.close();
-  console.log(`${String(shots)} pictures in ${out}; ${String(wrong.length)} findings`);
+  console.log(
+    `${String(behaviours.length)} behaviours, ${String(shots)} pictures in ${out}, ${String(wrong.length)} findings`,
+  );
   for (const each of wrong) console.log(each);
   process.exitCode = wrong.length > 0 ? 1 : 0;
 }

@@ -29,8 +29,8 @@ export function useSamplePicture(): MediaStream | null {
     const next = canvas.captureStream(5);
     const beat = setInterval(() => {
       draw(context, canvas.width, canvas.height);
+      setStream(next);
     }, 200);
-    setStream(next);
     return () => {
       clearInterval(beat);
       for (const track of next.getTracks()) track.stop();

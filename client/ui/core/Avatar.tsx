@@ -13,7 +13,7 @@ function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '' && !titles.test(word));
   const letters = [words.at(0), words.length > 1 ? words.at(-1) : undefined];
   return letters
-    .map((word) => (word ? ([...word][0] ?? '') : ''))
+    .map((word) => /^./u.exec(word ?? '')?.[0] ?? '')
     .join('')
     .toLocaleUpperCase('en-IE');
 }
