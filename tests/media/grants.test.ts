@@ -52,6 +52,9 @@ describe('without grants', () => {
     await bench.media.applyGrants(consultation, { produce: new Map(), receive: both.receive });
     patient.send('camera', 2);
     expect(await gp.received(camera)).toEqual([]);
+    expect(bench.engine.consumers.every((consumer) => consumer.paused)).toBe(true);
+    const told = bench.events.flatMap((event) => (event.type === 'flow' ? event.flow.tracks : []));
+    expect(told.filter(({ flowing }) => flowing)).toEqual([]);
 
     await bench.media.applyGrants(consultation, both);
     patient.send('camera', 3);
