@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../../../shared/audit-events.ts';
 import type { Author, ConsultationState, Participant, Role } from '../../../shared/consultation.ts';
-import type { CaptureId, ConsultationId, ParticipantId } from '../../../shared/ids.ts';
+import type { CaptureId, ConsultationId, ParticipantId, StillId } from '../../../shared/ids.ts';
 import type { CaptureCommand } from '../../../shared/signalling.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { AuditActor } from '../../audit/record-audit.ts';
@@ -24,6 +24,8 @@ export type Effect =
       readonly participantId: ParticipantId;
       readonly reason: 'moved' | 'left';
     }
+  /** Discarded: its key is gone from the database; the objects follow. */
+  | { readonly kind: 'destroy_still'; readonly stillId: StillId }
   | { readonly kind: 'call_over' };
 
 /** What a use case needs; the composition root makes it. */
@@ -40,7 +42,7 @@ export interface ClinicalDeps {
 export interface OpenConsultation extends LoadedConsultation {
   readonly tx: Tx;
   readonly now: Date;
-  readonly role: Role;
+  readonly role: Role | 'system';
   readonly me: Participant | undefined;
   readonly author: Author;
   setState(state: ConsultationState): Promise<void>;
@@ -70,34 +72,52 @@ export const auditActor = (actor: Actor, role: Role | 'unknown'): AuditActor => 
   ...(actor.kind === 'staff' ? { userId: actor.userId } : { participantId: actor.participantId }),
 });
 
-const open = async (deps: ClinicalDeps, tx: Tx, actor: Actor, id: ConsultationId, effects: Effect[]) => {
+/** The server itself, for what happens by time or by a lost connection. */
+export const SYSTEM = 'system';
+
+/** Who acts: their role, place and how they are named in the record and in the audit. */
+interface Acting {
+  readonly role: Role | 'system';
+  readonly me: Participant | undefined;
+  readonly author: Author;
+  readonly auditActor: AuditActor;
+}
+
+const identify = (actor: Actor | typeof SYSTEM, loaded: LoadedConsultation): Acting | undefined => {
+  if (actor === SYSTEM) {
+    const author: Author = { role: 'gp', participantId: null, name: 'Sightline' };
+    return { role: SYSTEM, me: undefined, author, auditActor: { role: SYSTEM } };
+  }
+  const role = roleIn(actor, loaded);
+  if (!role) return undefined;
+  const me = participantOf(actor, loaded);
+  const author: Author = { role, participantId: me?.id ?? null, name: actor.name };
+  return { role, me, author, auditActor: auditActor(actor, role) };
+};
+
+const open = async (
+  deps: ClinicalDeps,
+  tx: Tx,
+  actor: Actor | typeof SYSTEM,
+  id: ConsultationId,
+  effects: Effect[],
+): Promise<OpenConsultation> => {
   const now = deps.clock.now();
   const loaded = await loadConsultation(tx, id, { now, connected: deps.connected(id), lock: true });
-  const role = loaded && roleIn(actor, loaded);
+  const acting = loaded && identify(actor, loaded);
   // Somebody else's consultation and none at all look the same from outside (S6).
-  if (!loaded || !role) throw new Refusal('not_found');
-  const me = participantOf(actor, loaded);
-  const opened: OpenConsultation = {
+  if (!loaded || !acting) throw new Refusal('not_found');
+  const scope = { practiceId: loaded.practiceId, consultationId: id, patientId: loaded.patientId };
+  return {
     ...loaded,
+    ...acting,
     tx,
     now,
-    role,
-    me,
-    author: { role, participantId: me?.id ?? null, name: actor.name },
     setState: (state) => saveState(tx, id, state),
     audit: (event, detail = {}) =>
-      recordAudit(tx, {
-        at: now,
-        event,
-        actor: auditActor(actor, role),
-        practiceId: loaded.practiceId,
-        consultationId: id,
-        patientId: loaded.patientId,
-        detail,
-      }),
+      recordAudit(tx, { at: now, event, actor: acting.auditActor, ...scope, detail }),
     after: (effect) => void effects.push(effect),
   };
-  return opened;
 };
 
 /**
@@ -107,14 +127,13 @@ const open = async (deps: ClinicalDeps, tx: Tx, actor: Actor, id: ConsultationId
  */
 export const changeConsultation = async <Result>(
   deps: ClinicalDeps,
-  actor: Actor,
+  actor: Actor | typeof SYSTEM,
   id: ConsultationId,
   work: (consultation: OpenConsultation) => Promise<Result>,
 ): Promise<Result> => {
   const effects: Effect[] = [];
   const result = await deps.db.transaction().execute(async (tx) => {
-    const consultation = await open(deps, tx, actor, id, effects);
-    const value = await work(consultation);
+    const value = await work(await open(deps, tx, actor, id, effects));
     await bumpVersion(tx, id);
     return value;
   });

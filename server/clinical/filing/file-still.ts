@@ -1,0 +1,107 @@
+import type { BodySite, Side } from '../../../shared/body-sites.ts';
+import type { ConsultationStateName, Still } from '../../../shared/consultation.ts';
+import type { ConsultationId, StillId } from '../../../shared/ids.ts';
+import type { Actor } from '../../identity/actor.ts';
+import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
+import { changeConsultation } from '../consultation/change-consultation.ts';
+import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
+import { fileBlockers, readBackBlockers } from './filing.rules.ts';
+
+const WORKING: ReadonlySet<ConsultationStateName> = new Set(['conversation', 'finishing', 'closed']);
+
+const find = ({ facts }: OpenConsultation, stillId: StillId): Still => {
+  const still = facts.stills.find(({ id }) => id === stillId);
+  if (!still || !WORKING.has(facts.state.name)) throw new Refusal('not_found');
+  if (still.state === 'discarded') throw new Refusal('conflict');
+  return still;
+};
+
+/** Body site, side and note; before filing. */
+export const labelStill = (
+  deps: ClinicalDeps,
+  actor: Actor,
+  id: ConsultationId,
+  { stillId, site, side, label }: { stillId: StillId; site: BodySite; side: Side; label: string },
+): Promise<void> =>
+  changeConsultation(deps, actor, id, async (consultation) => {
+    if (find(consultation, stillId).state !== 'unfiled') throw new Refusal('conflict');
+    await consultation.tx.updateTable('still').set({ site, side, label }).where('id', '=', stillId).execute();
+    await consultation.audit('still.labelled', { stillId });
+  });
+
+/** R18, R19: files it in the record of the consultation's own patient – there is no patient to pick. */
+export const fileStill = (
+  deps: ClinicalDeps,
+  actor: Actor,
+  id: ConsultationId,
+  { stillId, patientName, dateOfBirth }: { stillId: StillId; patientName: string; dateOfBirth: string },
+): Promise<void> =>
+  changeConsultation(deps, actor, id, async (consultation) => {
+    const still = find(consultation, stillId);
+    if (still.state !== 'unfiled') throw new Refusal('conflict');
+    const { name, date_of_birth } = consultation.patient;
+    const patient = { patientName: name, dateOfBirth: date_of_birth };
+    refuseIfBlocked([...fileBlockers(still), ...readBackBlockers({ patientName, dateOfBirth }, patient)]);
+    await consultation.tx
+      .updateTable('still')
+      .set({
+        state: 'filed',
+        filed_at: consultation.now,
+        filed_by: actor.kind === 'staff' ? actor.userId : null,
+      })
+      .where('id', '=', stillId)
+      .execute();
+    await consultation.audit('still.filed', { stillId });
+  });
+
+const destroy = async (consultation: OpenConsultation, stillId: StillId, reason: string): Promise<void> => {
+  await consultation.tx
+    .updateTable('still')
+    .set({ state: 'discarded', discarded_at: consultation.now, wrapped_key: null, awaits_decision: false })
+    .where('id', '=', stillId)
+    .execute();
+  await consultation.audit('still.discarded', { stillId, withReason: reason.length > 0 });
+  consultation.after({ kind: 'destroy_still', stillId });
+};
+
+/** Discards an unfiled still: its key goes with this transaction, its objects right after. */
+export const discardStill = (
+  deps: ClinicalDeps,
+  actor: Actor,
+  id: ConsultationId,
+  { stillId, reason }: { stillId: StillId; reason: string },
+): Promise<void> =>
+  changeConsultation(deps, actor, id, async (consultation) => {
+    const still = find(consultation, stillId);
+    if (still.state !== 'unfiled') throw new Refusal('conflict');
+    await saveDecision(consultation, stillId, false, reason);
+    await destroy(consultation, stillId, reason);
+  });
+
+const saveDecision = async (
+  { tx, now, author }: OpenConsultation,
+  stillId: StillId,
+  keep: boolean,
+  reason: string,
+): Promise<void> => {
+  const decision = { keep, reason, at: now.toISOString(), by: author.name };
+  await tx
+    .updateTable('still')
+    .set({ awaits_decision: false, decision: JSON.stringify(decision) })
+    .where('id', '=', stillId)
+    .execute();
+};
+
+/** R3: after withdrawal the clinician decides, with a reason, whether what was already taken stays. */
+export const decideStill = (
+  deps: ClinicalDeps,
+  actor: Actor,
+  id: ConsultationId,
+  { stillId, keep, reason }: { stillId: StillId; keep: boolean; reason: string },
+): Promise<void> =>
+  changeConsultation(deps, actor, id, async (consultation) => {
+    if (!find(consultation, stillId).awaitsDecision) throw new Refusal('conflict');
+    await saveDecision(consultation, stillId, keep, reason);
+    if (keep) await consultation.audit('still.kept_after_withdrawal', { stillId });
+    else await destroy(consultation, stillId, reason);
+  });

@@ -1,0 +1,165 @@
+import type { CaptureAbout } from '../../../shared/consultation.ts';
+import type { CaptureId, ConsultationId } from '../../../shared/ids.ts';
+import type { Sha256 } from '../../../shared/text.ts';
+import { recordAudit } from '../../audit/record-audit.ts';
+import { constantTimeEqual, hashToken } from '../../platform/keys/tokens.ts';
+import { OffsetMismatch, PartialUploadError } from '../../platform/objects/partial-upload-errors.ts';
+import { blocker } from '../../../shared/blockers.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { changeConsultation, SYSTEM } from '../consultation/change-consultation.ts';
+import { storedAcknowledgement, storePicture } from './store-picture.ts';
+import type { Acknowledgement, Arrived, StillDeps } from './store-picture.ts';
+
+/** What one upload request brings. */
+export interface PictureRequest {
+  readonly captureId: CaptureId;
+  readonly token: string;
+  readonly offset: number;
+  readonly total: number;
+  readonly sha256: Sha256;
+  readonly about: CaptureAbout;
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+const findCapture = async (deps: StillDeps, captureId: CaptureId, token: string) => {
+  const row = await deps.db
+    .selectFrom('capture')
+    .innerJoin('patient', 'patient.id', 'capture.patient_id')
+    .selectAll('capture')
+    .select(['patient.wrapped_key as patient_key', 'patient.practice_id'])
+    .where('capture.id', '=', captureId)
+    .executeTakeFirst();
+  if (row && constantTimeEqual(row.token_hash, hashToken(token))) return row;
+  if (row) {
+    await recordAudit(deps.db, {
+      at: deps.clock.now(),
+      event: 'request.refused',
+      actor: { role: 'unknown' },
+      practiceId: row.practice_id,
+      consultationId: row.consultation_id,
+      patientId: row.patient_id,
+      detail: { action: 'capture:upload', code: 'capture_refused', rules: ['R13'] },
+    });
+  }
+  throw new Refusal('capture_refused');
+};
+
+type FoundCapture = Awaited<ReturnType<typeof findCapture>>;
+
+const patientKeyOf = (capture: FoundCapture) => ({
+  patientId: capture.patient_id,
+  wrapped: capture.patient_key,
+});
+
+/** R3, R13: why a token is dead, with the rule that ended it. */
+const spent = async (deps: StillDeps, capture: FoundCapture): Promise<Refusal> => {
+  const withdrawn = capture.ended === 'consent_withdrawn';
+  const reason = withdrawn ? 'consent_withdrawn' : capture.ended === 'paused' ? 'paused' : undefined;
+  await recordAudit(deps.db, {
+    at: deps.clock.now(),
+    event: 'request.refused',
+    actor: { role: 'patient', participantId: capture.participant_id },
+    practiceId: capture.practice_id,
+    consultationId: capture.consultation_id,
+    patientId: capture.patient_id,
+    detail: {
+      action: 'capture:upload',
+      code: 'capture_spent',
+      rules: [reason ? blocker(reason).rule : 'R13'],
+    },
+  });
+  return new Refusal('capture_spent', reason ? { blockers: [blocker(reason)] } : {});
+};
+
+/** The first bytes: the token is used, the upload gets its key, and what the device says of the picture is kept. */
+const begin = (deps: StillDeps, capture: FoundCapture, request: PictureRequest): Promise<Buffer> =>
+  changeConsultation(deps, SYSTEM, capture.consultation_id, async ({ tx, now }) => {
+    const row = await tx
+      .selectFrom('capture')
+      .select(['state', 'wrapped_upload_key', 'expires_at', 'sha256_device', 'total'])
+      .where('id', '=', capture.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const same = row.sha256_device === request.sha256 && row.total === request.total;
+    if ((row.state === 'uploading' || row.state === 'processing') && row.wrapped_upload_key && same) {
+      return row.wrapped_upload_key;
+    }
+    if (row.state !== 'requested' || row.expires_at < now) throw new Refusal('capture_spent');
+    const key = await deps.vault.newUploadKey(patientKeyOf(capture), capture.id);
+    await tx
+      .updateTable('capture')
+      .set({
+        state: 'uploading',
+        total: request.total,
+        about: JSON.stringify(request.about),
+        sha256_device: request.sha256,
+        wrapped_upload_key: key,
+      })
+      .where('id', '=', capture.id)
+      .execute();
+    return key;
+  });
+
+const append = async (deps: StillDeps, capture: FoundCapture, key: Buffer, request: PictureRequest) => {
+  const upload = await deps.vault.openUpload(patientKeyOf(capture), capture.id, key);
+  try {
+    const onDurable = (received: number): void =>
+      deps.progress(capture.consultation_id, { captureId: capture.id, received, total: request.total });
+    const durable = await upload.append(request.offset, request.body, { maxBytes: request.total, onDurable });
+    return { upload, durable };
+  } catch (error) {
+    if (error instanceof OffsetMismatch) throw new Refusal('upload_offset', { count: error.durableBytes });
+    if (error instanceof PartialUploadError && error.code === 'busy') {
+      throw new Refusal('upload_offset', { count: await upload.interrupt() });
+    }
+    if (error instanceof PartialUploadError)
+      throw new Refusal(error.code === 'too_large' ? 'picture_too_large' : 'capture_spent');
+    throw error;
+  }
+};
+
+/**
+ * Takes (the rest of) a picture, streamed; durable record by record, so that a cut link or a killed server goes on from
+ * there. When the last byte is durable the picture is checked, stored and acknowledged. The same picture sent again
+ * after a lost acknowledgement gets the same acknowledgement; another one under a used token is refused (R13).
+ */
+export const receivePicture = async (deps: StillDeps, request: PictureRequest): Promise<Acknowledgement> => {
+  const capture = await findCapture(deps, request.captureId, request.token);
+  if (
+    capture.state === 'stored' &&
+    capture.sha256_device === request.sha256 &&
+    request.offset === request.total
+  ) {
+    return storedAcknowledgement(deps, capture.id);
+  }
+  if (!['requested', 'uploading', 'processing'].includes(capture.state)) throw await spent(deps, capture);
+  if (request.total > deps.uploadMaxBytes) throw new Refusal('picture_too_large');
+  if (request.offset > 0 && capture.state === 'requested') throw new Refusal('upload_offset', { count: 0 });
+  const key = await begin(deps, capture, request);
+  const { upload, durable } = await append(deps, capture, key, request);
+  if (durable < request.total) throw new Refusal('upload_offset', { count: durable });
+  const arrived: Arrived = {
+    captureId: capture.id,
+    consultationId: capture.consultation_id,
+    patient: patientKeyOf(capture),
+    upload,
+    sha256: request.sha256,
+    requestedAt: capture.requested_at,
+  };
+  return storePicture(deps, arrived);
+};
+
+/** Where a cut upload goes on: the durable bytes. */
+export const uploadOffset = async (
+  deps: StillDeps,
+  captureId: CaptureId,
+  token: string,
+): Promise<{ offset: number; consultationId: ConsultationId }> => {
+  const capture = await findCapture(deps, captureId, token);
+  const consultationId = capture.consultation_id;
+  if (capture.state === 'requested') return { offset: 0, consultationId };
+  if (capture.state === 'stored') return { offset: capture.total, consultationId };
+  if (!capture.wrapped_upload_key) throw await spent(deps, capture);
+  const upload = await deps.vault.openUpload(patientKeyOf(capture), captureId, capture.wrapped_upload_key);
+  return { offset: await upload.interrupt(), consultationId };
+};

@@ -1,0 +1,228 @@
+import { StillId } from '../../../shared/ids.ts';
+import type { CaptureId, ConsultationId } from '../../../shared/ids.ts';
+import type { Sha256 } from '../../../shared/text.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { Sanitised } from '../../platform/images/decode-answer.ts';
+import { ImageRejected } from '../../platform/images/image-rejected.ts';
+import type { ImageRejection } from '../../platform/images/image-rejected.ts';
+import type { ImageSanitiser } from '../../platform/images/sanitiser.ts';
+import { newId } from '../../platform/ids.ts';
+import { collectAndHash } from '../../platform/keys/hash.ts';
+import type { PartialUpload } from '../../platform/objects/partial-upload.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { changeConsultation, SYSTEM } from '../consultation/change-consultation.ts';
+import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
+import type { PatientKey, StillVault, StoredStill } from './still-vault.ts';
+
+export interface StillDeps extends ClinicalDeps {
+  readonly vault: StillVault;
+  readonly sanitiser: ImageSanitiser;
+  readonly uploadMaxBytes: number;
+  /** Tells both sides how much has arrived; not durable, not audited. */
+  readonly progress: (
+    id: ConsultationId,
+    progress: { captureId: CaptureId; received: number; total: number },
+  ) => void;
+}
+
+/** A picture whose last byte is durable. */
+export interface Arrived {
+  readonly captureId: CaptureId;
+  readonly consultationId: ConsultationId;
+  readonly patient: PatientKey;
+  readonly upload: PartialUpload;
+  readonly sha256: Sha256;
+  readonly requestedAt: Date;
+}
+
+/** What the device needs before it may let go of the picture (R20). */
+export interface Acknowledgement {
+  readonly stillId: StillId;
+  readonly sha256Device: Sha256;
+  readonly sha256Stored: Sha256;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly storedAt: string;
+}
+
+const REJECTED: Record<ImageRejection, ErrorCode> = {
+  too_large: 'picture_too_large',
+  too_many_pixels: 'picture_too_large',
+  decode_limit: 'picture_too_large',
+  not_an_image: 'picture_unreadable',
+  broken: 'picture_unreadable',
+  unsupported_type: 'picture_unsupported',
+};
+
+/** The acknowledgement of a capture that is stored. */
+export const storedAcknowledgement = async (
+  deps: ClinicalDeps,
+  captureId: CaptureId,
+): Promise<Acknowledgement> => {
+  const still = await deps.db
+    .selectFrom('still')
+    .selectAll()
+    .where('capture_id', '=', captureId)
+    .executeTakeFirstOrThrow();
+  return {
+    stillId: still.id,
+    sha256Device: still.sha256_device,
+    sha256Stored: still.sha256_stored,
+    bytes: still.bytes,
+    width: still.width,
+    height: still.height,
+    storedAt: still.stored_at.toISOString(),
+  };
+};
+
+const fail = async (deps: StillDeps, arrived: Arrived, code: ErrorCode): Promise<never> => {
+  await changeConsultation(deps, SYSTEM, arrived.consultationId, async ({ tx, audit }) => {
+    await tx
+      .updateTable('capture')
+      .set({ state: 'failed', ended: code, wrapped_upload_key: null })
+      .where('id', '=', arrived.captureId)
+      .where('state', 'in', ['uploading', 'processing'])
+      .execute();
+    await audit('capture.failed', { captureId: arrived.captureId, code });
+  });
+  await arrived.upload.discard();
+  throw new Refusal(code);
+};
+
+const markProcessing = async (
+  deps: StillDeps,
+  { captureId, consultationId, upload }: Arrived,
+): Promise<void> =>
+  changeConsultation(deps, SYSTEM, consultationId, async ({ tx }) => {
+    const moved = await tx
+      .updateTable('capture')
+      .set({ state: 'processing', received: upload.durableBytes() })
+      .where('id', '=', captureId)
+      .where('state', 'in', ['uploading', 'processing'])
+      .executeTakeFirst();
+    if (moved.numUpdatedRows === 0n) throw new Refusal('capture_spent');
+  });
+
+interface Prepared {
+  readonly stillId: StillId;
+  readonly image: Sanitised;
+  readonly stored: StoredStill;
+}
+
+/** R3: the last word before the picture is in the record – a withdrawal that came meanwhile wins. */
+const fileRow = async (
+  consultation: OpenConsultation,
+  arrived: Arrived,
+  prepared: Prepared,
+): Promise<void> => {
+  const { tx, now, id, patientId } = consultation;
+  const capture = await tx
+    .selectFrom('capture')
+    .select(['state', 'about', 'provenance'])
+    .where('id', '=', arrived.captureId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (capture.state !== 'processing' || !capture.about) throw new Refusal('capture_spent');
+  await tx
+    .insertInto('still')
+    .values({
+      id: prepared.stillId,
+      patient_id: patientId,
+      consultation_id: id,
+      capture_id: arrived.captureId,
+      taken_at: arrived.requestedAt,
+      stored_at: now,
+      state: 'unfiled',
+      width: prepared.image.width,
+      height: prepared.image.height,
+      bytes: prepared.image.image.length,
+      sha256_device: arrived.sha256,
+      sha256_stored: prepared.stored.sha256Stored,
+      about: JSON.stringify(capture.about),
+      provenance: JSON.stringify(capture.provenance),
+      wrapped_key: prepared.stored.wrappedKey,
+    })
+    .execute();
+  await tx
+    .updateTable('capture')
+    .set({ state: 'stored', wrapped_upload_key: null })
+    .where('id', '=', arrived.captureId)
+    .execute();
+  const detail = { stillId: prepared.stillId, captureId: arrived.captureId };
+  await consultation.audit('still.received', { ...detail, sha256Device: arrived.sha256 });
+  await consultation.audit('still.stored', { ...detail, sha256Stored: prepared.stored.sha256Stored });
+};
+
+/** R20: the transient copy goes only after the stored copy was verified and its row is durable; said in the audit. */
+const destroyTransient = async (deps: StillDeps, arrived: Arrived): Promise<void> => {
+  await arrived.upload.discard();
+  const at = deps.clock.now();
+  const row = await deps.db
+    .updateTable('capture')
+    .set({ transient_destroyed_at: at })
+    .where('id', '=', arrived.captureId)
+    .returning(['consultation_id', 'patient_id'])
+    .executeTakeFirstOrThrow();
+  const practice = await deps.db
+    .selectFrom('consultation')
+    .select('practice_id')
+    .where('id', '=', row.consultation_id)
+    .executeTakeFirstOrThrow();
+  await recordAudit(deps.db, {
+    at,
+    event: 'still.transient_destroyed',
+    actor: { role: 'system' },
+    practiceId: practice.practice_id,
+    consultationId: row.consultation_id,
+    patientId: row.patient_id,
+    detail: { captureId: arrived.captureId },
+  });
+};
+
+const prepare = async (deps: StillDeps, arrived: Arrived): Promise<Prepared> => {
+  const { bytes, sha256 } = await collectAndHash(arrived.upload.read());
+  if (sha256 !== arrived.sha256) return fail(deps, arrived, 'picture_wrong_hash');
+  const image = await deps.sanitiser.sanitise(bytes).catch((error: unknown) => {
+    if (error instanceof ImageRejected) return fail(deps, arrived, REJECTED[error.code]);
+    throw error;
+  });
+  const stillId = newId(StillId);
+  const stored = await deps.vault.store(arrived.patient, stillId, image.image, image.thumbnail);
+  return { stillId, image, stored };
+};
+
+const underWay = new Map<CaptureId, Promise<Acknowledgement>>();
+
+const run = async (deps: StillDeps, arrived: Arrived): Promise<Acknowledgement> => {
+  await markProcessing(deps, arrived);
+  const prepared = await prepare(deps, arrived);
+  try {
+    await changeConsultation(deps, SYSTEM, arrived.consultationId, (consultation) =>
+      fileRow(consultation, arrived, prepared),
+    );
+  } catch (error) {
+    // Only a refusal says for certain that there is no row: an unanswered commit may have happened, and recovery
+    // at the next start removes objects that no row knows.
+    if (error instanceof Refusal) {
+      await deps.vault.destroy(prepared.stillId);
+      await deps.vault.discardUpload(arrived.captureId);
+    }
+    throw error;
+  }
+  await destroyTransient(deps, arrived);
+  return storedAcknowledgement(deps, arrived.captureId);
+};
+
+/**
+ * Verifies the hash, makes the picture safe in its own process, stores it encrypted, reads it back, and commits row,
+ * hashes and audit together; only then is it acknowledged (S4, S8). Two requests for one capture share one run.
+ */
+export const storePicture = (deps: StillDeps, arrived: Arrived): Promise<Acknowledgement> => {
+  const running = underWay.get(arrived.captureId);
+  if (running) return running;
+  const work = run(deps, arrived).finally(() => underWay.delete(arrived.captureId));
+  underWay.set(arrived.captureId, work);
+  return work;
+};

@@ -1,0 +1,161 @@
+import { ParticipantId } from '../../shared/ids.ts';
+import type { ConsultationId } from '../../shared/ids.ts';
+import type { LinkOpened } from '../../shared/http-patient.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { AuditRecord } from '../audit/record-audit.ts';
+import type { Effect } from '../clinical/consultation/change-consultation.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Tx } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { findInvitation, linkWindow } from './invitations.ts';
+import { startLinkSession } from './link-sessions.ts';
+
+/** Wrong dates of birth until a link is locked. */
+const MAX_TRIES = 5;
+
+interface Deps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly committed: (id: ConsultationId, effects: readonly Effect[]) => Promise<void>;
+}
+
+type Outcome =
+  | {
+      readonly kind: 'verified';
+      readonly sessionId: string;
+      readonly moved: boolean;
+      readonly participantId: ParticipantId;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+const lock = (tx: Tx, id: ConsultationId) =>
+  tx
+    .selectFrom('consultation')
+    .innerJoin('patient', 'patient.id', 'consultation.patient_id')
+    .selectAll('consultation')
+    .select(['patient.name', 'patient.date_of_birth'])
+    .where('consultation.id', '=', id)
+    .forUpdate('consultation')
+    .executeTakeFirstOrThrow();
+
+type Locked = Awaited<ReturnType<typeof lock>>;
+
+const auditOf =
+  (row: Locked, at: Date) => (event: AuditRecord['event'], detail?: Record<string, unknown>) => ({
+    at,
+    event,
+    actor: { role: 'patient' as const },
+    practiceId: row.practice_id,
+    consultationId: row.id,
+    patientId: row.patient_id,
+    ...(detail ? { detail } : {}),
+  });
+
+const wrong = async (tx: Tx, row: Locked, now: Date): Promise<Outcome> => {
+  const tries = row.failed_verifications + 1;
+  const left = MAX_TRIES - tries;
+  const audit = auditOf(row, now);
+  await tx
+    .updateTable('consultation')
+    .set({ failed_verifications: tries, ...(left <= 0 ? { locked_at: now } : {}) })
+    .where('id', '=', row.id)
+    .execute();
+  await recordAudit(tx, audit('link.refused', { code: 'date_of_birth_wrong', tries }));
+  if (left > 0) return { kind: 'refused', refusal: new Refusal('date_of_birth_wrong', { count: left }) };
+  await recordAudit(tx, audit('link.locked'));
+  return { kind: 'refused', refusal: new Refusal('link_locked') };
+};
+
+const placeFor = async (tx: Tx, row: Locked, invitationId: string, now: Date): Promise<ParticipantId> => {
+  const existing = await tx
+    .selectFrom('participant')
+    .select('id')
+    .where('consultation_id', '=', row.id)
+    .where('role', '=', 'patient')
+    .executeTakeFirst();
+  if (existing) return existing.id;
+  const id = newId(ParticipantId);
+  await tx
+    .insertInto('participant')
+    .values({
+      id,
+      consultation_id: row.id,
+      role: 'patient',
+      invitation_id: invitationId,
+      name: row.name,
+      title: '',
+      identified: 'date_of_birth',
+      status: 'held',
+      arrived_at: now,
+    })
+    .execute();
+  return id;
+};
+
+const right = async (tx: Tx, row: Locked, invitationId: string, now: Date): Promise<Outcome> => {
+  const participantId = await placeFor(tx, row, invitationId, now);
+  const expiresAt = new Date(linkWindow(row.starts_at).validUntil);
+  const session = await startLinkSession(
+    tx,
+    { consultationId: row.id, participantId, kind: 'patient', expiresAt },
+    now,
+  );
+  await tx
+    .updateTable('consultation')
+    .set((eb) => ({
+      failed_verifications: 0,
+      verified_at: row.verified_at ?? now,
+      version: eb('version', '+', 1),
+      ...(row.state_name === 'booked'
+        ? { state: JSON.stringify({ name: 'preparing', since: now.toISOString() }) }
+        : {}),
+    }))
+    .where('id', '=', row.id)
+    .execute();
+  const audit = auditOf(row, now);
+  await recordAudit(tx, audit('link.verified'));
+  if (session.moved) await recordAudit(tx, audit('session.moved'));
+  return { kind: 'verified', sessionId: session.id, moved: session.moved, participantId };
+};
+
+/** S1: what a link says of itself before anybody has shown who they are. */
+export const openPatientLink = async ({ db, clock }: Deps, token: string): Promise<LinkOpened> => {
+  const { invitation, startsAt } = await findInvitation(db, token, 'patient', clock.now());
+  const row = await db
+    .selectFrom('consultation')
+    .innerJoin('practice', 'practice.id', 'consultation.practice_id')
+    .select(['practice.name', 'practice.phone', 'locked_at'])
+    .where('consultation.id', '=', invitation.consultation_id)
+    .executeTakeFirstOrThrow();
+  if (row.locked_at) throw new Refusal('link_locked');
+  return { practiceName: row.name, practicePhone: row.phone, startsAt: startsAt.toISOString() };
+};
+
+/**
+ * S1: spends the link: only the right date of birth opens it, five wrong ones lock it until the practice reopens it.
+ * A refused try is counted even though nothing else changes.
+ * @throws Refusal `link_wrong`, `link_expired`, `link_locked`, `date_of_birth_wrong` (tries left in `count`)
+ */
+export const verifyPatient = async (
+  deps: Deps,
+  { token, dateOfBirth }: { token: string; dateOfBirth: string },
+): Promise<{ sessionId: string; consultationId: ConsultationId }> => {
+  const now = deps.clock.now();
+  const { invitation } = await findInvitation(deps.db, token, 'patient', now);
+  const consultationId = invitation.consultation_id;
+  const outcome = await deps.db.transaction().execute(async (tx): Promise<Outcome> => {
+    const row = await lock(tx, consultationId);
+    if (row.locked_at) return { kind: 'refused', refusal: new Refusal('link_locked') };
+    if (row.date_of_birth !== dateOfBirth) return wrong(tx, row, now);
+    return right(tx, row, invitation.id, now);
+  });
+  const { participantId } = outcome.kind === 'verified' ? outcome : { participantId: undefined };
+  const effects: Effect[] =
+    participantId && outcome.kind === 'verified' && outcome.moved
+      ? [{ kind: 'session_ended', participantId, reason: 'moved' }]
+      : [];
+  await deps.committed(consultationId, effects);
+  if (outcome.kind === 'refused') throw outcome.refusal;
+  return { sessionId: outcome.sessionId, consultationId };
+};
