@@ -42,7 +42,7 @@ export const wordings = {
       'A doctor cannot feel, listen to or test things over video.',
       'A physical examination may still be needed. Dr Murphy will tell you if it is.',
     ],
-    'Have you read this?',
+    'I understand that a physical examination may still be needed.',
   ),
   deviceNotice: wording(
     'device-notice',
@@ -52,7 +52,7 @@ export const wordings = {
       'What you send in other ways, like text or e-mail, may not be secure.',
       'If you are asked to send a picture another way, use this address: riverside.practice@healthmail.ie',
     ],
-    'Have you read this?',
+    'I have read this.',
   ),
   take: wording(
     'take',

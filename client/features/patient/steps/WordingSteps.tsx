@@ -55,18 +55,15 @@ export function AcknowledgeStep(props: AcknowledgeStepProps) {
       chrome={chrome}
       step={{ current, total, label }}
       actions={
-        <>
-          <p>{wording.question}</p>
-          <Button
-            variant="primary"
-            size="large"
-            block
-            busy={save.busy ? 'Saving…' : undefined}
-            onClick={() => void save.run()}
-          >
-            I have read this
-          </Button>
-        </>
+        <Button
+          variant="primary"
+          size="large"
+          block
+          busy={save.busy ? 'Saving…' : undefined}
+          onClick={() => void save.run()}
+        >
+          {wording.question}
+        </Button>
       }
     >
       <WordingText wording={wording} />

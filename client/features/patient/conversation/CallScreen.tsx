@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import type { PatientView, PresentParticipant } from '../../../../shared/views.ts';
+import type { Connection } from '../../../signalling/connection.ts';
+import { Button } from '../../../ui/core/Button.tsx';
+import type { VideoState } from '../../../ui/core/VideoTile.tsx';
+import { AskSheet } from '../asks/AskSheet.tsx';
+import { DeviceTrouble } from '../devices/DeviceTrouble.tsx';
+import type { OwnMedia } from '../devices/own-media.ts';
+import { ConnectionNotice } from '../parts/ConnectionNotice.tsx';
+import type { Chrome } from '../parts/Frame.tsx';
+import { ParticipantTile } from '../parts/ParticipantTile.tsx';
+import { RemoteSound } from '../parts/RemoteSound.tsx';
+import type { PatientAct } from '../patient-act.ts';
+import type { CallMedia, PersonMedia } from './call-media.ts';
+import { CallControls } from './CallControls.tsx';
+import { MovableSelf } from './MovableSelf.tsx';
+import { PausedPanel } from './PausedPanel.tsx';
+import { WhoIsHere } from './WhoIsHere.tsx';
+import styles from './CallScreen.module.css';
+
+export interface CallScreenProps {
+  view: PatientView;
+  act: PatientAct;
+  chrome: Chrome;
+  media: OwnMedia;
+  call: CallMedia;
+  connection: Connection;
+}
+
+/** What a tile of somebody else says. */
+function stateOf(person: PresentParticipant, { camera }: PersonMedia): VideoState {
+  if (!person.connected) return 'lost';
+  return camera ? 'live' : 'connecting';
+}
+
+/** The doctor large, the chaperone small, the own picture movable; what is asked lies beneath, never over the doctor. */
+export function CallScreen({ view, act, chrome, media, call, connection }: CallScreenProps) {
+  const others = view.participants.filter(({ role, status }) => role !== 'patient' && status === 'admitted');
+  const doctor = others.find(({ role }) => role === 'gp');
+  const chaperone = others.find(({ role }) => role === 'chaperone');
+  return (
+    <div className={`call ${styles.call ?? ''}`} data-asking={view.asks.length > 0}>
+      <WhoIsHere practice={view.practice.name} clinician={view.clinician.name} others={others} />
+      <main className={styles.stage}>
+        <h1 className="visually-hidden">Your call with {view.clinician.name}</h1>
+        <div className={styles.doctor}>
+          <ParticipantTile
+            participant="gp"
+            name={doctor?.name ?? view.clinician.name}
+            stream={doctor ? call.of(doctor.id).camera : null}
+            state={doctor ? stateOf(doctor, call.of(doctor.id)) : 'connecting'}
+          />
+        </div>
+        {chaperone && (
+          <div className={styles.chaperone}>
+            <ParticipantTile
+              participant="chaperone"
+              name={chaperone.name}
+              role="chaperone"
+              stream={call.of(chaperone.id).camera}
+              state={stateOf(chaperone, call.of(chaperone.id))}
+              size="small"
+            />
+          </div>
+        )}
+        <MovableSelf name={view.patientName} media={media.state} paused={view.paused} />
+        {view.paused && <PausedPanel chaperone={chaperone?.name} />}
+      </main>
+      <Sounds people={others} call={call} />
+      <div className={styles.below}>
+        <ConnectionNotice connection={connection} />
+        <DeviceTrouble media={media} />
+        <AskSheet view={view} act={act} />
+      </div>
+      <CallControls view={view} act={act} media={media} chrome={chrome} />
+    </div>
+  );
+}
+
+/** Everybody's voice; one button when the browser wants a tap first. */
+function Sounds({ people, call }: { people: PresentParticipant[]; call: CallMedia }) {
+  const [blocked, setBlocked] = useState(false);
+  const [tries, setTries] = useState(0);
+  return (
+    <>
+      {people.map(({ id }) => {
+        const { microphone } = call.of(id);
+        return (
+          microphone && (
+            <RemoteSound key={id} stream={microphone} tries={tries} onBlocked={() => setBlocked(true)} />
+          )
+        );
+      })}
+      {blocked && (
+        <div className={styles.tap}>
+          <Button
+            variant="primary"
+            size="large"
+            block
+            onClick={() => {
+              setBlocked(false);
+              setTries((n) => n + 1);
+            }}
+          >
+            Tap to hear
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import Mic from 'lucide-react/icons/mic';
+import MicOff from 'lucide-react/icons/mic-off';
+import Pencil from 'lucide-react/icons/pencil';
+import Video from 'lucide-react/icons/video';
+import VideoOff from 'lucide-react/icons/video-off';
+import type { PatientView } from '../../../../shared/views.ts';
+import type { Connection } from '../../../signalling/connection.ts';
+import { clockTime } from '../../../words/practice-time.ts';
+import { Button } from '../../../ui/core/Button.tsx';
+import { AskSheet } from '../asks/AskSheet.tsx';
+import { DeviceTrouble } from '../devices/DeviceTrouble.tsx';
+import type { OwnMedia } from '../devices/own-media.ts';
+import { ConnectionNotice } from '../parts/ConnectionNotice.tsx';
+import { Frame, type Chrome } from '../parts/Frame.tsx';
+import { OwnPicture } from '../parts/OwnPicture.tsx';
+import type { PatientAct } from '../patient-act.ts';
+import type { Step } from '../patient-flow.ts';
+import { AnswersDialog } from './AnswersDialog.tsx';
+import { waitingWords } from './waiting-words.ts';
+import styles from './WaitingRoom.module.css';
+
+interface WaitingRoomProps {
+  view: PatientView;
+  act: PatientAct;
+  chrome: Chrome;
+  media: OwnMedia;
+  connection: Connection;
+  onChange: (step: Step) => void;
+}
+
+/** The own picture, the truth about the wait, and quiet. */
+export function WaitingRoom({ view, act, chrome, media, connection, onChange }: WaitingRoomProps) {
+  const [changing, setChanging] = useState(false);
+  return (
+    <Frame chrome={chrome}>
+      <div className={styles.words}>
+        <h1>You are in the waiting room</h1>
+        <p className={styles.truth} role="status">
+          {waitingWords(view)}
+        </p>
+        <p>Your appointment is at {clockTime(view.startsAt, view.practice.timeZone)}.</p>
+      </div>
+      <ConnectionNotice connection={connection} />
+      <AskSheet view={view} act={act} />
+      <div className={styles.picture}>
+        <OwnPicture name={view.patientName} media={media.state} />
+      </div>
+      <DeviceTrouble media={media} />
+      <Toggles media={media} />
+      <p className={styles.quiet}>
+        Nobody can see or hear you yet. Your place is kept, even if your phone goes to sleep.
+      </p>
+      <Button variant="quiet" icon={Pencil} onClick={() => setChanging(true)}>
+        Change my answers
+      </Button>
+      <AnswersDialog open={changing} onClose={() => setChanging(false)} onChange={onChange} />
+    </Frame>
+  );
+}
+
+/** Microphone and camera, as they will be when the doctor comes. */
+function Toggles({ media }: { media: OwnMedia }) {
+  const { camera, microphone } = media.state;
+  if (!camera.track && !microphone.track) return null;
+  return (
+    <div className={styles.toggles}>
+      <Button
+        icon={microphone.enabled ? Mic : MicOff}
+        aria-pressed={!microphone.enabled}
+        onClick={() => media.setMicrophone(!microphone.enabled)}
+      >
+        {microphone.enabled ? 'Mute' : 'Unmute'}
+      </Button>
+      <Button
+        icon={camera.enabled ? Video : VideoOff}
+        aria-pressed={!camera.enabled}
+        onClick={() => media.setCamera(!camera.enabled)}
+      >
+        {camera.enabled ? 'Camera off' : 'Camera on'}
+      </Button>
+    </div>
+  );
+}
