@@ -2,7 +2,7 @@ import type { ParticipantId } from '../../shared/ids.ts';
 import type { Delivery } from './media.ts';
 
 /** A second without a sign is not yet a gap: pictures may be sparse, and timers late. */
-export const GAP_MS = 3000;
+const GAP_MS = 3000;
 
 /** What was measured of one receiver's copy of one owner's camera while it was granted. */
 export interface Reading {

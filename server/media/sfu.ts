@@ -4,8 +4,9 @@ import type { MediaGrants, MediaRoom } from '../../shared/media.ts';
 import { NO_GRANTS } from './grants.ts';
 import { webRtcLinks } from './link.ts';
 import type { OpenLink } from './link.ts';
+import { Listeners } from './listeners.ts';
 import { MediaError } from './media-error.ts';
-import type { Delivery, Media, MediaEvent, MediaListener, MediaStats } from './media.ts';
+import type { Delivery, Media, MediaListener, MediaStats } from './media.ts';
 import { Room } from './room.ts';
 import { WorkerPool } from './worker-pool.ts';
 
@@ -49,22 +50,22 @@ export class Sfu implements Media {
   readonly #clock: MediaOptions['clock'];
   readonly #pool: WorkerPool;
   readonly #places = new Map<ConsultationId, Place>();
-  readonly #listeners: Set<MediaListener>;
+  readonly #listeners: Listeners;
   readonly #stopMeasuring: () => void;
   #closing: Promise<void> | null = null;
 
   /** @throws MediaError `unavailable` when the workers do not start */
   static async create(options: MediaOptions): Promise<Sfu> {
-    const listeners = new Set<MediaListener>();
+    const listeners = new Listeners();
     const pool = await WorkerPool.create({
       ...options,
       announcedAddress: options.announcedAddresses[0] ?? null,
-      onFault: (detail) => listeners.forEach((listener) => listener({ type: 'fault', detail })),
+      onFault: (detail) => listeners.tell({ type: 'fault', detail }),
     });
     return new Sfu(options, pool, listeners);
   }
 
-  private constructor(options: MediaOptions, pool: WorkerPool, listeners: Set<MediaListener>) {
+  private constructor(options: MediaOptions, pool: WorkerPool, listeners: Listeners) {
     this.#openLink = options.openLink ?? webRtcLinks(options.announcedAddresses);
     this.#clock = options.clock;
     this.#pool = pool;
@@ -101,7 +102,13 @@ export class Sfu implements Media {
   }
 
   leave(consultationId: ConsultationId, participantId: ParticipantId): void {
-    this.#places.get(consultationId)?.open?.leave(participantId);
+    const place = this.#places.get(consultationId);
+    if (place?.open) return place.open.leave(participantId);
+    // Their join may be waiting for the room: it goes first, then this.
+    place?.room?.then(
+      (room) => room.leave(participantId),
+      () => undefined,
+    );
   }
 
   async applyGrants(consultationId: ConsultationId, grants: MediaGrants): Promise<void> {
@@ -121,8 +128,7 @@ export class Sfu implements Media {
   }
 
   onEvent(listener: MediaListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   stats(): MediaStats {
@@ -149,10 +155,6 @@ export class Sfu implements Media {
     this.#stopMeasuring();
     for (const consultationId of [...this.#places.keys()]) this.closeRoom(consultationId);
     await this.#pool.close();
-  }
-
-  #emit(event: MediaEvent): void {
-    for (const listener of this.#listeners) listener(event);
   }
 
   #rooms(): Room[] {
@@ -188,12 +190,12 @@ export class Sfu implements Media {
       consultationId,
       worker,
       openLink: this.#openLink,
-      emit: (event) => this.#emit(event),
+      emit: this.#listeners.tell,
       onClosed: (lost) => {
         release();
         place.room = null;
         place.open = null;
-        if (lost) this.#emit({ type: 'room-lost', consultationId });
+        if (lost) this.#listeners.tell({ type: 'room-lost', consultationId });
       },
     }).catch((error: unknown) => {
       release();

@@ -124,6 +124,18 @@ describe('joining', () => {
     expect(bench.media.stats().participants).toBe(0);
   });
 
+  it('is undone by leaving while the room is still being made', async () => {
+    const bench = await startMedia();
+    const consultation = aConsultation();
+    const participant = aParticipant();
+    const joining = expect(join(bench, consultation, participant)).rejects.toMatchObject(
+      refusal('not_joined'),
+    );
+    bench.media.leave(consultation, participant);
+    await joining;
+    expect(bench.media.stats()).toMatchObject({ rooms: 1, participants: 0 });
+  });
+
   it('is refused for a device without VP8 or Opus, or with malformed capabilities', async () => {
     const bench = await startMedia();
     const consultation = aConsultation();
@@ -286,5 +298,26 @@ describe('leaving', () => {
     );
     expect(bench.engine.transport(patient.joined.send.id).closed).toBe(true);
     expect(bench.media.stats()).toMatchObject({ participants: 1, transports: 2, producers: 0, consumers: 0 });
+  });
+});
+
+describe('a listener that throws', () => {
+  it('keeps nobody else from hearing, and nothing from closing', async () => {
+    const bench = await startMedia();
+    const consultation = aConsultation();
+    const gp = await bench.device(consultation);
+    const patient = await bench.device(consultation);
+    const camera = await patient.produce('camera');
+    const later: string[] = [];
+    bench.media.onEvent(() => {
+      throw new Error('listener bug');
+    });
+    const stop = bench.media.onEvent((event) => later.push(event.type));
+    bench.media.leave(consultation, patient.id);
+    expect(later).toEqual(['fault', 'track-closed']);
+    expect(bench.engine.producer(camera).closed).toBe(true);
+    stop();
+    bench.media.leave(consultation, gp.id);
+    expect(later).toHaveLength(2);
   });
 });

@@ -1,4 +1,5 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +17,15 @@ const isRunning = (pid: number): boolean => {
     return false;
   }
 };
+
+/** A TCP port that was free a moment ago. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(address)));
+    });
+  });
 
 const workerOf = async (bench: Bench, routerId: string) => {
   for (const worker of bench.engine.workers) {
@@ -71,6 +81,32 @@ describe('[S8] a worker that dies', () => {
     process.kill(worker?.pid ?? 0, 'SIGKILL');
     expect(await after).not.toBe(before.epoch);
     expect(bench.media.stats()).toMatchObject({ workers: 1, rooms: 1 });
+  });
+
+  it('is replaced on the same port, over UDP and TCP', async () => {
+    const port = await freePort();
+    const bench = await startMedia({ port, openLink: webRtcLinks([]) });
+    const consultation = aConsultation();
+    const ports = async () => {
+      const { send } = await bench.media.join(consultation, aParticipant(), {
+        rtpCapabilities: browserCapabilities(),
+      });
+      return send.iceCandidates.map((candidate) => `${candidate.protocol} ${candidate.port}`);
+    };
+    expect(await ports()).toEqual([`udp ${port}`, `tcp ${port}`]);
+    process.kill(bench.engine.workers[0]?.pid ?? 0, 'SIGKILL');
+    await bench.event('room-lost');
+    expect(await ports()).toEqual([`udp ${port}`, `tcp ${port}`]);
+  });
+
+  it('is not replaced when the library itself ended it, as it does on SIGTERM', async () => {
+    const bench = await startMedia();
+    const consultation = aConsultation();
+    await bench.media.room(consultation);
+    bench.engine.workers[0]?.close();
+    expect(await bench.event('room-lost')).toMatchObject({ consultationId: consultation });
+    await expect(bench.media.room(consultation)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(bench.engine.workers).toHaveLength(1);
   });
 
   it('while somebody joins, tells them that media is not available', async () => {
