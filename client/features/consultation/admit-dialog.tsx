@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import UserCheck from 'lucide-react/icons/user-check';
+import type { PresentParticipant } from '../../../shared/views.ts';
+import { Button } from '../../ui/core/Button.tsx';
+import { Checkbox } from '../../ui/core/Checkbox.tsx';
+import { Dialog } from '../../ui/core/Dialog.tsx';
+import { clockTime } from '../../words/practice-time.ts';
+import { ActionError } from './action-error.tsx';
+import { useConsultation } from './consultation-context.ts';
+import { calledName } from './facts.ts';
+import { Facts } from './parts.tsx';
+import { acceptedWords, trainedWords } from './person-card.tsx';
+import { useAction } from './use-action.ts';
+import { IDENTIFIED } from './words.ts';
+
+interface AdmitDialogProps {
+  /** Who asks to come in, or null while the dialog is closed. */
+  person: PresentParticipant | null;
+  onClose: () => void;
+}
+
+/** Nobody comes in by typing a name: who they are, how they showed it, and what the patient said, then the name. */
+export function AdmitDialog({ person, onClose }: AdmitDialogProps) {
+  const { view, act } = useConsultation();
+  const [alone, setAlone] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const action = useAction();
+  const close = () => {
+    setAlone(false);
+    setAsked(false);
+    action.forget();
+    onClose();
+  };
+  const admit = async () => {
+    if (!person) return;
+    setAsked(true);
+    if (person.role === 'chaperone' && !alone) return;
+    if (await action.run(() => act.admit({ participantId: person.id, noInterruption: alone }))) close();
+  };
+  return (
+    <Dialog
+      open={person !== null}
+      scope="call"
+      title={person ? `Admit ${person.name}?` : ''}
+      onDismiss={close}
+      actions={
+        <>
+          <Button onClick={close}>Not now</Button>
+          <Button
+            variant="primary"
+            icon={UserCheck}
+            busy={action.busy ? 'Admitting…' : undefined}
+            onClick={() => void admit()}
+          >
+            Admit {person?.name}
+          </Button>
+        </>
+      }
+    >
+      {person && <PersonFacts person={person} patient={calledName(view)} zone={view.practice.timeZone} />}
+      {person?.role === 'chaperone' && (
+        <Checkbox
+          checked={alone}
+          onChange={setAlone}
+          hint="Somebody new is joining, so privacy at your end is asked again (R11)."
+          error={asked && !alone ? 'Confirm this before they join.' : undefined}
+        >
+          I still will not be interrupted
+        </Checkbox>
+      )}
+      <ActionError action={action} />
+    </Dialog>
+  );
+}
+
+function PersonFacts(props: { person: PresentParticipant; patient: string; zone: string }) {
+  const { person, patient, zone } = props;
+  const chaperone = person.role === 'chaperone';
+  const role = [person.title, trainedWords(person.trained)].filter(Boolean).join(', ');
+  return (
+    <Facts
+      facts={[
+        { label: 'Comes as', value: chaperone ? `Chaperone – ${role}` : 'Patient' },
+        { label: 'Shown by', value: IDENTIFIED[person.identified] },
+        ...(chaperone
+          ? [
+              {
+                label: 'Patient',
+                value: acceptedWords(person, patient),
+                attention: person.acceptedByPatient !== true,
+              },
+            ]
+          : []),
+        { label: 'Waiting since', value: clockTime(person.arrivedAt, zone) },
+      ]}
+    />
+  );
+}

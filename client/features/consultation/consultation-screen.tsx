@@ -1,0 +1,97 @@
+import { useEffect, useMemo } from 'react';
+import { CapacityDialog } from './capacity-dialog.tsx';
+import { ConsultationContext } from './consultation-context.ts';
+import type { ConsultationScreenProps } from './consultation-props.ts';
+import { DeviceNotice } from './device-notice.tsx';
+import { EndCallDialog } from './end-call-dialog.tsx';
+import { Ended } from './ended.tsx';
+import { InPersonDialog } from './in-person-dialog.tsx';
+import { PauseDialog } from './pause-dialog.tsx';
+import { Rail } from './rail.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { Shutter } from './shutter.tsx';
+import { Stage } from './stage.tsx';
+import { StillView } from './still-view.tsx';
+import { Strip } from './strip.tsx';
+import { TopBar } from './top-bar.tsx';
+import { Tray } from './tray.tsx';
+import { useAnnouncements } from './use-announcements.ts';
+import { usePlaces, type Places } from './use-places.ts';
+import { useServerNow } from './use-server-now.ts';
+import styles from './consultation-screen.module.css';
+
+const fromServer = (id: string, size: string) => `/api/stills/${id}/${size}`;
+
+/** Menus and lists open outside this screen's element; the whole page is the call while it is shown. */
+function useDarkPage() {
+  useEffect(() => {
+    document.body.classList.add('call');
+    return () => {
+      document.body.classList.remove('call');
+    };
+  }, []);
+}
+
+/** The GP's consultation: checklist, patient, stills. Everything it knows comes in; everything it does goes to `act`. */
+export function ConsultationScreen(props: ConsultationScreenProps) {
+  const { view, act, call, online, stillSource = fromServer } = props;
+  const now = useServerNow(view.serverNow);
+  const places = usePlaces(view);
+  const { goTo, goOn } = places;
+  useDarkPage();
+  useAnnouncements(view);
+  const keys = useMemo(
+    () => ({
+      microphone: () => {
+        call.toggleMicrophone();
+      },
+      camera: () => {
+        call.toggleCamera();
+      },
+      note: () => {
+        goTo('note');
+      },
+    }),
+    [call, goTo],
+  );
+  useShortcuts(keys);
+  const consultation = { view, act, call, online, stillSource, now, goTo, goOn };
+  const live = ['booked', 'preparing', 'waiting', 'conversation'].includes(view.state.name);
+  return (
+    <ConsultationContext value={consultation}>
+      <div className={`call ${styles.screen ?? ''}`} data-density="dense">
+        {live ? <Zones places={places} /> : <Ended />}
+      </div>
+    </ConsultationContext>
+  );
+}
+
+function Zones({ places }: { places: Places }) {
+  const still = places.still;
+  return (
+    <>
+      <TopBar onEnd={places.askToEnd} />
+      <main className={styles.zones}>
+        <div className={styles.left}>
+          <Rail open={places.step} onOpen={places.openStep} onWork={places.pinStep} />
+        </div>
+        <div className={styles.centre}>
+          <DeviceNotice />
+          <div className={styles.stage}>
+            <Stage />
+            {still && <StillView key={still.id} still={still} onClose={places.closeStill} />}
+          </div>
+          <Strip />
+        </div>
+        <aside className={styles.right} aria-label="Photographs">
+          <Tray shown={still?.id ?? null} onShow={places.showStill} />
+          <Shutter />
+        </aside>
+      </main>
+      <EndCallDialog open={places.dialog === 'end'} onClose={places.closeDialog} />
+      <InPersonDialog open={places.dialog === 'in_person'} onClose={places.closeDialog} />
+      <CapacityDialog open={places.dialog === 'capacity'} onClose={places.closeDialog} />
+      <PauseDialog open={places.dialog === 'pause'} onClose={places.closeDialog} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import UserCheck from 'lucide-react/icons/user-check';
+import Video from 'lucide-react/icons/video';
+import type { ConsultationState } from '../../../shared/consultation.ts';
+import type { PresentParticipant } from '../../../shared/views.ts';
+import { Avatar } from '../../ui/core/Avatar.tsx';
+import { Button } from '../../ui/core/Button.tsx';
+import { StatusPill } from '../../ui/core/StatusPill.tsx';
+import { Timer } from '../../ui/core/Timer.tsx';
+import { shortMoment } from '../../words/practice-time.ts';
+import { ActionError } from './action-error.tsx';
+import { BlockerList } from './blocker-list.tsx';
+import { useConsultation } from './consultation-context.ts';
+import { calledName } from './facts.ts';
+import { useAction } from './use-action.ts';
+import styles from './doorway.module.css';
+
+/** Before the patient is in: where they are, what is missing, and the one thing to do next. */
+export function Doorway({ patient }: { patient: PresentParticipant | null }) {
+  const { view } = useConsultation();
+  return (
+    <div className={styles.doorway}>
+      <Avatar name={view.patient.name} size="l" />
+      <div className={styles.who}>
+        <h2 className={styles.name}>{view.patient.name}</h2>
+        <Whereabouts state={view.state} patient={patient} />
+        <p className={styles.reason}>{view.reason}</p>
+      </div>
+      {view.state.name === 'conversation' ? <AdmitPatient patient={patient} /> : <Open />}
+    </div>
+  );
+}
+
+function Whereabouts({ state, patient }: { state: ConsultationState; patient: PresentParticipant | null }) {
+  const { view, now } = useConsultation();
+  const away = patient !== null && !patient.connected && state.name !== 'booked';
+  if (away) return <StatusPill tone="attention">Their page is not connected. Their place is kept</StatusPill>;
+  switch (state.name) {
+    case 'preparing':
+      return (
+        <StatusPill tone="info">
+          Answering the questions, <Timer since={Date.parse(state.since)} now={now} format="words" />
+        </StatusPill>
+      );
+    case 'waiting':
+      return (
+        <StatusPill tone="attention">
+          In the waiting room, <Timer since={Date.parse(state.since)} now={now} format="words" />
+        </StatusPill>
+      );
+    case 'conversation':
+      return <StatusPill tone="attention">Waiting to be let in</StatusPill>;
+    default:
+      return (
+        <StatusPill tone="info">
+          Not here yet. Booked for {shortMoment(view.startsAt, view.practice.timeZone)}
+        </StatusPill>
+      );
+  }
+}
+
+function Open() {
+  const { view, act } = useConsultation();
+  const action = useAction();
+  const { open, blockers } = view.gates.conversation;
+  if (!open) {
+    return (
+      <div className={styles.missing}>
+        <h3 className={styles.title}>
+          {blockers.length === 1 ? 'One thing' : `${String(blockers.length)} things`} before you can open the
+          conversation
+        </h3>
+        <BlockerList blockers={blockers} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.next}>
+      <Button
+        variant="primary"
+        size="large"
+        icon={Video}
+        busy={action.busy ? 'Opening…' : undefined}
+        onClick={() => void action.run(() => act.openConversation())}
+      >
+        Open the conversation
+      </Button>
+      <ActionError action={action} />
+    </div>
+  );
+}
+
+function AdmitPatient({ patient }: { patient: PresentParticipant | null }) {
+  const { view, act } = useConsultation();
+  const action = useAction();
+  if (!patient || patient.status === 'left') {
+    return <p className={styles.reason}>{calledName(view)} has left. The link brings them back.</p>;
+  }
+  return (
+    <div className={styles.next}>
+      <Button
+        variant="primary"
+        size="large"
+        icon={UserCheck}
+        busy={action.busy ? 'Admitting…' : undefined}
+        onClick={() => void action.run(() => act.admit({ participantId: patient.id, noInterruption: false }))}
+      >
+        Admit {view.patient.name}
+      </Button>
+      <ActionError action={action} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type {
+  AskedWhat,
+  Consent,
+  ConsentScope,
+  StatementKind,
+  StatementOf,
+} from '../../../shared/consultation.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
+import type { PresentParticipant, StaffView } from '../../../shared/views.ts';
+
+/** The statement of a kind that is in force: the newest. */
+export function latest<Kind extends StatementKind>(view: StaffView, kind: Kind): StatementOf<Kind> | null {
+  const isOfKind = (each: StaffView['statements'][number]): each is StatementOf<Kind> => each.kind === kind;
+  return view.statements.findLast(isOfKind) ?? null;
+}
+
+/** The newest answer to a scope, whatever it is worth now: the gates' blockers say that. */
+export const latestConsent = (view: StaffView, scope: ConsentScope): Consent | null =>
+  view.consents.findLast((each) => each.scope === scope) ?? null;
+
+export const patientOf = (view: StaffView): PresentParticipant | null =>
+  view.participants.find((each) => each.role === 'patient') ?? null;
+
+export const chaperonesOf = (view: StaffView): PresentParticipant[] =>
+  view.participants.filter((each) => each.role === 'chaperone');
+
+/** The name to use in a sentence: what the patient likes to be called. */
+export const calledName = (view: StaffView): string =>
+  view.patient.preferredName === '' ? view.patient.name : view.patient.preferredName;
+
+/** The pause that is on now, or null. */
+export const currentPause = (view: StaffView) =>
+  view.pauses.findLast((each) => each.endedAt === null) ?? null;
+
+/** Since when the examination has been going on, or null. */
+export function examiningSince(view: StaffView): string | null {
+  const began = latest(view, 'examination_began');
+  const ended = latest(view, 'examination_ended');
+  if (!began) return null;
+  return ended && view.statements.indexOf(ended) > view.statements.indexOf(began) ? null : began.at;
+}
+
+/** Everybody whom the clinician knows to be there: what `no_interruption` names (R11). */
+export const knownPresent = (view: StaffView): ParticipantId[] =>
+  view.participants.filter((each) => each.status !== 'left').map((each) => each.id);
+
+/** The capture that is under way, or null. */
+export const currentCapture = (view: StaffView) =>
+  view.captures.findLast(
+    (each) => each.state === 'requested' || each.state === 'uploading' || each.state === 'processing',
+  ) ?? null;
+
+/** When the clinician last put a question on the patient's screen, or null. */
+export const lastAsked = (view: StaffView, what: AskedWhat): string | null =>
+  view.statements.findLast((each) => each.kind === 'asked' && each.what === what)?.at ?? null;

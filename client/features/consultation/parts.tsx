@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import EyeOff from 'lucide-react/icons/eye-off';
+import { Button } from '../../ui/core/Button.tsx';
+import { StatusPill } from '../../ui/core/StatusPill.tsx';
+import { useConsultation } from './consultation-context.ts';
+import { clinicalSite } from './plan-words.ts';
+import styles from './parts.module.css';
+
+interface Fact {
+  readonly label: string;
+  readonly value: ReactNode;
+  /** Something to notice: said in bold amber, and in words by the value itself. */
+  readonly attention?: boolean | undefined;
+}
+
+/** Short facts side by side with what they are. */
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ label, value, attention }) => (
+        <div key={label} style={{ display: 'contents' }}>
+          <dt>{label}</dt>
+          <dd data-tone={attention ? 'attention' : undefined}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A part of a step under its own small heading. */
+export function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h4 className={styles.subtitle}>{title}</h4>
+      {children}
+    </section>
+  );
+}
+
+/** Words one tap away, for the clinician to take and change. */
+export function QuickWords({ words, onTake }: { words: readonly string[]; onTake: (text: string) => void }) {
+  return (
+    <div className={styles.quick} role="group" aria-label="Take these words">
+      {words.map((text) => (
+        <Button
+          key={text}
+          size="small"
+          onClick={() => {
+            onTake(text);
+          }}
+        >
+          {text}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** The plan in force, as the patient is told it (R3, R27). */
+export function PlanInForce({ viewers = false }: { viewers?: boolean }) {
+  const { view, goTo } = useConsultation();
+  const { told } = view;
+  if (!told) {
+    return (
+      <p className={styles.muted}>
+        There is no plan yet.{' '}
+        <Button
+          size="small"
+          onClick={() => {
+            goTo('plan');
+          }}
+        >
+          Write the plan
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <div className={styles.told}>
+      <p className={styles.site}>
+        {clinicalSite(told.site, told.side)}
+        {told.intimate && (
+          <StatusPill tone="attention" icon={EyeOff}>
+            Intimate
+          </StatusPill>
+        )}
+      </p>
+      <p>{told.why}</p>
+      <p>{told.involved}</p>
+      {viewers && told.viewers.length > 0 && (
+        <p className={styles.muted}>Who will see them: {told.viewers.join(', ')}</p>
+      )}
+    </div>
+  );
+}

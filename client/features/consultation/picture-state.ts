@@ -1,0 +1,24 @@
+import type { PresentParticipant, StaffView } from '../../../shared/views.ts';
+import type { VideoState } from '../../ui/core/VideoTile.tsx';
+import type { RemoteMedia } from './consultation-props.ts';
+import { currentPause } from './facts.ts';
+
+interface PictureState {
+  readonly state: VideoState;
+  readonly words?: string | undefined;
+}
+
+/** What a participant's picture shows now and why, from the view (who is there) and the call (what arrives). */
+export function pictureState(
+  view: StaffView,
+  person: PresentParticipant,
+  media: RemoteMedia | undefined,
+): PictureState {
+  if (person.status === 'held') return { state: 'connecting', words: 'Waiting to be let in' };
+  if (!person.connected) return { state: 'lost', words: 'Connection lost. Their place is kept.' };
+  const pause = currentPause(view);
+  if (pause && person.role === 'patient')
+    return { state: 'paused', words: `Paused by ${pause.startedBy.name}. Sound stays on.` };
+  if (!media?.camera) return { state: 'connecting' };
+  return media.flowing.camera ? { state: 'live' } : { state: 'camera-off', words: 'The picture is off' };
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import Hourglass from 'lucide-react/icons/hourglass';
+import UserRound from 'lucide-react/icons/user-round';
+import WifiOff from 'lucide-react/icons/wifi-off';
+import type { PresentParticipant } from '../../../shared/views.ts';
+import { Button } from '../../ui/core/Button.tsx';
+import { Icon } from '../../ui/core/Icon.tsx';
+import { clockTime } from '../../words/practice-time.ts';
+import { AdmitDialog } from './admit-dialog.tsx';
+import { useConsultation } from './consultation-context.ts';
+import styles from './top-bar.module.css';
+
+const roles = { gp: 'you', patient: 'patient', chaperone: 'chaperone' };
+
+/** Who is present and since when; whoever waits has a button beside their name. */
+export function Presence() {
+  const { view } = useConsultation();
+  const [admitting, setAdmitting] = useState<PresentParticipant | null>(null);
+  const inCall = view.state.name === 'conversation';
+  const people = view.participants.filter((each) => each.status !== 'left');
+  return (
+    <ul role="list" className={styles.presence} aria-label="Who is here">
+      {people.map((person) => (
+        <li key={person.id} className={styles.person} data-status={person.status}>
+          <Icon of={iconOf(person)} size="s" />
+          <span className={styles.personName}>{person.name}</span>
+          <span className={styles.since}>{statusWords(person, view.practice.timeZone)}</span>
+          {person.status === 'held' && (person.role === 'chaperone' || inCall) && (
+            <Button
+              size="small"
+              aria-label={`Admit ${person.name}`}
+              onClick={() => {
+                setAdmitting(person);
+              }}
+            >
+              Admit
+            </Button>
+          )}
+        </li>
+      ))}
+      <li className={styles.dialogItem}>
+        <AdmitDialog
+          person={admitting}
+          onClose={() => {
+            setAdmitting(null);
+          }}
+        />
+      </li>
+    </ul>
+  );
+}
+
+function iconOf(person: PresentParticipant) {
+  if (person.status === 'held') return Hourglass;
+  return person.connected ? UserRound : WifiOff;
+}
+
+function statusWords(person: PresentParticipant, zone: string): string {
+  const role = roles[person.role];
+  if (person.status === 'held') return `${role}, waiting since ${clockTime(person.arrivedAt, zone)}`;
+  if (!person.connected) return `${role}, connection lost`;
+  return `${role}, since ${clockTime(person.admittedAt ?? person.arrivedAt, zone)}`;
+}

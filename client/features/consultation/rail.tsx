@@ -1,0 +1,133 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { StaffView } from '../../../shared/views.ts';
+import { StepRail } from '../../ui/staff/StepRail.tsx';
+import { useConsultation } from './consultation-context.ts';
+import { latest } from './facts.ts';
+import { clinicalSite } from './plan-words.ts';
+import { BEFORE_STEPS, CALL_STEPS, missing, stepState, type StepId } from './steps.ts';
+import { AnswersStep } from './steps/answers-step.tsx';
+import { BestInterestStep } from './steps/best-interest-step.tsx';
+import { ChaperoneStep } from './steps/chaperone-step.tsx';
+import { ExaminationStep } from './steps/examination-step.tsx';
+import { LimitationsStep } from './steps/limitations-step.tsx';
+import { ModalityStep } from './steps/modality-step.tsx';
+import { NecessityStep } from './steps/necessity-step.tsx';
+import { NoteStep } from './steps/note-step.tsx';
+import { OpeningStep } from './steps/opening-step.tsx';
+import { PhotographsStep } from './steps/photographs-step.tsx';
+import { PlanStep } from './steps/plan-step.tsx';
+import { PrivacyStep } from './steps/privacy-step.tsx';
+import { MODALITIES, PROCEED_REASONS, chaperoneWish } from './words.ts';
+import styles from './rail.module.css';
+
+const STEPS: Record<StepId, { title: string; content: ReactNode }> = {
+  answers: { title: 'What the patient answered', content: <AnswersStep /> },
+  best_interest: { title: 'Best interest', content: <BestInterestStep /> },
+  modality: { title: 'Way of looking', content: <ModalityStep /> },
+  privacy: { title: 'Privacy', content: <PrivacyStep /> },
+  plan: { title: 'Plan', content: <PlanStep /> },
+  necessity: { title: 'Why a photograph', content: <NecessityStep /> },
+  opening: { title: 'Opening', content: <OpeningStep /> },
+  limitations: { title: 'Limits of looking from afar', content: <LimitationsStep /> },
+  chaperone: { title: 'Chaperone', content: <ChaperoneStep /> },
+  examination: { title: 'Examination explained', content: <ExaminationStep /> },
+  photographs: { title: 'Photographs explained', content: <PhotographsStep /> },
+  note: { title: 'Note and safety net', content: <NoteStep /> },
+};
+
+/** One line under a finished step: the answer. */
+function answerOf(view: StaffView, step: StepId): string | undefined {
+  const plan = latest(view, 'plan');
+  const best = latest(view, 'best_interest');
+  const modality = latest(view, 'modality');
+  const chaperone = latest(view, 'chaperone_answer');
+  switch (step) {
+    case 'best_interest':
+      return best ? PROCEED_REASONS[best.reason] : undefined;
+    case 'modality':
+      return modality ? MODALITIES[modality.modality] : undefined;
+    case 'plan':
+      return plan ? clinicalSite(plan.site, plan.side) : undefined;
+    case 'chaperone':
+      return chaperone ? chaperoneWish(chaperone) : undefined;
+    case 'opening':
+      return latest(view, 'opening')?.place;
+    case 'answers':
+    case 'privacy':
+    case 'necessity':
+    case 'limitations':
+    case 'examination':
+    case 'photographs':
+    case 'note':
+      return undefined;
+  }
+}
+
+const whose = { patient: 'the patient', chaperone: 'the chaperone', clinician: '', nobody: '' };
+
+function stepOf(view: StaffView, id: StepId) {
+  const open = missing(view, id);
+  const state = stepState(view, id);
+  const waiting = open && whose[open.who] !== '' ? `waiting for ${whose[open.who]}` : undefined;
+  return { id, ...STEPS[id], state, summary: waiting ?? (state === 'done' ? answerOf(view, id) : undefined) };
+}
+
+interface RailProps {
+  /** The step that is open, or null. */
+  open: StepId | null;
+  onOpen: (step: StepId | null) => void;
+  /** Somebody works in the open step: it must not move away under them. */
+  onWork: () => void;
+}
+
+/** The left zone: the checklist as a vertical line. */
+export function Rail({ open, onOpen, onWork }: RailProps) {
+  const { view } = useConsultation();
+  const ref = useFollowedFocus(open);
+  return (
+    <nav className={styles.rail} aria-label="Checklist" id="checklist" ref={ref} onFocus={onWork}>
+      <section>
+        <h2 className={styles.phase}>Before the call</h2>
+        <StepRail
+          label="Before the call"
+          steps={BEFORE_STEPS.map((id) => stepOf(view, id))}
+          open={open}
+          onOpen={onOpen}
+        />
+      </section>
+      <section>
+        <h2 className={styles.phase}>In conversation</h2>
+        <StepRail
+          label="In conversation"
+          steps={CALL_STEPS.map((id) => stepOf(view, id))}
+          open={open}
+          onOpen={onOpen}
+        />
+      </section>
+    </nav>
+  );
+}
+
+/** When the open step changes under somebody who worked in the rail, their focus goes along. */
+function useFollowedFocus(open: StepId | null) {
+  const ref = useRef<HTMLElement>(null);
+  const worksHere = useRef(false);
+  useEffect(() => {
+    const follow = (event: FocusEvent) => {
+      worksHere.current = event.target instanceof Node && ref.current?.contains(event.target) === true;
+    };
+    document.addEventListener('focusin', follow);
+    return () => {
+      document.removeEventListener('focusin', follow);
+    };
+  }, []);
+  useEffect(() => {
+    const rail = ref.current;
+    const now = document.activeElement;
+    const trigger = rail?.querySelector<HTMLElement>('button[aria-expanded="true"]');
+    if (!trigger || !worksHere.current) return;
+    const lost = now === null || now === document.body || now.closest('[hidden]') !== null;
+    if (lost) trigger.focus();
+  }, [open]);
+  return ref;
+}

@@ -1,0 +1,70 @@
+import type { PresentParticipant } from '../../../shared/views.ts';
+import { Button } from '../../ui/core/Button.tsx';
+import { Notice } from '../../ui/core/Notice.tsx';
+import { BlockerList } from './blocker-list.tsx';
+import { useConsultation } from './consultation-context.ts';
+import { Doorway } from './doorway.tsx';
+import { patientOf } from './facts.ts';
+import { ParticipantPicture } from './participant-picture.tsx';
+import { pictureState } from './picture-state.ts';
+import { useAction } from './use-action.ts';
+import styles from './stage.module.css';
+
+/** The centre: the patient, large. Before the call, the door to it. */
+export function Stage() {
+  const { view } = useConsultation();
+  const patient = patientOf(view);
+  const inCall = view.state.name === 'conversation' && patient?.status === 'admitted';
+  return (
+    <section className={styles.stage} aria-label="The patient" id="stage" tabIndex={-1}>
+      {inCall ? <Live patient={patient} /> : <Doorway patient={patient} />}
+    </section>
+  );
+}
+
+function Live({ patient }: { patient: PresentParticipant }) {
+  const { view, call } = useConsultation();
+  const media = call.remote.get(patient.id);
+  const { state, words } = pictureState(view, patient, media);
+  return (
+    <>
+      <ParticipantPicture
+        name={view.patient.name}
+        role="patient"
+        camera={media?.camera ?? null}
+        microphone={media?.microphone}
+        state={state}
+        stateWords={words}
+        micMuted={media ? !media.flowing.microphone : undefined}
+      />
+      <div className={styles.over}>
+        {call.needsTap && <TapToStart />}
+        {!view.gates.conversation.open && view.gates.conversation.blockers.length > 0 && (
+          <Notice tone="attention" title="Settle this before you go on">
+            <BlockerList blockers={view.gates.conversation.blockers} first={2} />
+          </Notice>
+        )}
+      </div>
+    </>
+  );
+}
+
+function TapToStart() {
+  const { call } = useConsultation();
+  const action = useAction();
+  return (
+    <Notice
+      tone="attention"
+      title="This browser wants a tap before it plays sound"
+      actions={
+        <Button
+          variant="primary"
+          busy={action.busy ? 'Starting…' : undefined}
+          onClick={() => void action.run(() => call.resume())}
+        >
+          Start sound and picture
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,117 @@
+import type { Blocker, ResolveStep } from '../../../shared/blockers.ts';
+import type { StaffView } from '../../../shared/views.ts';
+import type { StepState } from '../../ui/staff/StepRail.tsx';
+import { latest } from './facts.ts';
+
+/** The steps of the rail, in the order in which a consultation goes. */
+export const BEFORE_STEPS = ['answers', 'best_interest', 'modality', 'privacy', 'plan', 'necessity'] as const;
+export const CALL_STEPS = [
+  'opening',
+  'limitations',
+  'chaperone',
+  'examination',
+  'photographs',
+  'note',
+] as const;
+export type StepId = (typeof BEFORE_STEPS)[number] | (typeof CALL_STEPS)[number];
+
+/** Where on this screen a blocker is resolved. `nowhere`: somebody else has to act and nothing here helps. */
+export type Place = StepId | 'doorway' | 'in_person' | 'capacity' | 'pause' | 'stills' | 'nowhere';
+
+const PLACES: Record<ResolveStep, Place> = {
+  none: 'nowhere',
+  best_interest: 'best_interest',
+  modality: 'modality',
+  privacy: 'privacy',
+  safety: 'privacy',
+  agree_video: 'answers',
+  opening: 'opening',
+  limitations: 'limitations',
+  plan: 'plan',
+  examination: 'examination',
+  necessity: 'necessity',
+  photographs: 'photographs',
+  chaperone: 'chaperone',
+  device_notice: 'photographs',
+  capacity: 'capacity',
+  pause: 'pause',
+  in_person: 'in_person',
+  finish: 'stills',
+  admit_patient: 'doorway',
+  open_conversation: 'doorway',
+};
+
+/** The place that the button of a blocker opens. */
+export const placeOf = (resolve: ResolveStep): Place => PLACES[resolve];
+
+export const isStep = (place: Place): place is StepId =>
+  [...BEFORE_STEPS, ...CALL_STEPS].some((step) => step === place);
+
+/** What the patient still has to do before the call belongs to their answers, though no button resolves it. */
+const isPatientsOwn = (each: Blocker) =>
+  each.code === 'identity_not_verified' || each.code === 'patient_not_waiting';
+
+/** The server's blockers that a step resolves; one that closes several gates counts once. */
+export function blockersOf(view: StaffView, step: StepId): Blocker[] {
+  const { conversation, examination, capture } = view.gates;
+  const all = [...conversation.blockers, ...examination.blockers, ...capture.blockers];
+  const own = all.filter(
+    (each) => placeOf(each.resolve) === step || (step === 'answers' && isPatientsOwn(each)),
+  );
+  return own.filter((each, at) => own.findIndex((other) => other.code === each.code) === at);
+}
+
+/** Whether something was recorded for the step. What it is worth, only the server's blockers say. */
+function recorded(view: StaffView, step: StepId): boolean {
+  switch (step) {
+    case 'answers':
+      return view.statements.some((each) => each.author.role === 'patient');
+    case 'privacy':
+      return latest(view, 'no_interruption') !== null;
+    case 'limitations':
+      return latest(view, 'limitations_discussed') !== null;
+    case 'chaperone':
+      return latest(view, 'chaperone_answer') !== null;
+    case 'examination':
+      return latest(view, 'examination_explained') !== null;
+    case 'photographs':
+      return latest(view, 'photographs_explained') !== null;
+    case 'note':
+    case 'best_interest':
+    case 'modality':
+    case 'plan':
+    case 'necessity':
+    case 'opening':
+      return latest(view, step) !== null;
+  }
+}
+
+const beforeTheCall = (view: StaffView) =>
+  view.state.name === 'booked' || view.state.name === 'preparing' || view.state.name === 'waiting';
+
+/** Steps whose turn it is: those of the conversation wait until it is open. */
+const inTurn = (view: StaffView, step: StepId) =>
+  !beforeTheCall(view) || BEFORE_STEPS.some((each) => each === step);
+
+/** The next step in which the clinician has something to do, or null. */
+export function nextStep(view: StaffView): StepId | null {
+  const steps: readonly StepId[] = [...BEFORE_STEPS, ...CALL_STEPS];
+  return (
+    steps.find(
+      (step) => inTurn(view, step) && blockersOf(view, step).some((each) => each.who === 'clinician'),
+    ) ?? null
+  );
+}
+
+/** How a step is marked on the line. */
+export function stepState(view: StaffView, step: StepId): StepState {
+  const open = blockersOf(view, step);
+  if (open.length === 0) return recorded(view, step) ? 'done' : 'todo';
+  if (!inTurn(view, step)) return 'todo';
+  if (nextStep(view) === step) return 'current';
+  return open.some((each) => each.who === 'clinician') ? 'todo' : 'blocked';
+}
+
+/** Whether a step's blockers are worth a line under its title yet. */
+export const missing = (view: StaffView, step: StepId): Blocker | null =>
+  inTurn(view, step) ? (blockersOf(view, step)[0] ?? null) : null;

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { Modality } from '../../../../shared/consultation.ts';
+import { Button } from '../../../ui/core/Button.tsx';
+import { Choice } from '../../../ui/core/Choice.tsx';
+import { TextField } from '../../../ui/core/TextField.tsx';
+import { ActionError } from '../action-error.tsx';
+import { useConsultation } from '../consultation-context.ts';
+import { latest } from '../facts.ts';
+import { QuickWords } from '../parts.tsx';
+import { useAction } from '../use-action.ts';
+import { MODALITIES } from '../words.ts';
+
+const TRADE: Record<Modality, string> = {
+  video: 'A better overview: movement, colour in context, the whole person.',
+  photograph: 'Better resolution: texture, edges, small detail.',
+  both: 'Overview first, then detail where it matters.',
+};
+
+const QUICK: Record<Modality, readonly string[]> = {
+  video: ['Movement matters', 'Overview is enough', 'Detail is not needed'],
+  photograph: ['Detail of the skin', 'To compare later', 'To ask a colleague'],
+  both: ['Overview and detail of the skin', 'To compare later', 'Video is not sharp enough alone'],
+};
+
+/** R9: which way of looking, and why; the trade is stated. */
+export function ModalityStep() {
+  const { view, act, goOn } = useConsultation();
+  const stated = latest(view, 'modality');
+  const [modality, setModality] = useState<Modality | null>(null);
+  const [reason, setReason] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
+  const action = useAction();
+  const chosen = modality ?? stated?.modality ?? null;
+  const why = reason ?? stated?.reason ?? '';
+  const save = async () => {
+    setAsked(true);
+    if (chosen === null || why.trim() === '') return;
+    if (!(await action.run(() => act.state({ kind: 'modality', modality: chosen, reason: why })))) return;
+    setModality(null);
+    setReason(null);
+    goOn();
+  };
+  return (
+    <>
+      <Choice
+        label="How will you look?"
+        options={Modality.options.map((value) => ({ value, label: MODALITIES[value], detail: TRADE[value] }))}
+        value={chosen}
+        onChange={setModality}
+        error={asked && chosen === null ? 'Choose one.' : undefined}
+      />
+      <TextField
+        label="Why this way"
+        value={why}
+        onChange={setReason}
+        maxLength={500}
+        error={asked && why.trim() === '' ? 'Say why, in a few words.' : undefined}
+      />
+      {chosen !== null && <QuickWords words={QUICK[chosen]} onTake={setReason} />}
+      <ActionError action={action} />
+      <div>
+        <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void save()}>
+          {stated ? 'Record the change' : 'Save'}
+        </Button>
+      </div>
+    </>
+  );
+}

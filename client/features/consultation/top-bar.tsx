@@ -1,0 +1,95 @@
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import PhoneOff from 'lucide-react/icons/phone-off';
+import Wifi from 'lucide-react/icons/wifi';
+import WifiOff from 'lucide-react/icons/wifi-off';
+import { Button } from '../../ui/core/Button.tsx';
+import { StatusPill } from '../../ui/core/StatusPill.tsx';
+import { Timer } from '../../ui/core/Timer.tsx';
+import { Menu } from '../../ui/staff/Menu.tsx';
+import { longDay } from '../../words/practice-time.ts';
+import { useConsultation } from './consultation-context.ts';
+import { Presence } from './presence.tsx';
+import styles from './top-bar.module.css';
+
+/** Along the top: whose consultation, how long, the connection, and the way out; beneath, who is there. */
+export function TopBar({ onEnd }: { onEnd: () => void }) {
+  const { view, now } = useConsultation();
+  const { patient, state } = view;
+  const inCall = state.name === 'conversation';
+  return (
+    <header className={styles.bar}>
+      <div className={styles.who}>
+        <h1 className={styles.name} title={patient.name}>
+          {patient.name}
+        </h1>
+        <p className={styles.identifiers}>
+          Born {longDay(patient.dateOfBirth)}, {patient.age} · {patient.identifierKind} {patient.identifier}
+        </p>
+      </div>
+      <div className={styles.right}>
+        <Line />
+        {inCall && (
+          <p className={styles.timer}>
+            <span className="visually-hidden">In conversation for </span>
+            <Timer since={Date.parse(state.openedAt)} now={now} />
+          </p>
+        )}
+        <MoreMenu />
+        {inCall && (
+          <Button variant="danger" size="small" icon={PhoneOff} onClick={onEnd}>
+            End call
+          </Button>
+        )}
+      </div>
+      <Presence />
+    </header>
+  );
+}
+
+/** The connection, as one thing: signalling and media both have to be there. */
+function Line() {
+  const { call, online } = useConsultation();
+  if (online === 'offline') return <StatusPill tone="danger">No connection</StatusPill>;
+  if (online === 'reconnecting' || call.connection === 'reconnecting')
+    return (
+      <StatusPill tone="attention" icon={WifiOff}>
+        Reconnecting
+      </StatusPill>
+    );
+  if (call.connection === 'failed') return <StatusPill tone="danger">The call is interrupted</StatusPill>;
+  if (call.connection === 'connecting')
+    return (
+      <StatusPill tone="neutral" icon={Wifi}>
+        Connecting
+      </StatusPill>
+    );
+  return (
+    <StatusPill tone="neutral" icon={Wifi}>
+      Connected
+    </StatusPill>
+  );
+}
+
+/** What is rarely needed, and must not be in the way. */
+function MoreMenu() {
+  const { goTo } = useConsultation();
+  return (
+    <Menu
+      label="More"
+      icon={Ellipsis}
+      iconOnly
+      scope="call"
+      items={[
+        {
+          id: 'in_person',
+          label: 'See in person instead',
+          detail: 'Ends this consultation with safety-net advice',
+        },
+        { id: 'capacity', label: 'Capacity', detail: 'Only when you doubt it: capacity is presumed' },
+      ]}
+      onAction={(id) => {
+        if (id === 'in_person' || id === 'capacity') goTo(id);
+      }}
+    />
+  );
+}

@@ -1,0 +1,141 @@
+import Images from 'lucide-react/icons/images';
+import type { Capture, Still } from '../../../shared/consultation.ts';
+import type { StillId } from '../../../shared/ids.ts';
+import { Progress } from '../../ui/core/Progress.tsx';
+import { Icon } from '../../ui/core/Icon.tsx';
+import { StatusPill } from '../../ui/core/StatusPill.tsx';
+import { clockTime, exactTime } from '../../words/practice-time.ts';
+import { useConsultation } from './consultation-context.ts';
+import { clinicalSite } from './plan-words.ts';
+import { megabytes, qualityOf, sizeOf } from './quality-words.ts';
+import { StillPicture } from './still-picture.tsx';
+import { CAPTURE_WORDS, endingWords } from './words.ts';
+import styles from './tray.module.css';
+
+type Entry = { at: string; still: Still } | { at: string; capture: Capture };
+
+/** Stills and the captures that did not become one, newest first. */
+function entriesOf(captures: readonly Capture[], stills: readonly Still[]): Entry[] {
+  const taken = stills.map((still) => ({ at: still.takenAt, still }));
+  const without = captures
+    .filter((capture) => !stills.some((still) => still.captureId === capture.id))
+    .map((capture) => ({ at: capture.requestedAt, capture }));
+  return [...taken, ...without].sort((a, b) => b.at.localeCompare(a.at));
+}
+
+/** The right zone's list of photographs. */
+export function Tray({ shown, onShow }: { shown: StillId | null; onShow: (id: StillId) => void }) {
+  const { view } = useConsultation();
+  const entries = entriesOf(view.captures, view.stills);
+  return (
+    <section className={styles.tray} aria-labelledby="tray-title" id="stills" tabIndex={-1}>
+      <h2 className={styles.title} id="tray-title">
+        Stills {view.stills.length > 0 && <span className={styles.count}>{view.stills.length}</span>}
+      </h2>
+      {entries.length === 0 && <NoStills />}
+      <ul role="list" className={styles.list}>
+        {entries.map((entry) =>
+          'still' in entry ? (
+            <li key={entry.still.captureId}>
+              <StillCard still={entry.still} shown={shown === entry.still.id} onShow={onShow} />
+            </li>
+          ) : (
+            <li key={entry.capture.id}>
+              <CaptureCard capture={entry.capture} />
+            </li>
+          ),
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function NoStills() {
+  return (
+    <div className={styles.none}>
+      <Icon of={Images} size="l" />
+      <p>No photographs yet. They appear here as they are taken, and only here.</p>
+    </div>
+  );
+}
+
+/** One press of the shutter that is under way, or that ended without a still. */
+function CaptureCard({ capture }: { capture: Capture }) {
+  const { view, call } = useConsultation();
+  const progress = call.captureProgress.get(capture.id) ?? capture;
+  const received = Math.max(progress.received, capture.received);
+  const total = Math.max(progress.total, capture.total);
+  const at = exactTime(capture.requestedAt, view.practice.timeZone);
+  if (capture.state === 'uploading') {
+    return (
+      <div className={styles.capture}>
+        <Progress
+          label={CAPTURE_WORDS.uploading}
+          value={total > 0 ? received / total : undefined}
+          detail={total > 0 ? `${megabytes(received)} of ${megabytes(total)}` : undefined}
+        />
+      </div>
+    );
+  }
+  if (capture.state === 'requested' || capture.state === 'processing' || capture.state === 'stored') {
+    return (
+      <div className={styles.capture}>
+        <Progress label={CAPTURE_WORDS[capture.state]} detail={at} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.capture} data-ended>
+      <p>
+        <strong>No photograph</strong> <span className={styles.time}>{at}</span>
+      </p>
+      <p>{endingWords(capture)}.</p>
+    </div>
+  );
+}
+
+interface StillCardProps {
+  still: Still;
+  shown: boolean;
+  onShow: (id: StillId) => void;
+}
+
+function StillCard({ still, shown, onShow }: StillCardProps) {
+  const { view } = useConsultation();
+  const at = exactTime(still.takenAt, view.practice.timeZone);
+  return (
+    <button
+      type="button"
+      className={styles.still}
+      aria-pressed={shown}
+      aria-label={`Photograph taken at ${at}. Show it large`}
+      onClick={() => {
+        onShow(still.id);
+      }}
+    >
+      <StillPicture id={still.id} size="thumbnail" alt="" />
+      <span className={styles.words}>
+        <span>
+          <strong>{clockTime(still.takenAt, view.practice.timeZone)}</strong>{' '}
+          <span className={styles.time}>{sizeOf(still)}</span>
+        </span>
+        <span className={styles.pills}>
+          {qualityOf(still).map(({ tone, words }) => (
+            <StatusPill key={words} tone={tone}>
+              {words}
+            </StatusPill>
+          ))}
+        </span>
+        <span className={styles.label}>{labelWords(still)}</span>
+      </span>
+    </button>
+  );
+}
+
+/** Where labelling and filing stand. */
+function labelWords(still: Still): string {
+  if (still.awaitsDecision) return 'Consent was withdrawn. Decide what becomes of it';
+  if (still.state === 'discarded') return 'Discarded';
+  const site = still.site ? clinicalSite(still.site, still.side ?? 'none') : 'Not labelled yet';
+  return still.state === 'filed' ? `${site}. Filed` : site;
+}

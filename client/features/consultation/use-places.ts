@@ -1,0 +1,86 @@
+import { useCallback, useState } from 'react';
+import type { Still } from '../../../shared/consultation.ts';
+import type { StillId } from '../../../shared/ids.ts';
+import type { StaffView } from '../../../shared/views.ts';
+import { isStep, nextStep, type Place, type StepId } from './steps.ts';
+
+type DialogName = 'end' | 'in_person' | 'capacity' | 'pause';
+
+/** What is open on the screen and the ways to open it. */
+export interface Places {
+  readonly step: StepId | null;
+  readonly dialog: DialogName | null;
+  readonly still: Still | null;
+  readonly goTo: (place: Place) => void;
+  /** Back to the step that is next. */
+  readonly goOn: () => void;
+  readonly openStep: (step: StepId | null) => void;
+  /** Keeps the open step open whatever the server says meanwhile. */
+  readonly pinStep: () => void;
+  readonly askToEnd: () => void;
+  readonly closeDialog: () => void;
+  readonly showStill: (id: StillId) => void;
+  readonly closeStill: () => void;
+}
+
+const focusOn = (id: string) => {
+  const element = document.getElementById(id);
+  element?.scrollIntoView({ block: 'nearest' });
+  element?.focus();
+};
+
+/** The trigger of the open step, once React has opened it. */
+const focusStep = () => {
+  requestAnimationFrame(() => {
+    const trigger = document.querySelector<HTMLElement>('#checklist button[aria-expanded="true"]');
+    trigger?.scrollIntoView({ block: 'nearest' });
+    trigger?.focus();
+  });
+};
+
+/** Where the clinician is on the screen. Unless they chose a step themselves, the next one is open. */
+export function usePlaces(view: StaffView): Places {
+  const [chosen, setChosen] = useState<StepId | 'none' | null>(null);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [stillId, setStillId] = useState<StillId | null>(null);
+  const step = chosen === 'none' ? null : (chosen ?? nextStep(view));
+  const undecided = view.stills.find((still) => still.awaitsDecision)?.id ?? null;
+  const goTo = useCallback(
+    (place: Place) => {
+      if (isStep(place)) {
+        setChosen(place);
+        focusStep();
+      } else if (place === 'in_person' || place === 'capacity' || place === 'pause') setDialog(place);
+      else if (place === 'stills') {
+        setStillId(undecided);
+        focusOn('stills');
+      } else focusOn('stage');
+    },
+    [undecided],
+  );
+  return {
+    step,
+    dialog,
+    still: view.stills.find((still) => still.id === stillId) ?? null,
+    goTo,
+    goOn: useCallback(() => {
+      setChosen(null);
+    }, []),
+    openStep: (next) => {
+      setChosen(next ?? 'none');
+    },
+    pinStep: () => {
+      if (chosen === null && step !== null) setChosen(step);
+    },
+    askToEnd: () => {
+      setDialog('end');
+    },
+    closeDialog: () => {
+      setDialog(null);
+    },
+    showStill: setStillId,
+    closeStill: () => {
+      setStillId(null);
+    },
+  };
+}

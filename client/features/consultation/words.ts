@@ -1,0 +1,68 @@
+import type {
+  Capture,
+  Consent,
+  Identified,
+  Modality,
+  ProceedReason,
+  StatementOf,
+} from '../../../shared/consultation.ts';
+import { clockTime } from '../../words/practice-time.ts';
+
+export const PROCEED_REASONS: Record<ProceedReason, string> = {
+  not_feasible: 'Seeing the patient in person is not feasible',
+  delay_could_harm: 'Delay could cause harm',
+  delay_would_hold_up_investigation: 'Delay would hold up investigation',
+};
+
+export const MODALITIES: Record<Modality, string> = {
+  video: 'Video',
+  photograph: 'Photograph',
+  both: 'Video and photograph',
+};
+
+/** How somebody showed who they are, as a fact to weigh when admitting them. */
+export const IDENTIFIED: Record<Identified, string> = {
+  staff_sign_in: 'Signed in with their staff account',
+  date_of_birth: 'Opened the link and gave the right date of birth',
+  personal_link: 'Opened their personal link',
+};
+
+/** An answer to one scope, with its time: "Yes at 10:42, spoken and noted". */
+export function consentWords(consent: Consent | null, timeZone: string): string {
+  if (!consent) return 'Not asked yet';
+  const at = clockTime(consent.at, timeZone);
+  if (consent.decision === 'withdrawn') return `Withdrawn at ${at}`;
+  const answer = consent.decision === 'yes' ? 'Yes' : 'No';
+  const how = consent.how === 'spoken' ? ', spoken and noted' : '';
+  const open = consent.provisional && consent.decision === 'yes' ? ' – before the call, to be confirmed' : '';
+  return `${answer} at ${at}${how}${open}`;
+}
+
+export function chaperoneWish(answer: StatementOf<'chaperone_answer'> | null): string {
+  if (!answer) return 'Not answered yet';
+  const wish = answer.answer === 'accepted' ? 'Would like a chaperone' : 'Does not want a chaperone';
+  return answer.preference === '' ? wish : `${wish}: ${answer.preference}`;
+}
+
+/** What the shutter is busy with. */
+export const CAPTURE_WORDS: Record<Capture['state'], string> = {
+  requested: 'Asking the patient…',
+  uploading: 'Sending the photograph…',
+  processing: 'Checking and storing…',
+  stored: 'Stored',
+  refused: 'The patient said no to this photograph',
+  failed: 'The photograph could not be taken',
+  stopped: 'Stopped',
+  expired: 'No answer from the patient in time',
+};
+
+const ENDINGS: Record<string, string> = {
+  patient_refused: 'The patient said no to this photograph',
+  consent_withdrawn: 'Consent was withdrawn. Nothing was stored',
+  paused: 'The chaperone paused. Nothing was stored',
+  page_reloaded: 'The patient’s page was reloaded, so the photograph is lost. Take it again',
+};
+
+/** Why a capture ended without a still, in words where the server gave a reason we know. */
+export const endingWords = (capture: Capture): string =>
+  (capture.ended === null ? undefined : ENDINGS[capture.ended]) ?? CAPTURE_WORDS[capture.state];
