@@ -151,7 +151,7 @@ export const longNamesDay: Today = {
   ],
   unfiledElsewhere: [
     entry(
-      3,
+      13,
       '09:00',
       longName,
       { name: 'finishing', openedAt, endedAt: at('09:14') },

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { Outlet } from 'react-router';
+import { useStore } from 'zustand';
+import { SessionEndedDialog } from '../features/sign-in/session-ended-dialog.tsx';
+import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
+import { onStaffSessionEnded } from '../platform/staff-request.ts';
+import { Button } from '../ui/core/Button.tsx';
+import { ErrorState } from '../ui/core/ErrorState.tsx';
+import { Loading } from '../ui/core/Progress.tsx';
+import type { SignIn } from '../../shared/http.ts';
+import { Centred } from './centred.tsx';
+import { sessionStore } from './session-store.ts';
+import { StaffContext } from './staff-context.ts';
+import { useLinkClicks } from './use-link-clicks.ts';
+
+/** Lets staff in: asks the server who is signed in, and keeps the page when a session ends in the middle of work. */
+export function StaffGate() {
+  const session = useStore(sessionStore, (state) => state.session);
+  const { ask, signIn, end } = sessionStore.getState();
+  const [wasSignedIn, setWasSignedIn] = useState(false);
+  if (session.status === 'signed_in' && !wasSignedIn) setWasSignedIn(true);
+  useLinkClicks();
+  useEffect(() => {
+    void ask();
+    return onStaffSessionEnded(end);
+  }, [ask, end]);
+
+  if (session.status === 'asking') {
+    return (
+      <Centred>
+        <Loading label="Opening Sightline…" />
+      </Centred>
+    );
+  }
+  if (session.status === 'failed') {
+    return (
+      <Centred>
+        <ErrorState
+          title="Sightline cannot be reached"
+          meaning={<p>{session.problem.message}</p>}
+          code={session.problem.code}
+          action={
+            <Button variant="primary" onClick={() => void ask()}>
+              Try again
+            </Button>
+          }
+        />
+      </Centred>
+    );
+  }
+  if (session.status === 'nobody') return <SignInPage onSignIn={signIn} signedOut={wasSignedIn} />;
+  return (
+    <StaffContext value={session.me}>
+      <Outlet />
+      {session.status === 'ended' && (
+        <SessionEndedDialog
+          name={session.me.name}
+          onSignIn={(credentials) => signInAgain(credentials, session.me.id)}
+          onLeave={() => {
+            location.assign('/');
+          }}
+        />
+      )}
+    </StaffContext>
+  );
+}
+
+/** Somebody else at this browser must not find the page that the first left open. */
+async function signInAgain(credentials: SignIn, before: string): Promise<void> {
+  await sessionStore.getState().signIn(credentials);
+  const { session } = sessionStore.getState();
+  if (session.status === 'signed_in' && session.me.id !== before) location.assign('/');
+}

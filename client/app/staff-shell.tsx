@@ -1,0 +1,53 @@
+import CalendarDays from 'lucide-react/icons/calendar-days';
+import Users from 'lucide-react/icons/users';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { useStore } from 'zustand';
+import { needsOf } from '../features/today/needs.ts';
+import { useTodayPolling } from '../features/today/use-today-polling.ts';
+import { clientErrorOf } from '../platform/staff-request.ts';
+import { AppShell } from '../ui/staff/AppShell.tsx';
+import { toast } from '../ui/staff/toast.ts';
+import { sessionStore } from './session-store.ts';
+import { useStaff } from './staff-context.ts';
+import { todayStore } from './today-store.ts';
+
+async function signOut() {
+  try {
+    await sessionStore.getState().signOut();
+  } catch (thrown) {
+    toast({ tone: 'danger', title: 'You are still signed in', detail: clientErrorOf(thrown).message });
+  }
+}
+
+/** The frame of the staff's pages. It keeps the day's list fresh, so that its count is right on every page. */
+export function StaffShell() {
+  const me = useStaff();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  useTodayPolling(todayStore);
+  const waiting = useStore(todayStore, ({ today }) => (today === null ? 0 : needsOf(today).waiting.length));
+  const today = {
+    href: '/today',
+    label: 'Today',
+    icon: CalendarDays,
+    current: pathname === '/today',
+    count: waiting,
+  };
+  const patients = {
+    href: '/patients',
+    label: 'Patients',
+    icon: Users,
+    current: pathname.startsWith('/patients'),
+  };
+  return (
+    <AppShell
+      practice={me.practice.name}
+      user={{ name: me.name, role: me.title }}
+      nav={me.role === 'gp' ? [today, patients] : [today]}
+      onNavigate={(href) => void navigate(href)}
+      onSignOut={() => void signOut()}
+    >
+      <Outlet />
+    </AppShell>
+  );
+}
