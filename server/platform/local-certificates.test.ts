@@ -48,7 +48,9 @@ describe('who is not believed', () => {
   it('a server of another CA', async () => {
     const certificates = await ensureLocalCertificates({ dir, addresses: [] });
     const other = await ensureLocalCertificates({ dir: join(dir, 'other'), addresses: [] });
-    await expect(handshake(certificates, other.caPem, 'localhost')).rejects.toThrow(/unable to verify|signature/);
+    await expect(handshake(certificates, other.caPem, 'localhost')).rejects.toThrow(
+      /unable to verify|signature/,
+    );
   });
 
   it.each([
