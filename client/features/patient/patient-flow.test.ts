@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PatientView } from '../../../shared/views.ts';
-import { placeAfter, placeBefore, screenOf, type PageFacts, type PatientScreen } from './patient-flow.ts';
+import {
+  placeAfter,
+  placeBefore,
+  screenOf,
+  sessionOverOf,
+  type PageFacts,
+  type PatientScreen,
+} from './patient-flow.ts';
 import {
   allStatements,
   callView,
@@ -129,6 +136,23 @@ describe('which screen now', () => {
   it('keeps the receipt on the screen when the session runs out after the call', () => {
     expect(where(at(receiptView(), { sessionOver: 'signed_out' }))).toBe('receipt');
     expect(where(at(callView(), { sessionOver: 'signed_out' }))).toBe('session_over');
+  });
+});
+
+describe('why the connection ended', () => {
+  it.each([
+    ['moved', 'moved'],
+    ['left', 'left'],
+    ['closed', 'left'],
+    ['protocol_version', 'outdated'],
+    ['not_signed_in', 'signed_out'],
+    ['signed_out', 'signed_out'],
+  ] as const)('reads %s as %s', (reason, expected) => {
+    expect(sessionOverOf({ state: 'ended', reason })).toBe(expected);
+  });
+
+  it('is no reason while it may come back', () => {
+    expect(sessionOverOf({ state: 'reconnecting', since: 0 })).toBeNull();
   });
 });
 

@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/consultation.ts';
 import type { ServerPayload } from '../../../shared/signalling.ts';
 import type { PatientView } from '../../../shared/views.ts';
+import type { Connection } from '../../signalling/connection.ts';
 
 /** The questions before the call, in the order they are asked: one thing on a screen. */
 export const STEPS = [
@@ -30,7 +31,8 @@ export interface Place {
   part: Part;
 }
 
-type SessionOver = ServerPayload<'session:ended'>['reason'];
+/** Why this page's session is over; `outdated`: the server speaks a newer protocol than this page. */
+export type SessionOver = ServerPayload<'session:ended'>['reason'] | 'outdated';
 type StateOf<Name> = Extract<PatientView['state'], { name: Name }>;
 
 /** What stands on the patient's screen. Which gate is open is the server's business; this only picks the page. */
@@ -128,6 +130,23 @@ function preparing(view: PatientView, revisiting: Place | null): PatientScreen {
     }
   }
   return { name: 'ready' };
+}
+
+/** Why the connection will not come back, in the patient's terms; null while it may. */
+export function sessionOverOf(connection: Connection): SessionOver | null {
+  if (connection.state !== 'ended') return null;
+  switch (connection.reason) {
+    case 'moved':
+    case 'left':
+    case 'not_allowed':
+      return connection.reason;
+    case 'closed':
+      return 'left';
+    case 'protocol_version':
+      return 'outdated';
+    default:
+      return 'signed_out';
+  }
 }
 
 /** Which screen now, from the server's view and what this page knows. Pure. */

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { PatientView, PresentParticipant } from '../../../../shared/views.ts';
 import type { Connection } from '../../../signalling/connection.ts';
 import { Button } from '../../../ui/core/Button.tsx';
@@ -9,7 +8,6 @@ import type { OwnMedia } from '../devices/own-media.ts';
 import { ConnectionNotice } from '../parts/ConnectionNotice.tsx';
 import type { Chrome } from '../parts/Frame.tsx';
 import { ParticipantTile } from '../parts/ParticipantTile.tsx';
-import { RemoteSound } from '../parts/RemoteSound.tsx';
 import type { PatientAct } from '../patient-act.ts';
 import type { CallMedia, PersonMedia } from './call-media.ts';
 import { CallControls } from './CallControls.tsx';
@@ -66,7 +64,13 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
         <MovableSelf name={view.patientName} media={media.state} paused={view.paused} />
         {view.paused && <PausedPanel chaperone={chaperone?.name} />}
       </main>
-      <Sounds people={others} call={call} />
+      {call.soundBlocked && (
+        <div className={styles.tap}>
+          <Button variant="primary" size="large" block onClick={call.unlockSound}>
+            Tap to hear
+          </Button>
+        </div>
+      )}
       <div className={styles.below}>
         <ConnectionNotice connection={connection} />
         <DeviceTrouble media={media} />
@@ -74,38 +78,5 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
       </div>
       <CallControls view={view} act={act} media={media} chrome={chrome} />
     </div>
-  );
-}
-
-/** Everybody's voice; one button when the browser wants a tap first. */
-function Sounds({ people, call }: { people: PresentParticipant[]; call: CallMedia }) {
-  const [blocked, setBlocked] = useState(false);
-  const [tries, setTries] = useState(0);
-  return (
-    <>
-      {people.map(({ id }) => {
-        const { microphone } = call.of(id);
-        return (
-          microphone && (
-            <RemoteSound key={id} stream={microphone} tries={tries} onBlocked={() => setBlocked(true)} />
-          )
-        );
-      })}
-      {blocked && (
-        <div className={styles.tap}>
-          <Button
-            variant="primary"
-            size="large"
-            block
-            onClick={() => {
-              setBlocked(false);
-              setTries((n) => n + 1);
-            }}
-          >
-            Tap to hear
-          </Button>
-        </div>
-      )}
-    </>
   );
 }

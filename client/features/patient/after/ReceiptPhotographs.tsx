@@ -1,0 +1,64 @@
+import type { Receipt } from '../../../../shared/views.ts';
+import { clockTime } from '../../../words/practice-time.ts';
+import { Section } from './Section.tsx';
+import styles from './after.module.css';
+
+interface ReceiptPhotographsProps {
+  receipt: Receipt;
+  timeZone: string;
+  practice: string;
+}
+
+type State = Receipt['stills'][number]['state'];
+
+/** R20: only what is true of each photograph at this moment. */
+const STATE_WORDS: Record<State, string> = {
+  filed: 'in your record',
+  unfiled: 'your doctor has not put it in your record yet',
+  discarded: 'not kept, it was deleted',
+};
+
+/** What was taken, where it is, who can see it and until when. */
+export function ReceiptPhotographs({ receipt, timeZone, practice }: ReceiptPhotographsProps) {
+  const { stills, whoCanSee, keptFor } = receipt;
+  if (stills.length === 0) {
+    return (
+      <Section title="Photographs">
+        <p>No photographs were taken.</p>
+        <p>This page saved nothing on your phone.</p>
+      </Section>
+    );
+  }
+  const kept = stills.some(({ state }) => state !== 'discarded');
+  return (
+    <Section title="Photographs">
+      <ul className={styles.list}>
+        {stills.map(({ id, what, takenAt, state }) => (
+          <li key={id}>
+            {what}, at {clockTime(takenAt, timeZone)}: {STATE_WORDS[state]}
+          </li>
+        ))}
+      </ul>
+      {kept && (
+        <dl className={styles.facts}>
+          <div>
+            <dt>Where they are</dt>
+            <dd>At {practice}, stored in a locked (encrypted) form</dd>
+          </div>
+          <div>
+            <dt>Who can see them</dt>
+            <dd>{whoCanSee.join(', ')}</dd>
+          </div>
+          <div>
+            <dt>How long they are kept</dt>
+            <dd>{keptFor}</dd>
+          </div>
+        </dl>
+      )}
+      <p>
+        <strong>This page did not save the photograph on your phone.</strong> If you made a copy of your own,
+        delete it when you no longer need it.
+      </p>
+    </Section>
+  );
+}

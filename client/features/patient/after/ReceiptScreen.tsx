@@ -1,0 +1,103 @@
+import Printer from 'lucide-react/icons/printer';
+import type { PatientView, Receipt } from '../../../../shared/views.ts';
+import { Button } from '../../../ui/core/Button.tsx';
+import { Notice } from '../../../ui/core/Notice.tsx';
+import { Loading } from '../../../ui/core/Progress.tsx';
+import { clockTime, longDate } from '../../../words/practice-time.ts';
+import { Frame, type Chrome } from '../parts/Frame.tsx';
+import { PhoneLink } from '../parts/PhoneLink.tsx';
+import { ReceiptPhotographs } from './ReceiptPhotographs.tsx';
+import { Section } from './Section.tsx';
+import styles from './after.module.css';
+
+interface ReceiptScreenProps {
+  view: PatientView;
+  chrome: Chrome;
+  onPrint: () => void;
+}
+
+/** R20: what was taken, where it is, who sees it, for how long, and how to change one's mind; printable. */
+export function ReceiptScreen({ view, chrome, onPrint }: ReceiptScreenProps) {
+  const { receipt, practice, clinician } = view;
+  return (
+    <Frame
+      chrome={chrome}
+      actions={
+        receipt && (
+          <div className={styles.noPrint}>
+            <Button size="large" block icon={Printer} onClick={onPrint}>
+              Print this page
+            </Button>
+          </div>
+        )
+      }
+    >
+      <div className={styles.receipt}>
+        <header className={styles.head}>
+          <h1>Your appointment is over</h1>
+          <p>
+            {longDate(view.startsAt, practice.timeZone)}, with {clinician.name} (registration{' '}
+            {clinician.registration})
+          </p>
+        </header>
+        {receipt ? <Sections receipt={receipt} view={view} /> : <Loading label="Writing your receipt…" />}
+      </div>
+    </Frame>
+  );
+}
+
+const ROLE_WORDS = { gp: 'doctor', chaperone: 'chaperone', patient: 'you' } as const;
+
+function Sections({ receipt, view }: { receipt: Receipt; view: PatientView }) {
+  const { practice, clinician } = view;
+  return (
+    <>
+      <Section title="What to do next">
+        {receipt.safetyNet === '' ? (
+          <p>{clinician.name} has not written anything here yet. Stay on this page, or phone the practice.</p>
+        ) : (
+          <Notice tone="info" title={`From ${clinician.name}`}>
+            <p className={styles.advice}>{receipt.safetyNet}</p>
+          </Notice>
+        )}
+        <p>If you feel very ill, phone 112 or 999.</p>
+      </Section>
+      <ReceiptPhotographs receipt={receipt} timeZone={practice.timeZone} practice={practice.name} />
+      <Section title="What you said">
+        <ul className={styles.list}>
+          {receipt.consents.map(({ what, decision, at }) => (
+            <li key={what + at}>
+              {what}: {decision === 'withdrawn' ? 'you stopped this' : `you said ${decision}`} at{' '}
+              {clockTime(at, practice.timeZone)}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="Who was there">
+        <ul className={styles.list}>
+          {receipt.present.map(({ name, title, role }) => (
+            <li key={name + role}>
+              {name} ({[title, ROLE_WORDS[role]].filter(Boolean).join(', ')})
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="If you change your mind">
+        <p>Phone the practice. They write it down and stop using photographs in the way you say.</p>
+        <p>
+          Photographs that are already in your record may have to stay. You can ask to see them at any time.
+        </p>
+        <div className={styles.noPrint}>
+          <PhoneLink number={practice.phone} />
+        </div>
+        <p className={styles.onlyPrint}>Phone: {practice.phone}</p>
+      </Section>
+      <Section title="If you are not happy">
+        <p>{practice.complaints}</p>
+        <address className={styles.address}>
+          {practice.name}, {practice.address}
+        </address>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Moment } from './moment.ts';
+
+type Over = Extract<Moment, { stage: 'over' }>;
+
+/** Why there is no photograph, exactly and without blame. */
+export function overWords({ why, command: { doctor } }: Over): { title: string; meaning: string } {
+  switch (why) {
+    case 'refused':
+      return {
+        title: 'No photograph',
+        meaning: `You said no to this one. ${doctor} can see that. The call goes on, and this page keeps no picture.`,
+      };
+    case 'stopped':
+      return {
+        title: 'Photograph stopped',
+        meaning: 'This photograph was stopped. It was not kept, and this page has let go of it.',
+      };
+    case 'failed':
+      return {
+        title: 'That did not work',
+        meaning: `The photograph was not sent. ${doctor} can see that and may ask to try again. This page keeps no picture.`,
+      };
+  }
+}
+
+/** What a screen reader says at each turn; the seconds are heard as sounds. */
+export function announcementFor(moment: Moment | null): string | null {
+  if (!moment) return null;
+  const { doctor, what } = moment.command;
+  switch (moment.stage) {
+    case 'countdown':
+      return `${doctor} takes a photograph in 3 seconds: ${what}. Hold still. To say no, press “Not this one”.`;
+    case 'taking':
+      return 'Taking the photograph.';
+    case 'sending':
+      return 'Sending the photograph.';
+    case 'sent':
+      return `Sent. ${doctor} can see it.`;
+    case 'over':
+      return `${overWords(moment).title}. ${overWords(moment).meaning}`;
+  }
+}
