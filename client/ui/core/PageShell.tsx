@@ -11,7 +11,7 @@ interface PageShellProps {
   /** The doctor's name, for example "Dr Aoife Murphy". Unknown before the person is verified. */
   clinician?: string | undefined;
   step?: { current: number; total: number; label?: string | undefined } | undefined;
-  /** The screen's own buttons; on a phone they stay within the thumb's reach. */
+  /** The screen's own buttons: at the bottom, after what is to be read. */
   actions?: ReactNode;
   /** Leave out only where there is nothing to leave. */
   onLeave?: (() => void) | undefined;
