@@ -6,6 +6,8 @@ import styles from './ErrorState.module.css';
 interface ErrorStateProps {
   /** What happened. Becomes the heading. */
   title: string;
+  /** Heading level: 1 where it is the whole page. Default 2. */
+  level?: 1 | 2 | 3 | undefined;
   /** What it means for this person now. */
   meaning: ReactNode;
   /** What to do: sentences or buttons. */
@@ -15,13 +17,14 @@ interface ErrorStateProps {
 }
 
 /** When something failed: what happened, what it means, what to do, and the code small. Announced at once. */
-export function ErrorState({ title, meaning, action, code }: ErrorStateProps) {
+export function ErrorState({ title, level = 2, meaning, action, code }: ErrorStateProps) {
+  const Heading = `h${level}` as const;
   return (
     <div className={styles.error} role="alert">
       <span className={styles.icon}>
         <Icon of={CircleAlert} size="l" />
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <div className={styles.meaning}>{meaning}</div>
       {action !== undefined && <div className={styles.action}>{action}</div>}
       {code !== undefined && <p className={styles.code}>Code {code}</p>}
