@@ -1,13 +1,20 @@
 import type { Device } from 'mediasoup-client';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ParticipantId } from '../../../shared/ids.ts';
-import type { MediaFlow, MediaRoom, MediaSource, RemoteTrack } from '../../../shared/media.ts';
+import type { MediaFlow, MediaJoined, MediaRoom, RemoteTrack } from '../../../shared/media.ts';
 import { ClientError } from '../../platform/client-error.ts';
 import { onNetworkChange } from '../../platform/network-events.ts';
 import type { Emit, On } from '../../signalling/consultation-client.ts';
 import { reconnectDelay } from '../../signalling/reconnect.ts';
 import type { LocalMedia } from '../devices/local-media.ts';
-import { createCallStore, withFlow, withRemote, type CallState, type CallStore } from './call-state.ts';
+import {
+  allowedOf,
+  createCallStore,
+  withFlow,
+  withRemote,
+  type CallState,
+  type CallStore,
+} from './call-state.ts';
 import { summarise, type RemoteFigures } from './call-stats.ts';
 import { DeviceCache } from './device-cache.ts';
 import { MediaSession } from './media-session.ts';
@@ -118,7 +125,7 @@ export class CallEngine {
     const isCurrent = () => generation === this.#generation;
     try {
       const device = await this.#devices.for(room);
-      const { session, tracks } = await MediaSession.join(device, this.#options.emit, {
+      const { session, joined } = await MediaSession.join(device, this.#options.emit, {
         onConnection: () => isCurrent() && this.#watch(),
         onBroken: (error) => isCurrent() && this.#broken(error),
       });
@@ -126,14 +133,14 @@ export class CallEngine {
         session.close();
         return;
       }
-      await this.#begin(session, tracks);
+      await this.#begin(session, joined);
     } catch (error) {
       if (isCurrent()) this.#broken(error);
     }
   }
 
   /** Sends and receives at once; the pictures of the session before stay up until the new ones are there. */
-  async #begin(session: MediaSession, tracks: readonly RemoteTrack[]): Promise<void> {
+  async #begin(session: MediaSession, { tracks, producing }: MediaJoined): Promise<void> {
     this.#session?.close();
     this.#session = session;
     this.#expectConnection();
@@ -141,7 +148,7 @@ export class CallEngine {
     const received = await Promise.all(tracks.map((track) => session.receive(track)));
     if (session !== this.#session) return;
     const remote = received.filter((media) => media !== null);
-    this.#store.setState({ remote, allowed: { camera: false, microphone: false } });
+    this.#store.setState({ remote, allowed: allowedOf(producing) });
     if (session.connection === 'new') this.#store.setState({ phase: 'live' });
   }
 
@@ -178,11 +185,11 @@ export class CallEngine {
   }
 
   #flow({ tracks, producing }: MediaFlow): void {
-    const { remote, allowed } = this.#store.getState();
-    const told: Partial<Record<MediaSource, boolean>> = Object.fromEntries(
-      producing.map(({ source, allowed: may }) => [source, may]),
-    );
-    this.#store.setState({ remote: withFlow(remote, tracks), allowed: { ...allowed, ...told } });
+    const { remote } = this.#store.getState();
+    this.#store.setState({
+      remote: withFlow(remote, tracks),
+      allowed: allowedOf(producing),
+    });
   }
 
   #watch(): void {

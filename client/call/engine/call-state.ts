@@ -52,3 +52,11 @@ export const withFlow = (
     return flowing === media.flowing ? media : { ...media, flowing };
   });
 };
+
+/** What the server lets through; a source it does not name is not let through. */
+export const allowedOf = (
+  producing: readonly { readonly source: MediaSource; readonly allowed: boolean }[],
+): Record<MediaSource, boolean> => {
+  const allows = (source: MediaSource) => producing.some((one) => one.source === source && one.allowed);
+  return { camera: allows('camera'), microphone: allows('microphone') };
+};

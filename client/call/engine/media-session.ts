@@ -57,7 +57,7 @@ export class MediaSession {
   static async join(device: Device, emit: Emit, events: SessionEvents) {
     const { recvRtpCapabilities: rtpCapabilities } = device;
     const joined = await emit('media:join', z.parse(MediaJoin, { rtpCapabilities }));
-    return { session: new MediaSession(device, joined, emit, events), tracks: joined.tracks };
+    return { session: new MediaSession(device, joined, emit, events), joined };
   }
 
   /** How far the transports in use are; `broken` when one of them lost its path. */
