@@ -16,9 +16,11 @@ interface ErrorStateProps {
   code?: string | undefined;
 }
 
+const headings = { 1: 'h1', 2: 'h2', 3: 'h3' } as const;
+
 /** When something failed: what happened, what it means, what to do, and the code small. Announced at once. */
 export function ErrorState({ title, level = 2, meaning, action, code }: ErrorStateProps) {
-  const Heading = `h${level}` as const;
+  const Heading = headings[level];
   return (
     <div className={styles.error} role="alert">
       <span className={styles.icon}>
