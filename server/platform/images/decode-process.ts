@@ -16,9 +16,9 @@ export interface DecodeLimits {
 const CHILD = fileURLToPath(new URL('./decode-child.mjs', import.meta.url));
 
 // The shell's ulimit and not prlimit: the same limit, wherever there is a POSIX shell. No file may be written (-f),
-// no core dumped (-c). Where a limit cannot be set, nothing runs.
+// no core dumped (-c); small stacks (-s), as each thread's counts as data. Where a limit cannot be set, nothing runs.
 const UNDER_LIMITS =
-  'ulimit -d "$1" && ulimit -t "$2" && ulimit -f 0 && ulimit -c 0 && ulimit -n 64 && shift 2 && exec "$@"';
+  'ulimit -d "$1" && ulimit -t "$2" && ulimit -f 0 && ulimit -c 0 && ulimit -s 2048 && ulimit -n 64 && shift 2 && exec "$@"';
 
 /** Nothing of the server's environment reaches the decoder; libvips never spills a picture into a file. */
 const ENVIRONMENT = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exif, withSegments } from '../../../tests/fixtures/jpeg-segments.ts';
 import { fieldsJpeg, hollowPng, SCENE } from '../../../tests/fixtures/pictures.ts';
 import { readImageHeader } from './image-header.ts';
-import type { ImageRejected } from './image-rejected.ts';
+import { ImageRejected } from './image-rejected.ts';
 
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#8090a0' } });
@@ -13,7 +13,7 @@ function rejection(bytes: Buffer): string {
     const { type, width, height } = readImageHeader(bytes);
     return `${type} ${width}×${height}`;
   } catch (error) {
-    return (error as ImageRejected).code;
+    return error instanceof ImageRejected ? error.code : String(error);
   }
 }
 

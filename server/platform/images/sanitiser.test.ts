@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sRgbFromDisplayP3 } from '../../../tests/fixtures/display-p3.ts';
 import { exif, GPS_CANARY, markersOf, withSegments } from '../../../tests/fixtures/jpeg-segments.ts';
 import {
   blackPng,
@@ -218,62 +219,3 @@ describe('sanitising pictures', () => {
     expectFields(await fieldsOf(image), expected, 3);
   });
 });
-
-type Triple = readonly [number, number, number];
-type Matrix = readonly [Triple, Triple, Triple];
-
-/**
- * sRGB numbers of a Display-P3 colour, from the two standards' chromaticities alone: P3's primaries (SMPTE EG 432-1),
- * sRGB's (IEC 61966-2-1), both with white D65 and sRGB's transfer curve; what lies outside sRGB is clipped.
- */
-function sRgbFromDisplayP3(colour: Triple): number[] {
-  const p3 = rgbToXyz([
-    [0.68, 0.32],
-    [0.265, 0.69],
-    [0.15, 0.06],
-  ]);
-  const srgb = rgbToXyz([
-    [0.64, 0.33],
-    [0.3, 0.6],
-    [0.15, 0.06],
-  ]);
-  const linear = colour.map((v) =>
-    v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4,
-  );
-  return solve(srgb, times(p3, linear as unknown as Triple))
-    .map((v) => Math.min(1, Math.max(0, v)))
-    .map((v) => Math.round(255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055)));
-}
-
-/** Columns are the primaries' XYZ, scaled so that (1, 1, 1) is D65 white. */
-function rgbToXyz(primaries: [number, number][]): Matrix {
-  const xyz = (x: number, y: number): Triple => [x / y, 1, (1 - x - y) / y];
-  const [r, g, b] = primaries.map(([x, y]) => xyz(x, y)) as [Triple, Triple, Triple];
-  const columns: Matrix = [
-    [r[0], g[0], b[0]],
-    [r[1], g[1], b[1]],
-    [r[2], g[2], b[2]],
-  ];
-  const [sr, sg, sb] = solve(columns, xyz(0.3127, 0.329));
-  return columns.map(([x, y, z]) => [x * sr, y * sg, z * sb]) as unknown as Matrix;
-}
-
-function times(m: Matrix, v: Triple): Triple {
-  return m.map((row) => row[0] * v[0] + row[1] * v[1] + row[2] * v[2]) as unknown as Triple;
-}
-
-function determinant([a, b, c]: Matrix): number {
-  return (
-    a[0] * (b[1] * c[2] - b[2] * c[1]) -
-    a[1] * (b[0] * c[2] - b[2] * c[0]) +
-    a[2] * (b[0] * c[1] - b[1] * c[0])
-  );
-}
-
-/** m · x = v by Cramer's rule. */
-function solve(m: Matrix, v: Triple): Triple {
-  const whole = determinant(m);
-  const replaced = (column: number): Matrix =>
-    m.map((row, r) => row.map((value, c) => (c === column ? v[r] : value))) as unknown as Matrix;
-  return [0, 1, 2].map((column) => determinant(replaced(column)) / whole) as unknown as Triple;
-}

