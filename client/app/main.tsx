@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components';
 import { RouterProvider } from 'react-router';
 import * as z from 'zod/mini';
 import { Announcer } from '../ui/core/Announcer.tsx';
@@ -11,13 +12,14 @@ z.config({ jitless: true });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
-// Staff screens are dense; set on the document because menus, sheets and dialogs live outside #root.
-document.documentElement.dataset.density = 'dense';
 
 createRoot(root).render(
   <StrictMode>
-    <RouterProvider router={router} />
-    <Announcer />
-    <Toasts />
+    {/* Dates are written as in Ireland, whatever the browser's own language. */}
+    <I18nProvider locale="en-IE">
+      <RouterProvider router={router} />
+      <Announcer />
+      <Toasts />
+    </I18nProvider>
   </StrictMode>,
 );

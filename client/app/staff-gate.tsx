@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { Outlet } from 'react-router';
 import { useStore } from 'zustand';
 import { SessionEndedDialog } from '../features/sign-in/session-ended-dialog.tsx';
@@ -21,6 +22,8 @@ export function StaffGate() {
   if (session.status === 'signed_in' && !wasSignedIn) setWasSignedIn(true);
   useLinkClicks();
   useEffect(() => {
+    // Staff screens are dense; on the document, because menus, panels and dialogs live outside #root.
+    document.documentElement.dataset.density = 'dense';
     void ask();
     return onStaffSessionEnded(end);
   }, [ask, end]);
@@ -53,16 +56,23 @@ export function StaffGate() {
     <StaffContext value={session.me}>
       <Outlet />
       {session.status === 'ended' && (
-        <SessionEndedDialog
-          name={session.me.name}
-          onSignIn={(credentials) => signInAgain(credentials, session.me.id)}
-          onLeave={() => {
-            location.assign('/');
-          }}
-        />
+        <OverEverything>
+          <SessionEndedDialog
+            name={session.me.name}
+            onSignIn={(credentials) => signInAgain(credentials, session.me.id)}
+            onLeave={() => {
+              location.assign('/');
+            }}
+          />
+        </OverEverything>
       )}
     </StaffContext>
   );
+}
+
+/** Outside #root and marked for react-aria: an open panel would otherwise make this dialog inert and take its focus back. */
+function OverEverything({ children }: { children: ReactNode }) {
+  return createPortal(<div data-react-aria-top-layer="true">{children}</div>, document.body);
 }
 
 /** Somebody else at this browser must not find the page that the first left open. */

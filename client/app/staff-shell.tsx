@@ -1,15 +1,17 @@
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import Users from 'lucide-react/icons/users';
+import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useStore } from 'zustand';
 import { needsOf } from '../features/today/needs.ts';
+import { createTodayStore } from '../features/today/today-store.ts';
 import { useTodayPolling } from '../features/today/use-today-polling.ts';
 import { clientErrorOf } from '../platform/staff-request.ts';
 import { AppShell } from '../ui/staff/AppShell.tsx';
 import { toast } from '../ui/staff/toast.ts';
 import { sessionStore } from './session-store.ts';
 import { useStaff } from './staff-context.ts';
-import { todayStore } from './today-store.ts';
+import { TodayStoreContext } from './today-store-context.ts';
 
 async function signOut() {
   try {
@@ -24,6 +26,8 @@ export function StaffShell() {
   const me = useStaff();
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  // Of this sign-in only: nobody who signs in after must see it.
+  const [todayStore] = useState(() => createTodayStore());
   useTodayPolling(todayStore);
   const waiting = useStore(todayStore, ({ today }) => (today === null ? 0 : needsOf(today).waiting.length));
   const today = {
@@ -47,7 +51,9 @@ export function StaffShell() {
       onNavigate={(href) => void navigate(href)}
       onSignOut={() => void signOut()}
     >
-      <Outlet />
+      <TodayStoreContext value={todayStore}>
+        <Outlet />
+      </TodayStoreContext>
     </AppShell>
   );
 }

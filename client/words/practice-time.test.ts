@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, dayOf, dayPlus, instantOf, longDay, shortMoment } from './practice-time.ts';
+import { clockTime, dayOf, dayPlus, instantOf, longDay, shortMoment, span } from './practice-time.ts';
 
 const dublin = 'Europe/Dublin';
 
@@ -26,6 +26,14 @@ describe('the practice’s clock', () => {
   });
   it('knows which day it is in the practice after midnight there', () => {
     expect(dayOf('2026-07-14T23:05:00.000Z', dublin)).toBe('2026-07-15');
+  });
+  it('says the day once where a span stays in it', () => {
+    expect(span('2026-03-02T09:30:00.000Z', '2026-03-02T11:00:00.000Z', dublin)).toBe(
+      'from Mon 2 Mar, 09:30 until 11:00',
+    );
+    expect(span('2026-03-02T23:30:00.000Z', '2026-03-03T01:00:00.000Z', dublin)).toBe(
+      'from Mon 2 Mar, 23:30 until Tue 3 Mar, 01:00',
+    );
   });
   it('counts days across a month’s end', () => {
     expect(dayPlus('2026-02-28', 1)).toBe('2026-03-01');

@@ -25,6 +25,13 @@ export const longDate = (instant: string, timeZone: string) =>
 export const shortMoment = (instant: string, timeZone: string) =>
   `${format(instant, timeZone, { weekday: 'short', day: 'numeric', month: 'short' })}, ${clockTime(instant, timeZone)}`;
 
+/** "from Mon 2 Mar, 09:30 until 10:30": the day once where it is the same. */
+export function span(from: string, until: string, timeZone: string): string {
+  const sameDay = dayOf(from, timeZone) === dayOf(until, timeZone);
+  const end = sameDay ? clockTime(until, timeZone) : shortMoment(until, timeZone);
+  return `from ${shortMoment(from, timeZone)} until ${end}`;
+}
+
 const ofDay = (day: string, options: Intl.DateTimeFormatOptions) =>
   format(`${day}T00:00:00Z`, 'UTC', options);
 

@@ -1,4 +1,0 @@
-import { createTodayStore } from '../features/today/today-store.ts';
-
-/** The day's list of this page. */
-export const todayStore = createTodayStore();

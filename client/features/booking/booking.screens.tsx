@@ -1,0 +1,141 @@
+import type { ReactElement } from 'react';
+import type { DayEntry, PatientLink } from '../../../shared/http.ts';
+import { ERRORS } from '../../../shared/errors.ts';
+import { consultationId, longName, practice, sean } from '../../fixtures/people.ts';
+import { ClientError, localError } from '../../platform/client-error.ts';
+import { TextField } from '../../ui/core/TextField.tsx';
+import { BookingSheet, type BookingSheetProps } from './booking-sheet.tsx';
+import { ChaperoneLinkSheet, type ChaperoneLinkSheetProps } from './chaperone-link-sheet.tsx';
+import { CancelDialog, NoShowDialog } from './confirm-dialogs.tsx';
+import { LinkSheet, type LinkSheetProps } from './link-sheet.tsx';
+import { RescheduleSheet } from './reschedule-sheet.tsx';
+
+const nothing = () => undefined;
+const now = () => Date.parse('2026-11-23T10:21:00.000Z');
+const timeZone = practice.timeZone;
+const link: PatientLink = {
+  url: 'https://sightline.example/v#Jx7nQ2mVbK4rT9wYc1LfHs8ZpDgUoEaNi3MkX6yRt5v',
+  validFrom: '2026-11-23T09:45:00.000Z',
+  validUntil: '2026-11-23T12:15:00.000Z',
+};
+const entry: DayEntry = {
+  id: consultationId(4),
+  startsAt: '2026-11-23T11:00:00.000Z',
+  durationMinutes: 15,
+  reason: 'Rash on the forearm for three weeks',
+  state: { name: 'booked' },
+  patient: sean,
+  clinicianName: 'Dr Aoife Murphy',
+  patientConnected: false,
+  chaperoneWanted: false,
+  chaperoneNames: [],
+  unfiled: 0,
+  oldestUnfiledAt: null,
+  linkLocked: false,
+  mine: true,
+};
+const offline = localError('offline');
+const conflict = new ClientError('conflict', ERRORS.conflict.text);
+
+const booking = (props: Partial<BookingSheetProps>) => (
+  <BookingSheet
+    patient={sean}
+    picker={
+      <TextField label="Find a patient" hint="Name, date of birth or number" value="" onChange={nothing} />
+    }
+    timeZone={timeZone}
+    today="2026-11-23"
+    now={now}
+    busy={false}
+    problem={null}
+    onChangePatient={nothing}
+    onBook={nothing}
+    onClose={nothing}
+    {...props}
+  />
+);
+const linkSheet = (props: Partial<LinkSheetProps>) => (
+  <LinkSheet
+    patientName={sean.name}
+    justBooked
+    consultationHref="/consultations/1"
+    link={link}
+    problem={null}
+    timeZone={timeZone}
+    onAgain={nothing}
+    onClose={nothing}
+    {...props}
+  />
+);
+const chaperone = (props: Partial<ChaperoneLinkSheetProps>) => (
+  <ChaperoneLinkSheet
+    patientName={sean.name}
+    made={null}
+    busy={false}
+    problem={null}
+    timeZone={timeZone}
+    onMake={nothing}
+    onClose={nothing}
+    {...props}
+  />
+);
+const reschedule = (problem: ClientError | null) => (
+  <RescheduleSheet
+    entry={entry}
+    timeZone={timeZone}
+    today="2026-11-23"
+    now={now}
+    busy={false}
+    problem={problem}
+    onReschedule={nothing}
+    onClose={nothing}
+  />
+);
+const confirm = { entry, busy: false, problem: null, onClose: nothing };
+
+export const screens: { id: string; title: string; element: ReactElement; dark?: boolean }[] = [
+  { id: 'booking', title: 'Booking', element: booking({}) },
+  { id: 'booking-empty', title: 'Booking, no patient yet', element: booking({ patient: null }) },
+  { id: 'booking-loading', title: 'Booking…', element: booking({ busy: true }) },
+  { id: 'booking-error', title: 'Not booked', element: booking({ problem: offline }) },
+  { id: 'booking-long-names', title: 'Booking, long name', element: booking({ patient: longName }) },
+  { id: 'booking-link', title: 'Booked', element: linkSheet({}) },
+  {
+    id: 'booking-link-loading',
+    title: 'Making the link',
+    element: linkSheet({ link: null, justBooked: false }),
+  },
+  {
+    id: 'booking-link-error',
+    title: 'The link was not made',
+    element: linkSheet({ link: null, problem: offline }),
+  },
+  {
+    id: 'booking-link-long-names',
+    title: 'Link, long name',
+    element: linkSheet({ patientName: longName.name }),
+  },
+  { id: 'chaperone-link', title: 'Link for a chaperone', element: chaperone({}) },
+  {
+    id: 'chaperone-link-made',
+    title: 'Chaperone’s link',
+    element: chaperone({ made: { link, name: longName.name } }),
+  },
+  { id: 'chaperone-link-error', title: 'No link', element: chaperone({ problem: offline }) },
+  { id: 'reschedule', title: 'Reschedule', element: reschedule(null) },
+  { id: 'reschedule-error', title: 'Not rescheduled', element: reschedule(conflict) },
+  { id: 'cancel', title: 'Cancel', element: <CancelDialog {...confirm} onCancel={nothing} /> },
+  {
+    id: 'cancel-error',
+    title: 'Not cancelled',
+    element: (
+      <CancelDialog
+        {...confirm}
+        entry={{ ...entry, patient: longName }}
+        problem={conflict}
+        onCancel={nothing}
+      />
+    ),
+  },
+  { id: 'no-show', title: 'Did not attend', element: <NoShowDialog {...confirm} onConfirm={nothing} /> },
+];

@@ -1,0 +1,63 @@
+import type { PatientLink } from '../../../shared/http.ts';
+import { LinkPanel } from '../../parts/link-panel.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import type { ClientError } from '../../platform/client-error.ts';
+import { Button, LinkButton } from '../../ui/core/Button.tsx';
+import { Stack } from '../../ui/core/Layout.tsx';
+import { Notice } from '../../ui/core/Notice.tsx';
+import { Loading } from '../../ui/core/Progress.tsx';
+import { Sheet } from '../../ui/staff/Sheet.tsx';
+
+export interface LinkSheetProps {
+  patientName: string;
+  /** The consultation was booked a moment ago from this page. */
+  justBooked: boolean;
+  consultationHref: string;
+  /** null while it is being made. */
+  link: PatientLink | null;
+  problem: ClientError | null;
+  timeZone: string;
+  onAgain: () => void;
+  onClose: () => void;
+}
+
+/** The patient's link: an invitation, not a credential. */
+export function LinkSheet(props: LinkSheetProps) {
+  const { patientName, justBooked, link, problem, timeZone, onAgain, onClose } = props;
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={justBooked ? 'Booked' : 'The patient’s link'}
+      actions={
+        <>
+          <LinkButton href={props.consultationHref}>Open the consultation</LinkButton>
+          <Button variant="primary" onClick={onClose}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <Stack gap="m">
+        {justBooked && <Notice tone="done" title={`${patientName} is booked`} live="polite" />}
+        {link !== null && (
+          <LinkPanel link={link} label={`${patientName}’s link`} timeZone={timeZone}>
+            <p>To open it, they give their date of birth. They need no account and no app.</p>
+          </LinkPanel>
+        )}
+        {link === null && problem === null && <Loading label="Making the link…" />}
+        {problem !== null && (
+          <>
+            <ProblemNotice
+              problem={problem}
+              meaning={justBooked ? 'The consultation is booked; only the link was not made.' : undefined}
+            />
+            <div>
+              <Button onClick={onAgain}>Try again</Button>
+            </div>
+          </>
+        )}
+      </Stack>
+    </Sheet>
+  );
+}
