@@ -6,6 +6,7 @@ import { DeviceNotice } from './device-notice.tsx';
 import { EndCallDialog } from './end-call-dialog.tsx';
 import { Ended } from './ended.tsx';
 import { InPersonDialog } from './in-person-dialog.tsx';
+import { LineNotice } from './line-notice.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { useShortcuts } from './shortcuts.ts';
@@ -59,9 +60,7 @@ export function ConsultationScreen(props: ConsultationScreenProps) {
   const live = ['booked', 'preparing', 'waiting', 'conversation'].includes(view.state.name);
   return (
     <ConsultationContext value={consultation}>
-      <div className={`call ${styles.screen ?? ''}`} data-density="dense">
-        {live ? <Zones places={places} /> : <Ended />}
-      </div>
+      <div className={`call ${styles.screen ?? ''}`}>{live ? <Zones places={places} /> : <Ended />}</div>
     </ConsultationContext>
   );
 }
@@ -76,7 +75,10 @@ function Zones({ places }: { places: Places }) {
           <Rail open={places.step} onOpen={places.openStep} onWork={places.pinStep} />
         </div>
         <div className={styles.centre}>
-          <DeviceNotice />
+          <div className={styles.notices}>
+            <LineNotice />
+            <DeviceNotice />
+          </div>
           <div className={styles.stage}>
             <Stage />
             {still && <StillView key={still.id} still={still} onClose={places.closeStill} />}

@@ -1,3 +1,4 @@
+import Hourglass from 'lucide-react/icons/hourglass';
 import UserCheck from 'lucide-react/icons/user-check';
 import Video from 'lucide-react/icons/video';
 import type { ConsultationState } from '../../../shared/consultation.ts';
@@ -8,24 +9,37 @@ import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { Timer } from '../../ui/core/Timer.tsx';
 import { shortMoment } from '../../words/practice-time.ts';
 import { ActionError } from './action-error.tsx';
+import { Agreed, Answers } from './answers.tsx';
 import { BlockerList } from './blocker-list.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { calledName } from './facts.ts';
 import { useAction } from './use-action.ts';
 import styles from './doorway.module.css';
 
-/** Before the patient is in: where they are, what is missing, and the one thing to do next. */
+/** Before the patient is in: where they are, what they answered, what is missing, and the one thing to do next. */
 export function Doorway({ patient }: { patient: PresentParticipant | null }) {
   const { view } = useConsultation();
+  const answered = view.statements.some((each) => each.author.role === 'patient');
   return (
     <div className={styles.doorway}>
-      <Avatar name={view.patient.name} size="l" />
-      <div className={styles.who}>
-        <h2 className={styles.name}>{view.patient.name}</h2>
-        <Whereabouts state={view.state} patient={patient} />
-        <p className={styles.reason}>{view.reason}</p>
+      <div className={styles.inner}>
+        <div className={styles.who}>
+          <Avatar name={view.patient.name} size="l" />
+          <div className={styles.words}>
+            <h2 className={styles.name}>{view.patient.name}</h2>
+            <Whereabouts state={view.state} patient={patient} />
+            <p className={styles.reason}>{view.reason}</p>
+          </div>
+        </div>
+        {view.state.name === 'conversation' ? <AdmitPatient patient={patient} /> : <Open />}
+        {answered && (
+          <div className={styles.answers}>
+            <h3 className={styles.title}>What {calledName(view)} answered</h3>
+            <Answers />
+            <Agreed />
+          </div>
+        )}
       </div>
-      {view.state.name === 'conversation' ? <AdmitPatient patient={patient} /> : <Open />}
     </div>
   );
 }
@@ -43,12 +57,16 @@ function Whereabouts({ state, patient }: { state: ConsultationState; patient: Pr
       );
     case 'waiting':
       return (
-        <StatusPill tone="attention">
+        <StatusPill tone="attention" icon={Hourglass}>
           In the waiting room, <Timer since={Date.parse(state.since)} now={now} format="words" />
         </StatusPill>
       );
     case 'conversation':
-      return <StatusPill tone="attention">Waiting to be let in</StatusPill>;
+      return (
+        <StatusPill tone="attention" icon={Hourglass}>
+          Waiting to be let in
+        </StatusPill>
+      );
     default:
       return (
         <StatusPill tone="info">

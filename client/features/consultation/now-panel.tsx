@@ -25,10 +25,12 @@ export function NowPanel() {
           </StatusPill>
         )}
         {since === null && (
-          <StatusPill tone={open ? 'done' : 'attention'}>{open ? 'Open' : 'Closed'}</StatusPill>
+          <StatusPill tone={open ? 'done' : 'attention'}>
+            {open ? 'Can begin' : `Closed: ${String(blockers.length)} missing`}
+          </StatusPill>
         )}
       </header>
-      {!open && <BlockerList blockers={blockers} first={1} />}
+      {!open && <BlockerList blockers={blockers} />}
       {since === null ? open && <Begin /> : <End />}
     </section>
   );

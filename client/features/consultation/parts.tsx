@@ -6,7 +6,7 @@ import { useConsultation } from './consultation-context.ts';
 import { clinicalSite } from './plan-words.ts';
 import styles from './parts.module.css';
 
-interface Fact {
+export interface Fact {
   readonly label: string;
   readonly value: ReactNode;
   /** Something to notice: said in bold amber, and in words by the value itself. */
@@ -18,7 +18,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className={styles.facts}>
       {facts.map(({ label, value, attention }) => (
-        <div key={label} style={{ display: 'contents' }}>
+        <div key={label} className={styles.fact}>
           <dt>{label}</dt>
           <dd data-tone={attention ? 'attention' : undefined}>{value}</dd>
         </div>

@@ -18,7 +18,10 @@ export function pictureState(
   if (!person.connected) return { state: 'lost', words: 'Connection lost. Their place is kept.' };
   const pause = currentPause(view);
   if (pause && person.role === 'patient')
-    return { state: 'paused', words: `Paused by ${pause.startedBy.name}. Sound stays on.` };
+    return {
+      state: 'paused',
+      words: `Paused by ${pause.startedBy.name}. Sound stays on. It goes on when both they and ${person.name} agree.`,
+    };
   if (!media?.camera) return { state: 'connecting' };
   return media.flowing.camera ? { state: 'live' } : { state: 'camera-off', words: 'The picture is off' };
 }

@@ -1,13 +1,16 @@
 import { useState } from 'react';
+import Hand from 'lucide-react/icons/hand';
 import Hourglass from 'lucide-react/icons/hourglass';
 import UserRound from 'lucide-react/icons/user-round';
 import WifiOff from 'lucide-react/icons/wifi-off';
 import type { PresentParticipant } from '../../../shared/views.ts';
 import { Button } from '../../ui/core/Button.tsx';
 import { Icon } from '../../ui/core/Icon.tsx';
+import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { clockTime } from '../../words/practice-time.ts';
 import { AdmitDialog } from './admit-dialog.tsx';
 import { useConsultation } from './consultation-context.ts';
+import { calledName } from './facts.ts';
 import styles from './top-bar.module.css';
 
 const roles = { gp: 'you', patient: 'patient', chaperone: 'chaperone' };
@@ -23,7 +26,9 @@ export function Presence() {
       {people.map((person) => (
         <li key={person.id} className={styles.person} data-status={person.status}>
           <Icon of={iconOf(person)} size="s" />
-          <span className={styles.personName}>{person.name}</span>
+          <span className={styles.personName} title={person.name}>
+            {person.name}
+          </span>
           <span className={styles.since}>{statusWords(person, view.practice.timeZone)}</span>
           {person.status === 'held' && (person.role === 'chaperone' || inCall) && (
             <Button
@@ -38,6 +43,13 @@ export function Presence() {
           )}
         </li>
       ))}
+      {view.helpRequestedAt !== null && (
+        <li>
+          <StatusPill tone="attention" icon={Hand}>
+            {calledName(view)} asked for help at {clockTime(view.helpRequestedAt, view.practice.timeZone)}
+          </StatusPill>
+        </li>
+      )}
       <li className={styles.dialogItem}>
         <AdmitDialog
           person={admitting}

@@ -1,10 +1,11 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { StaffView } from '../../../shared/views.ts';
+import { Button } from '../../ui/core/Button.tsx';
 import { StepRail } from '../../ui/staff/StepRail.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { latest } from './facts.ts';
 import { clinicalSite } from './plan-words.ts';
-import { BEFORE_STEPS, CALL_STEPS, missing, stepState, type StepId } from './steps.ts';
+import { BEFORE_STEPS, CALL_STEPS, stepState, waitsFor, type StepId } from './steps.ts';
 import { AnswersStep } from './steps/answers-step.tsx';
 import { BestInterestStep } from './steps/best-interest-step.tsx';
 import { ChaperoneStep } from './steps/chaperone-step.tsx';
@@ -21,7 +22,7 @@ import { MODALITIES, PROCEED_REASONS, chaperoneWish } from './words.ts';
 import styles from './rail.module.css';
 
 const STEPS: Record<StepId, { title: string; content: ReactNode }> = {
-  answers: { title: 'What the patient answered', content: <AnswersStep /> },
+  answers: { title: 'The patient’s answers', content: <AnswersStep /> },
   best_interest: { title: 'Best interest', content: <BestInterestStep /> },
   modality: { title: 'Way of looking', content: <ModalityStep /> },
   privacy: { title: 'Privacy', content: <PrivacyStep /> },
@@ -63,13 +64,18 @@ function answerOf(view: StaffView, step: StepId): string | undefined {
   }
 }
 
-const whose = { patient: 'the patient', chaperone: 'the chaperone', clinician: '', nobody: '' };
+const waiting = {
+  patient: 'waiting for the patient',
+  chaperone: 'waiting for the chaperone',
+  clinician: undefined,
+  nobody: undefined,
+};
 
 function stepOf(view: StaffView, id: StepId) {
-  const open = missing(view, id);
   const state = stepState(view, id);
-  const waiting = open && whose[open.who] !== '' ? `waiting for ${whose[open.who]}` : undefined;
-  return { id, ...STEPS[id], state, summary: waiting ?? (state === 'done' ? answerOf(view, id) : undefined) };
+  const who = waitsFor(view, id);
+  const summary = who === null ? undefined : waiting[who];
+  return { id, ...STEPS[id], state, summary: summary ?? (state === 'done' ? answerOf(view, id) : undefined) };
 }
 
 interface RailProps {
@@ -80,31 +86,59 @@ interface RailProps {
   onWork: () => void;
 }
 
-/** The left zone: the checklist as a vertical line. */
+/** The left zone: the checklist as a vertical line. During the call, what came before it folds away. */
 export function Rail({ open, onOpen, onWork }: RailProps) {
   const { view } = useConsultation();
   const ref = useFollowedFocus(open);
+  const calling = view.state.name === 'conversation';
   return (
     <nav className={styles.rail} aria-label="Checklist" id="checklist" ref={ref} onFocus={onWork}>
-      <section>
-        <h2 className={styles.phase}>Before the call</h2>
-        <StepRail
-          label="Before the call"
-          steps={BEFORE_STEPS.map((id) => stepOf(view, id))}
-          open={open}
-          onOpen={onOpen}
-        />
-      </section>
-      <section>
-        <h2 className={styles.phase}>In conversation</h2>
-        <StepRail
-          label="In conversation"
-          steps={CALL_STEPS.map((id) => stepOf(view, id))}
-          open={open}
-          onOpen={onOpen}
-        />
-      </section>
+      <Phase title="Before the call" ids={BEFORE_STEPS} foldable={calling} open={open} onOpen={onOpen} />
+      <Phase title="In conversation" ids={CALL_STEPS} foldable={false} open={open} onOpen={onOpen} />
     </nav>
+  );
+}
+
+interface PhaseProps {
+  title: string;
+  ids: readonly StepId[];
+  foldable: boolean;
+  open: StepId | null;
+  onOpen: (step: StepId | null) => void;
+}
+
+function Phase({ title, ids, foldable, open, onOpen }: PhaseProps) {
+  const { view } = useConsultation();
+  const [unfolded, setUnfolded] = useState(false);
+  const steps = ids.map((id) => stepOf(view, id));
+  const done = steps.filter((step) => step.state === 'done').length;
+  const shown = !foldable || unfolded || ids.some((id) => id === open);
+  return (
+    <section>
+      <div className={styles.head}>
+        <h2 className={styles.phase}>{title}</h2>
+        <p className={styles.count}>
+          {done} of {steps.length} done
+        </p>
+        {foldable && (
+          <Button
+            variant="quiet"
+            size="small"
+            aria-expanded={shown}
+            aria-label={`${shown ? 'Hide' : 'Show'} the steps before the call`}
+            onClick={() => {
+              setUnfolded(!shown);
+              if (shown && ids.some((id) => id === open)) onOpen(null);
+            }}
+          >
+            {shown ? 'Hide' : 'Show'}
+          </Button>
+        )}
+      </div>
+      <div hidden={!shown}>
+        <StepRail label={title} steps={steps} open={open} onOpen={onOpen} />
+      </div>
+    </section>
   );
 }
 
@@ -124,7 +158,7 @@ function useFollowedFocus(open: StepId | null) {
   useEffect(() => {
     const rail = ref.current;
     const now = document.activeElement;
-    const trigger = rail?.querySelector<HTMLElement>('button[aria-expanded="true"]');
+    const trigger = rail?.querySelector<HTMLElement>('h3 button[aria-expanded="true"]');
     if (!trigger || !worksHere.current) return;
     const lost = now === null || now === document.body || now.closest('[hidden]') !== null;
     if (lost) trigger.focus();

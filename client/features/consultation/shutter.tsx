@@ -31,6 +31,17 @@ export function Shutter() {
       onKeyDownCapture={onlyEnter}
       onKeyUpCapture={onlyEnter}
     >
+      {closed !== undefined && blockers.length > 0 && (
+        <div className={styles.why}>
+          <Folded
+            title={
+              blockers.length === 1 ? 'What it waits for' : `${String(blockers.length)} things it waits for`
+            }
+          >
+            <BlockerList blockers={blockers} />
+          </Folded>
+        </div>
+      )}
       <ActionError action={action} />
       <div
         onClick={() => {
@@ -43,15 +54,6 @@ export function Shutter() {
           onPress={() => void action.run(() => act.takePhotograph())}
         />
       </div>
-      {closed !== undefined && blockers.length > 0 && (
-        <Folded
-          title={
-            blockers.length === 1 ? 'What it waits for' : `${String(blockers.length)} things it waits for`
-          }
-        >
-          <BlockerList blockers={blockers} />
-        </Folded>
-      )}
     </section>
   );
 }

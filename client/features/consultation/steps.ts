@@ -112,6 +112,8 @@ export function stepState(view: StaffView, step: StepId): StepState {
   return open.some((each) => each.who === 'clinician') ? 'todo' : 'blocked';
 }
 
-/** Whether a step's blockers are worth a line under its title yet. */
-export const missing = (view: StaffView, step: StepId): Blocker | null =>
-  inTurn(view, step) ? (blockersOf(view, step)[0] ?? null) : null;
+/** Whom a step waits for when there is nothing in it for the clinician to do, or null. */
+export function waitsFor(view: StaffView, step: StepId): Blocker['who'] | null {
+  const open = inTurn(view, step) ? blockersOf(view, step) : [];
+  return open.some((each) => each.who === 'clinician') ? null : (open[0]?.who ?? null);
+}

@@ -4,8 +4,11 @@ import NotebookPen from 'lucide-react/icons/notebook-pen';
 import VideoIcon from 'lucide-react/icons/video';
 import VideoOff from 'lucide-react/icons/video-off';
 import { Button } from '../../ui/core/Button.tsx';
+import type { IconGlyph } from '../../ui/core/Icon.tsx';
+import type { VideoState } from '../../ui/core/VideoTile.tsx';
 import { Tooltip } from '../../ui/staff/Tooltip.tsx';
 import { useConsultation } from './consultation-context.ts';
+import type { CallControls } from './consultation-props.ts';
 import { chaperonesOf } from './facts.ts';
 import { ParticipantPicture } from './participant-picture.tsx';
 import { pictureState } from './picture-state.ts';
@@ -33,8 +36,7 @@ function Own() {
         words="you"
         role="gp"
         camera={call.own}
-        state={!call.own ? 'connecting' : call.cameraOn ? 'live' : 'camera-off'}
-        stateWords={!call.own && call.deviceTroubles.length > 0 ? 'Camera does not work' : undefined}
+        {...ownState(call)}
         micMuted={!call.microphoneOn}
         mirrored
         size="small"
@@ -44,48 +46,60 @@ function Own() {
   );
 }
 
+function ownState(call: CallControls): { state: VideoState; stateWords?: string } {
+  const broken = call.deviceTroubles.some((each) => each.source === 'camera');
+  if (broken) return { state: 'camera-off', stateWords: 'Camera does not work' };
+  if (!call.own) return { state: 'connecting' };
+  return { state: call.cameraOn ? 'live' : 'camera-off' };
+}
+
 function OwnControls() {
   const { call, goTo } = useConsultation();
   const { microphoneOn, cameraOn } = call;
   return (
-    <div className={styles.controls} role="group" aria-label="Your microphone and camera">
-      <Tooltip text={`${microphoneOn ? 'Mute' : 'Unmute'} (${SHORTCUTS.microphone.words})`}>
-        <Button
-          size="small"
-          icon={microphoneOn ? Mic : MicOff}
-          aria-keyshortcuts={SHORTCUTS.microphone.aria}
-          onClick={() => {
-            call.toggleMicrophone();
-          }}
-        >
-          {microphoneOn ? 'Mute' : 'Unmute'}
-        </Button>
-      </Tooltip>
-      <Tooltip text={`${cameraOn ? 'Camera off' : 'Camera on'} (${SHORTCUTS.camera.words})`}>
-        <Button
-          size="small"
-          icon={cameraOn ? VideoIcon : VideoOff}
-          aria-keyshortcuts={SHORTCUTS.camera.aria}
-          onClick={() => {
-            call.toggleCamera();
-          }}
-        >
-          {cameraOn ? 'Camera off' : 'Camera on'}
-        </Button>
-      </Tooltip>
-      <Tooltip text={`Note and safety net (${SHORTCUTS.note.words})`}>
-        <Button
-          size="small"
-          icon={NotebookPen}
-          aria-keyshortcuts={SHORTCUTS.note.aria}
-          onClick={() => {
-            goTo('note');
-          }}
-        >
-          Note
-        </Button>
-      </Tooltip>
+    <div className={styles.controls} role="group" aria-label="Your microphone, camera and note">
+      <Control
+        name={microphoneOn ? 'Mute your microphone' : 'Unmute your microphone'}
+        icon={microphoneOn ? Mic : MicOff}
+        shortcut="microphone"
+        onPress={() => {
+          call.toggleMicrophone();
+        }}
+      />
+      <Control
+        name={cameraOn ? 'Turn your camera off' : 'Turn your camera on'}
+        icon={cameraOn ? VideoIcon : VideoOff}
+        shortcut="camera"
+        onPress={() => {
+          call.toggleCamera();
+        }}
+      />
+      <Control
+        name="Note and safety net"
+        icon={NotebookPen}
+        shortcut="note"
+        onPress={() => {
+          goTo('note');
+        }}
+      />
     </div>
+  );
+}
+
+interface ControlProps {
+  name: string;
+  icon: IconGlyph;
+  shortcut: keyof typeof SHORTCUTS;
+  onPress: () => void;
+}
+
+/** An icon with its words and its key in the tooltip. */
+function Control({ name, icon, shortcut, onPress }: ControlProps) {
+  const { aria, words } = SHORTCUTS[shortcut];
+  return (
+    <Tooltip text={`${name} (${words})`}>
+      <Button size="small" icon={icon} aria-label={name} aria-keyshortcuts={aria} onClick={onPress} />
+    </Tooltip>
   );
 }
 

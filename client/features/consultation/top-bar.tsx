@@ -25,6 +25,9 @@ export function TopBar({ onEnd }: { onEnd: () => void }) {
         <p className={styles.identifiers}>
           Born {longDay(patient.dateOfBirth)}, {patient.age} · {patient.identifierKind} {patient.identifier}
         </p>
+        <p className={styles.reason} title={view.reason}>
+          {view.reason}
+        </p>
       </div>
       <div className={styles.right}>
         <Line />

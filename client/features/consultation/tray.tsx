@@ -4,7 +4,7 @@ import type { StillId } from '../../../shared/ids.ts';
 import { Progress } from '../../ui/core/Progress.tsx';
 import { Icon } from '../../ui/core/Icon.tsx';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
-import { clockTime, exactTime } from '../../words/practice-time.ts';
+import { exactTime } from '../../words/practice-time.ts';
 import { useConsultation } from './consultation-context.ts';
 import { clinicalSite } from './plan-words.ts';
 import { megabytes, qualityOf, sizeOf } from './quality-words.ts';
@@ -102,13 +102,11 @@ interface StillCardProps {
 
 function StillCard({ still, shown, onShow }: StillCardProps) {
   const { view } = useConsultation();
-  const at = exactTime(still.takenAt, view.practice.timeZone);
   return (
     <button
       type="button"
       className={styles.still}
       aria-pressed={shown}
-      aria-label={`Photograph taken at ${at}. Show it large`}
       onClick={() => {
         onShow(still.id);
       }}
@@ -116,7 +114,8 @@ function StillCard({ still, shown, onShow }: StillCardProps) {
       <StillPicture id={still.id} size="thumbnail" alt="" />
       <span className={styles.words}>
         <span>
-          <strong>{clockTime(still.takenAt, view.practice.timeZone)}</strong>{' '}
+          <span className="visually-hidden">Show large the photograph of </span>
+          <strong>{exactTime(still.takenAt, view.practice.timeZone)}</strong>{' '}
           <span className={styles.time}>{sizeOf(still)}</span>
         </span>
         <span className={styles.pills}>
@@ -126,7 +125,11 @@ function StillCard({ still, shown, onShow }: StillCardProps) {
             </StatusPill>
           ))}
         </span>
-        <span className={styles.label}>{labelWords(still)}</span>
+        {still.awaitsDecision ? (
+          <StatusPill tone="attention">Consent withdrawn: decide</StatusPill>
+        ) : (
+          <span className={styles.label}>{labelWords(still)}</span>
+        )}
       </span>
     </button>
   );
@@ -134,7 +137,6 @@ function StillCard({ still, shown, onShow }: StillCardProps) {
 
 /** Where labelling and filing stand. */
 function labelWords(still: Still): string {
-  if (still.awaitsDecision) return 'Consent was withdrawn. Decide what becomes of it';
   if (still.state === 'discarded') return 'Discarded';
   const site = still.site ? clinicalSite(still.site, still.side ?? 'none') : 'Not labelled yet';
   return still.state === 'filed' ? `${site}. Filed` : site;

@@ -32,7 +32,7 @@ const focusOn = (id: string) => {
 /** The trigger of the open step, once React has opened it. */
 const focusStep = () => {
   requestAnimationFrame(() => {
-    const trigger = document.querySelector<HTMLElement>('#checklist button[aria-expanded="true"]');
+    const trigger = document.querySelector<HTMLElement>('#checklist h3 button[aria-expanded="true"]');
     trigger?.scrollIntoView({ block: 'nearest' });
     trigger?.focus();
   });

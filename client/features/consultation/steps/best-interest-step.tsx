@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/core/TextField.tsx';
 import { ActionError } from '../action-error.tsx';
 import { useConsultation } from '../consultation-context.ts';
 import { latest } from '../facts.ts';
+import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
 import { PROCEED_REASONS } from '../words.ts';
 
@@ -47,9 +48,9 @@ export function BestInterestStep() {
       />
       <ActionError action={action} />
       <Row>
-        <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void save()}>
+        <SaveButton step="best_interest" action={action} onSave={() => void save()}>
           Proceed remotely
-        </Button>
+        </SaveButton>
         <Button
           variant="quiet"
           onClick={() => {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Told } from '../../../../shared/consultation.ts';
-import { Button } from '../../../ui/core/Button.tsx';
 import { TextField } from '../../../ui/core/TextField.tsx';
 import { clockTime } from '../../../words/practice-time.ts';
 import { ActionError } from '../action-error.tsx';
@@ -10,6 +9,7 @@ import { latest, latestConsent } from '../facts.ts';
 import { Facts, Part, PlanInForce } from '../parts.tsx';
 import { SpokenConsent } from '../spoken-consent.tsx';
 import { StepBlockers } from '../step-blockers.tsx';
+import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
 import { consentWords } from '../words.ts';
 
@@ -71,11 +71,9 @@ function Explained({ told }: { told: Told }) {
         maxLength={1000}
       />
       <ActionError action={action} />
-      <div>
-        <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void save()}>
-          {current ? 'I have explained it again' : 'I have explained it'}
-        </Button>
-      </div>
+      <SaveButton step="examination" action={action} onSave={() => void save()}>
+        {current ? 'I have explained it again' : 'I have explained it'}
+      </SaveButton>
       {current && (
         <Facts facts={[{ label: 'Explained', value: clockTime(current.at, view.practice.timeZone) }]} />
       )}

@@ -1,4 +1,3 @@
-import { Button } from '../../../ui/core/Button.tsx';
 import { clockTime } from '../../../words/practice-time.ts';
 import { ActionError } from '../action-error.tsx';
 import { AskAgain } from '../ask-again.tsx';
@@ -6,6 +5,7 @@ import { useConsultation } from '../consultation-context.ts';
 import { calledName, latest } from '../facts.ts';
 import { Facts } from '../parts.tsx';
 import { StepBlockers } from '../step-blockers.tsx';
+import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
 
 /** R10: the limits of looking from afar were discussed, and the patient has acknowledged them. */
@@ -33,11 +33,9 @@ export function LimitationsStep() {
         ]}
       />
       <ActionError action={action} />
-      <div>
-        <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void save()}>
-          {discussed ? 'I have told them again' : 'I have told them'}
-        </Button>
-      </div>
+      <SaveButton step="limitations" action={action} onSave={() => void save()}>
+        {discussed ? 'I have told them again' : 'I have told them'}
+      </SaveButton>
       <AskAgain what="limitations">Ask them to acknowledge it</AskAgain>
     </>
   );

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Modality } from '../../../../shared/consultation.ts';
-import { Button } from '../../../ui/core/Button.tsx';
 import { Choice } from '../../../ui/core/Choice.tsx';
 import { TextField } from '../../../ui/core/TextField.tsx';
 import { ActionError } from '../action-error.tsx';
 import { useConsultation } from '../consultation-context.ts';
 import { latest } from '../facts.ts';
 import { QuickWords } from '../parts.tsx';
+import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
 import { MODALITIES } from '../words.ts';
 
@@ -58,11 +58,9 @@ export function ModalityStep() {
       />
       {chosen !== null && <QuickWords words={QUICK[chosen]} onTake={setReason} />}
       <ActionError action={action} />
-      <div>
-        <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void save()}>
-          {stated ? 'Record the change' : 'Save'}
-        </Button>
-      </div>
+      <SaveButton step="modality" action={action} onSave={() => void save()}>
+        {stated ? 'Record the change' : 'Save'}
+      </SaveButton>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button } from '../../../ui/core/Button.tsx';
 import { TextArea } from '../../../ui/core/TextArea.tsx';
 import { ActionError } from '../action-error.tsx';
 import { useConsultation } from '../consultation-context.ts';
 import { latest } from '../facts.ts';
+import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
 
 /** R2: why imaging is necessary, in the clinician's own words. Nothing is suggested here on purpose. */
@@ -32,11 +32,9 @@ export function NecessityStep() {
         error={asked && text.trim() === '' ? 'Write why it is necessary.' : undefined}
       />
       <ActionError action={action} />
-      <div>
-        <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void save()}>
-          Save
-        </Button>
-      </div>
+      <SaveButton step="necessity" action={action} onSave={() => void save()}>
+        Save
+      </SaveButton>
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Button } from '../../../ui/core/Button.tsx';
 import { Checkbox } from '../../../ui/core/Checkbox.tsx';
 import { TextField } from '../../../ui/core/TextField.tsx';
 import { longDay } from '../../../words/practice-time.ts';
 import { ActionError } from '../action-error.tsx';
 import { useConsultation } from '../consultation-context.ts';
 import { latest } from '../facts.ts';
+import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
 
 interface Said {
@@ -64,11 +64,9 @@ export function OpeningStep() {
         error={asked && number.trim() === '' ? 'Ask for a number.' : undefined}
       />
       <ActionError action={action} />
-      <div>
-        <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void save()}>
-          {stated ? 'Note it again' : 'Note the opening'}
-        </Button>
-      </div>
+      <SaveButton step="opening" action={action} onSave={() => void save()}>
+        {stated ? 'Note it again' : 'Note the opening'}
+      </SaveButton>
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '../../../ui/core/Button.tsx';
 import { clockTime } from '../../../words/practice-time.ts';
 import { ActionError } from '../action-error.tsx';
 import { AskAgain } from '../ask-again.tsx';
@@ -7,6 +6,7 @@ import { latest, latestConsent } from '../facts.ts';
 import { Facts, Part, PlanInForce } from '../parts.tsx';
 import { SpokenConsent } from '../spoken-consent.tsx';
 import { StepBlockers } from '../step-blockers.tsx';
+import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
 import { consentWords } from '../words.ts';
 
@@ -65,11 +65,9 @@ function Explained() {
         time.
       </p>
       <ActionError action={action} />
-      <div>
-        <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void save()}>
-          {current ? 'I have explained it again' : 'I have explained it'}
-        </Button>
-      </div>
+      <SaveButton step="photographs" action={action} onSave={() => void save()}>
+        {current ? 'I have explained it again' : 'I have explained it'}
+      </SaveButton>
       {current && (
         <Facts facts={[{ label: 'Explained', value: clockTime(current.at, view.practice.timeZone) }]} />
       )}

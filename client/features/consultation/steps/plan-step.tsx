@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { BODY_SITES, BodySite, type Side } from '../../../../shared/body-sites.ts';
-import { Button } from '../../../ui/core/Button.tsx';
 import { Checkbox } from '../../../ui/core/Checkbox.tsx';
 import { Choice } from '../../../ui/core/Choice.tsx';
 import { TextArea } from '../../../ui/core/TextArea.tsx';
@@ -9,6 +8,7 @@ import { ActionError } from '../action-error.tsx';
 import { useConsultation } from '../consultation-context.ts';
 import { latest } from '../facts.ts';
 import { planStart } from '../plan-words.ts';
+import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
 import styles from '../parts.module.css';
 
@@ -95,11 +95,9 @@ export function PlanStep() {
         </p>
       )}
       <ActionError action={action} />
-      <div>
-        <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void save()}>
-          {stated ? 'Save the changed plan' : 'Save the plan'}
-        </Button>
-      </div>
+      <SaveButton step="plan" action={action} onSave={() => void save()}>
+        {stated ? 'Save the changed plan' : 'Save the plan'}
+      </SaveButton>
     </>
   );
 }

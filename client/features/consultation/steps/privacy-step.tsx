@@ -10,6 +10,7 @@ import { calledName, knownPresent, latest } from '../facts.ts';
 import { Part } from '../parts.tsx';
 import { StepBlockers } from '../step-blockers.tsx';
 import { blockersOf } from '../steps.ts';
+import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
 import styles from '../parts.module.css';
 
@@ -47,11 +48,9 @@ function MyEnd() {
     <>
       <p>Nobody will come in or listen at your end{names === '' ? '' : ` while you are with ${names}`}.</p>
       <ActionError action={action} />
-      <div>
-        <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void confirm()}>
-          {attested ? 'Confirm again' : 'I will not be interrupted'}
-        </Button>
-      </div>
+      <SaveButton step="privacy" action={action} onSave={() => void confirm()}>
+        {attested ? 'Confirm again' : 'I will not be interrupted'}
+      </SaveButton>
       {attested && (
         <p className={styles.muted}>Confirmed at {clockTime(attested.at, view.practice.timeZone)}</p>
       )}

@@ -1,0 +1,385 @@
+import { blocker, type BlockerCode, type Gate } from '../../../shared/blockers.ts';
+import type { Capture, Consent, ConsentScope, Still } from '../../../shared/consultation.ts';
+import { CaptureId, ConsentId, PauseId, StatementId } from '../../../shared/ids.ts';
+import { StaffView, type PresentParticipant } from '../../../shared/views.ts';
+import {
+  anyUuid,
+  consultationId,
+  doctor,
+  longName,
+  nurse,
+  participantId,
+  practice,
+  sean,
+  stillId,
+} from '../../fixtures/people.ts';
+
+/** A morning in November: Dublin is on UTC, so that 10:42 is 10:42Z. */
+const at = (clock: string) => `2026-11-23T${clock}.000Z`;
+export const serverNow = at('10:52:30');
+
+type Statement = StaffView['statements'][number];
+const gpAuthor = { role: 'gp', participantId: participantId(1), name: doctor.name } as const;
+const patientAuthor = { role: 'patient', participantId: participantId(2), name: sean.name } as const;
+
+let count = 0;
+const said = <Kind extends object>(
+  clock: string,
+  author: typeof gpAuthor | typeof patientAuthor,
+  what: Kind,
+) => {
+  count += 1;
+  return { id: StatementId.parse(anyUuid(count)), at: at(clock), author, ...what };
+};
+
+const planId = StatementId.parse(anyUuid(500));
+const told = {
+  planId,
+  site: 'forearm',
+  side: 'left',
+  intimate: false,
+  why: 'I would like to look at your left forearm to find out what is causing the rash you told us about.',
+  involved:
+    'You show me your left forearm on the camera, first from a little way off and then closer. It takes about two minutes. You can stop at any time.',
+  viewers: [doctor.name, nurse.name, `Staff who care for you at ${practice.name}`],
+} as const;
+
+const answers: Statement[] = [
+  said('10:33:00', patientAuthor, { kind: 'place', place: '3 Sea Road, Dalkey', callBack: '085 555 0111' }),
+  said('10:33:40', patientAuthor, {
+    kind: 'privacy',
+    private: true,
+    comfortable: true,
+    others: '',
+    participants: [participantId(1), participantId(2)],
+  }),
+  said('10:34:00', patientAuthor, { kind: 'safe_to_talk', answer: 'yes' }),
+  said('10:34:20', patientAuthor, {
+    kind: 'device_check',
+    camera: 'ok',
+    microphone: 'ok',
+    speaker: 'heard',
+    detail: '',
+  }),
+  said('10:35:00', patientAuthor, { kind: 'device_notice_acknowledged' }),
+  said('10:35:30', patientAuthor, { kind: 'limitations_acknowledged' }),
+  said('10:36:00', patientAuthor, {
+    kind: 'chaperone_answer',
+    answer: 'accepted',
+    preference: 'a woman, if possible',
+    askedBy: 'before_the_call',
+  }),
+];
+
+const checklist: Statement[] = [
+  said('10:40:00', gpAuthor, { kind: 'best_interest', reason: 'delay_could_harm', note: '' }),
+  said('10:40:20', gpAuthor, {
+    kind: 'modality',
+    modality: 'both',
+    reason: 'Overview and detail of the skin',
+  }),
+  said('10:40:40', gpAuthor, {
+    kind: 'no_interruption',
+    participants: [participantId(1), participantId(2), participantId(3)],
+  }),
+  {
+    ...said('10:41:10', gpAuthor, { kind: 'plan', markedIntimate: false, ...planWords() }),
+    id: planId,
+  },
+  said('10:41:30', gpAuthor, {
+    kind: 'necessity',
+    text: 'Spreading rash after a new medicine; margin and texture decide whether he has to come in today.',
+  }),
+];
+
+function planWords() {
+  return { site: told.site, side: told.side, why: told.why, involved: told.involved };
+}
+
+const spoken: Statement[] = [
+  said('10:43:10', gpAuthor, {
+    kind: 'opening',
+    nameAndRegistrationSaid: true,
+    patientSeen: true,
+    place: '3 Sea Road, Dalkey',
+    callBack: '085 555 0111',
+    emergencyExplained: true,
+  }),
+  said('10:44:00', gpAuthor, { kind: 'limitations_discussed' }),
+  said('10:45:00', gpAuthor, {
+    kind: 'examination_explained',
+    planId,
+    concerns: 'Worried that it is shingles.',
+  }),
+  said('10:46:00', gpAuthor, { kind: 'photographs_explained', planId }),
+  said('10:46:40', gpAuthor, { kind: 'examination_began', planId }),
+];
+
+let consents = 0;
+const consent = (scope: ConsentScope, clock: string, rest: Partial<Consent> = {}): Consent => {
+  consents += 1;
+  return {
+    id: ConsentId.parse(anyUuid(600 + consents)),
+    at: at(clock),
+    scope,
+    decision: 'yes',
+    giver: patientAuthor,
+    how: 'tap',
+    notedBy: null,
+    wording: { id: scope, version: 1, sha256: 'a'.repeat(64), language: 'en-IE' },
+    told: scope === 'video' ? null : { ...told, viewers: [...told.viewers] },
+    provisional: false,
+    ...rest,
+  };
+};
+const provisional: Consent[] = [
+  consent('video', '10:34:30'),
+  consent('take', '10:35:40', { provisional: true }),
+  consent('store', '10:35:50', { provisional: true }),
+];
+const confirmed: Consent[] = [
+  ...provisional,
+  consent('examination', '10:45:30', { how: 'spoken', notedBy: gpAuthor }),
+  consent('take', '10:46:20'),
+  consent('store', '10:46:20'),
+];
+
+const gp: PresentParticipant = {
+  id: participantId(1),
+  role: 'gp',
+  name: doctor.name,
+  title: doctor.title,
+  trained: null,
+  identified: 'staff_sign_in',
+  status: 'admitted',
+  arrivedAt: at('10:38:00'),
+  admittedAt: at('10:38:00'),
+  leftAt: null,
+  connected: true,
+  acceptedByPatient: null,
+};
+const patientHeld: PresentParticipant = {
+  ...gp,
+  id: participantId(2),
+  role: 'patient',
+  name: sean.name,
+  title: '',
+  identified: 'date_of_birth',
+  status: 'held',
+  arrivedAt: at('10:32:00'),
+  admittedAt: null,
+};
+const patientIn: PresentParticipant = { ...patientHeld, status: 'admitted', admittedAt: at('10:42:20') };
+const chaperoneHeld: PresentParticipant = {
+  ...gp,
+  id: participantId(3),
+  role: 'chaperone',
+  name: nurse.name,
+  title: nurse.title,
+  trained: true,
+  status: 'held',
+  arrivedAt: at('10:41:50'),
+  admittedAt: null,
+  acceptedByPatient: null,
+};
+const chaperoneIn: PresentParticipant = {
+  ...chaperoneHeld,
+  status: 'admitted',
+  admittedAt: at('10:43:40'),
+  acceptedByPatient: true,
+};
+
+const gate = (...codes: BlockerCode[]): Gate => ({ open: codes.length === 0, blockers: codes.map(blocker) });
+const examinationWaits: BlockerCode[] = ['examination_not_agreed', 'examination_not_explained'];
+const photographsWait: BlockerCode[] = ['photographs_not_explained', 'consent_provisional'];
+
+const still = (n: number, clock: string, rest: Partial<Still> = {}): Still => ({
+  id: stillId(n),
+  captureId: CaptureId.parse(anyUuid(700 + n)),
+  takenAt: at(clock),
+  storedAt: at(clock),
+  state: 'unfiled',
+  width: 4032,
+  height: 3024,
+  bytes: 4_812_330,
+  sha256Device: 'b'.repeat(64),
+  sha256Stored: 'c'.repeat(64),
+  about: {
+    method: 'take_photo',
+    mime: 'image/jpeg',
+    width: 4032,
+    height: 3024,
+    lens: 'rear',
+    light: 'off',
+    angle: 0,
+    deviceClass: 'phone',
+    figures: { sharpness: 412, clippedDark: 0.01, clippedBright: 0.02 },
+    streamWidth: 1280,
+    streamHeight: 720,
+  },
+  site: null,
+  side: null,
+  label: '',
+  filedAt: null,
+  discardedAt: null,
+  awaitsDecision: false,
+  decision: null,
+  inPracticeRecord: false,
+  ...rest,
+});
+
+const capture = (n: number, clock: string, rest: Partial<Capture> = {}): Capture => ({
+  id: CaptureId.parse(anyUuid(700 + n)),
+  requestedAt: at(clock),
+  state: 'stored',
+  received: 4_812_330,
+  total: 4_812_330,
+  ended: null,
+  ...rest,
+});
+
+const closed = gate('conversation_not_open', 'opening_missing', ...examinationWaits);
+const view = (rest: Partial<StaffView>): StaffView =>
+  StaffView.parse({
+    kind: 'staff',
+    id: consultationId(1),
+    version: 12,
+    serverNow,
+    state: { name: 'waiting', since: at('10:36:30') },
+    startsAt: at('10:30:00'),
+    reason: 'Rash on the arm since Friday',
+    practice,
+    clinician: { name: doctor.name, registration: doctor.registration },
+    patient: sean,
+    ownParticipantId: participantId(1),
+    participants: [gp, patientHeld],
+    statements: answers,
+    consents: provisional,
+    pauses: [],
+    captures: [],
+    stills: [],
+    gates: { conversation: gate(), examination: closed, capture: closed, close: gate() },
+    told: null,
+    helpRequestedAt: null,
+    ...rest,
+  });
+
+const conversation = { name: 'conversation', openedAt: at('10:42:00') } as const;
+const planned = { told: { ...told, viewers: [...told.viewers] } };
+const talking: Partial<StaffView> = {
+  ...planned,
+  state: conversation,
+  participants: [gp, patientIn, chaperoneIn],
+  statements: [...answers, ...checklist, ...spoken.slice(0, 2)],
+  gates: {
+    conversation: gate(),
+    examination: gate(...examinationWaits),
+    capture: gate(...examinationWaits, ...photographsWait),
+    close: gate(),
+  },
+};
+const open = { conversation: gate(), examination: gate(), capture: gate(), close: gate() };
+const examining: Partial<StaffView> = {
+  ...talking,
+  statements: [...answers, ...checklist, ...spoken],
+  consents: confirmed,
+  gates: open,
+  captures: [
+    capture(1, '10:48:02'),
+    capture(3, '10:47:20', { state: 'refused', ended: 'patient_refused', received: 0, total: 0 }),
+  ],
+  stills: [still(1, '10:48:02', { site: 'forearm', side: 'left' })],
+};
+
+export const views = {
+  booked: view({
+    state: { name: 'booked' },
+    participants: [gp],
+    statements: [],
+    consents: [],
+    gates: {
+      conversation: gate(
+        'identity_not_verified',
+        'best_interest_missing',
+        'modality_missing',
+        'privacy_not_answered',
+        'safety_not_answered',
+        'interruption_not_attested',
+        'video_not_agreed',
+      ),
+      examination: closed,
+      capture: closed,
+      close: gate(),
+    },
+  }),
+  waiting: view({
+    gates: {
+      conversation: gate('best_interest_missing', 'modality_missing', 'interruption_not_attested'),
+      examination: gate('conversation_not_open', 'opening_missing', 'plan_missing'),
+      capture: gate('conversation_not_open', 'opening_missing', 'plan_missing', 'necessity_missing'),
+      close: gate(),
+    },
+  }),
+  ready: view({ ...planned, statements: [...answers, ...checklist] }),
+  unsafe: view({
+    statements: [...answers, said('10:37:00', patientAuthor, { kind: 'safe_to_talk', answer: 'no' })],
+    gates: { conversation: gate('patient_not_safe'), examination: closed, capture: closed, close: gate() },
+  }),
+  admitting: view({
+    ...planned,
+    state: conversation,
+    participants: [gp, patientHeld, chaperoneHeld],
+    statements: [...answers, ...checklist],
+    gates: {
+      conversation: gate(),
+      examination: gate('patient_not_present', 'opening_missing', 'limitations_not_discussed'),
+      capture: gate('patient_not_present', 'opening_missing', 'limitations_not_discussed'),
+      close: gate(),
+    },
+  }),
+  talking: view(talking),
+  examining: view(examining),
+  sending: view({
+    ...examining,
+    captures: [
+      ...(examining.captures ?? []),
+      capture(2, '10:52:21', { state: 'uploading', received: 0, total: 4_600_000 }),
+    ],
+    gates: { ...open, capture: gate('capture_in_progress') },
+  }),
+  paused: view({
+    ...examining,
+    gates: { ...open, examination: gate('paused'), capture: gate('paused') },
+    pauses: [
+      {
+        id: PauseId.parse(anyUuid(800)),
+        startedAt: at('10:51:58'),
+        startedBy: { role: 'chaperone', participantId: participantId(3), name: nurse.name },
+        resumeRequestedAt: null,
+        endedAt: null,
+      },
+    ],
+  }),
+  withdrawn: view({
+    ...examining,
+    consents: [...confirmed, consent('take', '10:50:00', { decision: 'withdrawn' })],
+    stills: [still(1, '10:48:02', { awaitsDecision: true })],
+    gates: { ...open, capture: gate('consent_withdrawn', 'withdrawal_undecided') },
+  }),
+  longNames: view({
+    ...examining,
+    patient: longName,
+    clinician: { name: longName.name, registration: 'IMC 999999' },
+    participants: [gp, patientIn, chaperoneIn].map((each) => ({ ...each, name: longName.name })),
+    reason:
+      'A rash on both forearms that came after a new medicine for blood pressure, itches at night and has spread since Friday',
+  }),
+  inPerson: view({
+    state: {
+      name: 'in_person',
+      at: at('10:50:00'),
+      why: 'Needs a hands-on examination',
+      safetyNet: 'Phone 999 if your breathing gets worse. Come today at 15:00.',
+    },
+  }),
+};
