@@ -14,12 +14,24 @@ const READ_BYTES = 256 * 1024;
 export async function openDiskStore(root: string): Promise<ObjectStore> {
   await ensureFolder(root);
   await sweepTemporary(root);
+  const durable = new Map<string, Promise<void>>();
+  /** Once for each folder and process; a put that finds another's folder waits until that one is durable. */
+  const ensureOnce = (folder: string): Promise<void> => {
+    const ensuring = durable.get(folder) ?? ensureFolder(folder);
+    durable.set(folder, ensuring);
+    ensuring.catch(() => durable.delete(folder));
+    return ensuring;
+  };
   const pathOf = (name: string): string => {
     assertObjectName(name);
     return join(root, name);
   };
   return {
-    put: async (name, source) => putFile(pathOf(name), source),
+    put: async (name, source) => {
+      const path = pathOf(name);
+      await ensureOnce(dirname(path));
+      await putFile(path, source);
+    },
     openRead: (name) => readFileInPieces(pathOf(name)),
     exists: async (name) => fileExists(pathOf(name)),
     delete: async (name) => deleteFile(pathOf(name)),
@@ -35,7 +47,6 @@ async function sweepTemporary(root: string): Promise<void> {
 
 async function putFile(path: string, source: AsyncIterable<Buffer>): Promise<void> {
   const folder = dirname(path);
-  await ensureFolder(folder);
   const temporary = join(folder, TEMPORARY + randomToken());
   const handle = await open(temporary, 'wx', 0o600);
   try {

@@ -16,16 +16,19 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Creates a folder (mode 0700) and the ones above it that are missing, each of them durable. */
+/**
+ * Creates a folder (mode 0700) and the ones above it that are missing, each of them durable. One that exists is made
+ * durable too: whoever created it may not have got that far.
+ */
 export async function ensureFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { mode: 0o700 });
   } catch (error) {
-    if (isFsError(error, 'EEXIST')) return;
-    if (!isFsError(error, 'ENOENT')) throw error;
-    await ensureFolder(dirname(folder));
-    await ensureFolder(folder);
-    return;
+    if (isFsError(error, 'ENOENT')) {
+      await ensureFolder(dirname(folder));
+      return ensureFolder(folder);
+    }
+    if (!isFsError(error, 'EEXIST')) throw error;
   }
   await syncFolder(dirname(folder));
 }

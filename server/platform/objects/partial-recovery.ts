@@ -17,7 +17,7 @@ export function segmentAad(binding: Buffer, offset: number): Buffer {
   return Buffer.concat([binding, Buffer.from(`|offset:${offset}`)]);
 }
 
-/** The offsets of the segments in a folder, ascending; a folder that is gone has none. */
+/** The offsets of the segments in a folder, ascending. */
 export async function segmentOffsets(folder: string): Promise<number[]> {
   const names = await readdir(folder);
   return names
@@ -36,7 +36,8 @@ export async function segmentOffsets(folder: string): Promise<number[]> {
 export async function recoverSegments(folder: string, key: Buffer, binding: Buffer): Promise<number> {
   let durable = 0;
   let intact = true;
-  for (const offset of await segmentOffsets(folder)) {
+  const offsets = await segmentOffsets(folder);
+  for (const offset of offsets) {
     const path = join(folder, segmentName(offset));
     if (!intact || offset !== durable) {
       intact = false;
@@ -49,7 +50,7 @@ export async function recoverSegments(folder: string, key: Buffer, binding: Buff
     await keepFront(path, found);
     durable += found.bytes;
   }
-  await syncFolder(folder);
+  if (offsets.length > 0) await syncFolder(folder);
   return durable;
 }
 
