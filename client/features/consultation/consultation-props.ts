@@ -3,6 +3,7 @@ import type { NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
 import type { ClientPayload } from '../../../shared/signalling.ts';
 import type { CaptureId, ParticipantId, StillId } from '../../../shared/ids.ts';
 import type { MediaSource } from '../../../shared/media.ts';
+import type { DeviceProblem } from '../../call/devices/device-problem.ts';
 import type { StaffView } from '../../../shared/views.ts';
 
 /**
@@ -39,7 +40,10 @@ export interface ConsultationActions {
   inviteChaperone(person: z.infer<typeof NewChaperoneLink>): Promise<PatientLink>;
 }
 
-/** What arrives from one other participant. A stream is null until its track exists. */
+/**
+ * What arrives from one other participant. A stream is null until its track exists. The screen shows the camera; sound
+ * is played outside it (`playRemoteAudio`), so that it goes on while a picture is not shown.
+ */
 export interface RemoteMedia {
   readonly camera: MediaStream | null;
   readonly microphone: MediaStream | null;
@@ -47,11 +51,10 @@ export interface RemoteMedia {
   readonly flowing: { readonly camera: boolean; readonly microphone: boolean };
 }
 
-/** Why an own device does not work, in the browser's terms (`getUserMedia` errors) made exhaustive. */
+/** Why an own device does not work: what opening it brought, or `ended` when it stopped by itself later. */
 export interface DeviceTrouble {
   readonly source: MediaSource;
-  /** NotAllowedError · NotFoundError · NotReadableError · the track ended by itself · anything else */
-  readonly reason: 'blocked' | 'missing' | 'in_use' | 'ended' | 'unknown';
+  readonly reason: DeviceProblem | 'ended';
 }
 
 /** State of the media connection to the server (ICE/DTLS), not of the signalling socket. */

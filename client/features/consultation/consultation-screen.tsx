@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { CapacityDialog } from './capacity-dialog.tsx';
-import { ConsultationContext } from './consultation-context.ts';
+import { ConsultationContext, useConsultation } from './consultation-context.ts';
 import type { ConsultationScreenProps } from './consultation-props.ts';
 import { DeviceNotice } from './device-notice.tsx';
 import { EndCallDialog } from './end-call-dialog.tsx';
@@ -66,11 +66,12 @@ export function ConsultationScreen(props: ConsultationScreenProps) {
 }
 
 function Zones({ places }: { places: Places }) {
+  const { view } = useConsultation();
   const still = places.still;
   return (
     <>
       <TopBar onEnd={places.askToEnd} />
-      <main className={styles.zones}>
+      <main className={styles.zones} data-phase={view.state.name === 'conversation' ? 'call' : 'before'}>
         <div className={styles.left}>
           <Rail open={places.step} onOpen={places.openStep} onWork={places.pinStep} />
         </div>

@@ -5,12 +5,16 @@ import type { DeviceTrouble } from './consultation-props.ts';
 import { useAction } from './use-action.ts';
 
 const HELP: Record<DeviceTrouble['reason'], string> = {
-  blocked:
-    'This browser is not allowed to use it. Open the padlock or camera sign beside the address, allow it for this site, then try again.',
-  missing: 'None was found. Plug it in, or take it out of the dock and put it back, then try again.',
+  denied:
+    'This browser is not allowed to use it. Open the sign beside the address, allow it for this site, then try again.',
+  dismissed: 'The browser’s question was closed without an answer. Try again and choose “Allow”.',
+  not_found: 'None was found. Plug it in, or take the laptop out of its dock, then try again.',
   in_use: 'Another program is using it. Close other video calls, then try again.',
+  insecure:
+    'This page was not opened over HTTPS, so the browser does not allow it. Open the practice’s own address.',
+  unsupported: 'This browser cannot do it. Use a current Chrome, Edge, Firefox or Safari.',
+  failed: 'It did not start. Unplug it and plug it in again, then try again.',
   ended: 'It stopped by itself. It may have been unplugged, or the laptop slept. Try again.',
-  unknown: 'It did not start. Unplug it and plug it in again, then try again.',
 };
 
 const title = (troubles: readonly DeviceTrouble[]) => {

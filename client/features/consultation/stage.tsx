@@ -32,7 +32,6 @@ function Live({ patient }: { patient: PresentParticipant }) {
         name={view.patient.name}
         role="patient"
         camera={media?.camera ?? null}
-        microphone={media?.microphone}
         state={state}
         stateWords={words}
         micMuted={media ? !media.flowing.microphone : undefined}

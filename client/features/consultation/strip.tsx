@@ -116,7 +116,6 @@ function Chaperones() {
           words="chaperone"
           role="chaperone"
           camera={media?.camera ?? null}
-          microphone={media?.microphone}
           state={state}
           stateWords={words}
           micMuted={media ? !media.flowing.microphone : undefined}
