@@ -6,7 +6,7 @@ import { verifyPassword } from '../platform/keys/passwords.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { StaffActor } from './actor.ts';
 import { practiceCard } from './practice.ts';
-import { createStaffSession, endStaffSession } from './staff-sessions.ts';
+import { createStaffSession, endStaffSession, findStaff } from './staff-sessions.ts';
 
 interface Deps {
   readonly db: Database;
@@ -39,6 +39,13 @@ export const signIn = async ({ db, clock }: Deps, { email, password }: SignIn): 
     });
     return createStaffSession(tx, user.id, now);
   });
+};
+
+/** The person of a session that was just made. */
+export const signedIn = async ({ db, clock }: Deps, sessionId: string): Promise<StaffActor> => {
+  const actor = await findStaff(db, sessionId, clock.now());
+  if (!actor) throw new Refusal('not_signed_in');
+  return actor;
 };
 
 export const signOut = async ({ db, clock }: Deps, actor: StaffActor): Promise<void> => {

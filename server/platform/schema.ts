@@ -27,7 +27,7 @@ type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type Default<T> = ColumnType<T, T | undefined, T>;
 type Json<T extends object> = JSONColumnType<T>;
-type MaybeJson<T extends object> = JSONColumnType<T | null>;
+type MaybeJson<T extends object> = ColumnType<T | null, string | null | undefined, string | null>;
 
 export interface PracticeTable {
   id: PracticeId;

@@ -102,5 +102,9 @@ export async function ensureApplicationDatabase(registration: Registration, port
   } finally {
     await admin.end();
   }
-  return `postgres://${APPLICATION}:${applicationPassword}@127.0.0.1:${port}/${APPLICATION}`;
+  return applicationUrl(applicationPassword, port);
 }
+
+/** How the application reaches its database. */
+export const applicationUrl = (password: string, port: number): string =>
+  `postgres://${APPLICATION}:${password}@127.0.0.1:${port}/${APPLICATION}`;

@@ -39,6 +39,12 @@ export async function releaseDataDir(dataDir: string): Promise<void> {
   await rm(join(dataDir, 'owner.json'), { force: true });
 }
 
+/** Whether a living process holds this folder now. */
+export async function isRunning(dataDir: string): Promise<boolean> {
+  const owner = await readOwner(join(dataDir, 'owner.json'));
+  return owner !== undefined && processStamp(owner.pid) === owner.stamp;
+}
+
 async function readOwner(path: string): Promise<z.infer<typeof Owner> | undefined> {
   const text = await readFile(path, 'utf8').catch(() => '');
   try {

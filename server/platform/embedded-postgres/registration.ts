@@ -47,7 +47,8 @@ export async function saveRegistration(dataDir: string, registration: Registrati
   await writePrivateFile(join(dataDir, 'connection.json'), JSON.stringify(registration, null, 2) + '\n');
 }
 
-async function readRegistration(path: string): Promise<Registration> {
+/** Reads an existing `connection.json`. @throws EmbeddedPostgresError when it is damaged */
+export async function readRegistration(path: string): Promise<Registration> {
   const text = await readFile(path, 'utf8');
   try {
     return Registration.parse(JSON.parse(text));

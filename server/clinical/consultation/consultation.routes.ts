@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod/mini';
+import { Booking, Cancel, NewChaperoneLink, NewPatient, Reschedule } from '../../../shared/http.ts';
+import { ConsultationId, PatientId } from '../../../shared/ids.ts';
+import { CalendarDay } from '../../../shared/text.ts';
+import type { StaffActor } from '../../identity/actor.ts';
+import { parse } from '../../http/context.ts';
+import type { Identify } from '../../http/context.ts';
+import { createLimit } from '../../platform/rate-limits.ts';
+import { joinAsChaperone } from '../chaperone/join-as-chaperone.ts';
+import { patientRecord } from '../filing/record.ts';
+import type { StillVault } from '../stills/still-vault.ts';
+import { addPatient, book, findPatients } from './book.ts';
+import type { ClinicalDeps } from './change-consultation.ts';
+import { makeChaperoneLink, makePatientLink, unlockLink } from './links.ts';
+import { cancel, markNoShow, reschedule } from './move-consultation.ts';
+import { today } from './today.ts';
+
+export interface ConsultationRoutes {
+  readonly deps: ClinicalDeps;
+  readonly vault: StillVault;
+  readonly identify: Identify;
+  readonly publicOrigin: string;
+}
+
+const WithId = z.object({ id: ConsultationId });
+
+/** The staff's day: list, patients, booking, links. Everything here needs the staff session. */
+export const consultationRoutes = (
+  app: FastifyInstance,
+  { deps, vault, identify, publicOrigin }: ConsultationRoutes,
+): void => {
+  const limit = createLimit(600, 60);
+  const staff = async (request: FastifyRequest): Promise<StaffActor> => {
+    const actor = await identify.staff(request.headers.cookie);
+    await limit(actor.sessionId);
+    return actor;
+  };
+  const idOf = (request: FastifyRequest): ConsultationId => parse(WithId, request.params).id;
+
+  app.get('/api/today', async (request) => {
+    const { day } = parse(z.object({ day: z.optional(CalendarDay) }), request.query);
+    return today(deps, await staff(request), day);
+  });
+  app.get('/api/patients', async (request) => {
+    const actor = await staff(request);
+    const { q } = parse(z.object({ q: z.string().check(z.maxLength(100)) }), request.query);
+    return { patients: await findPatients(deps, actor, q) };
+  });
+  app.post('/api/patients', async (request) =>
+    addPatient(deps, vault, await staff(request), parse(NewPatient, request.body)),
+  );
+  app.get('/api/patients/:id/record', async (request) =>
+    patientRecord(deps, await staff(request), parse(z.object({ id: PatientId }), request.params).id),
+  );
+  app.post('/api/consultations', async (request) =>
+    book(deps, await staff(request), parse(Booking, request.body)),
+  );
+  app.post('/api/consultations/:id/patient-link', async (request) =>
+    makePatientLink(deps, publicOrigin, await staff(request), idOf(request)),
+  );
+  app.post('/api/consultations/:id/chaperone-link', async (request) =>
+    makeChaperoneLink(
+      deps,
+      publicOrigin,
+      await staff(request),
+      idOf(request),
+      parse(NewChaperoneLink, request.body),
+    ),
+  );
+  app.post('/api/consultations/:id/unlock-link', async (request) => {
+    await unlockLink(deps, await staff(request), idOf(request));
+    return {};
+  });
+  app.post('/api/consultations/:id/cancel', async (request) => {
+    await cancel(deps, await staff(request), idOf(request), parse(Cancel, request.body));
+    return {};
+  });
+  app.post('/api/consultations/:id/reschedule', async (request) => {
+    await reschedule(deps, await staff(request), idOf(request), parse(Reschedule, request.body));
+    return {};
+  });
+  app.post('/api/consultations/:id/no-show', async (request) => {
+    await markNoShow(deps, await staff(request), idOf(request));
+    return {};
+  });
+  app.post('/api/consultations/:id/chaperone', async (request) => {
+    await joinAsChaperone(deps, await staff(request), idOf(request));
+    return {};
+  });
+};

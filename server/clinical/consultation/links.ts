@@ -1,0 +1,52 @@
+import type { NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
+import type { ConsultationId } from '../../../shared/ids.ts';
+import type * as z from 'zod/mini';
+import type { StaffActor } from '../../identity/actor.ts';
+import { createInvitation, linkWindow } from '../../identity/invitations.ts';
+import { changeConsultation } from './change-consultation.ts';
+import type { ClinicalDeps } from './change-consultation.ts';
+
+type Person = z.infer<typeof NewChaperoneLink>;
+
+const makeLink = (
+  deps: ClinicalDeps,
+  actor: StaffActor,
+  id: ConsultationId,
+  make: (token: string) => string,
+  person?: Person,
+): Promise<PatientLink> =>
+  changeConsultation(deps, actor, id, async ({ tx, audit, facts }) => {
+    const kind = person ? 'chaperone' : 'patient';
+    const invitation = { consultationId: id, kind, createdBy: actor.userId } as const;
+    const token = await createInvitation(tx, person ? { ...invitation, person } : invitation);
+    await audit('link.made', { kind });
+    return { url: make(token), ...linkWindow(new Date(facts.startsAt)) };
+  });
+
+/** S1: a fresh link for the patient; the token stands in the fragment, which no server or log ever sees. */
+export const makePatientLink = (
+  deps: ClinicalDeps,
+  origin: string,
+  actor: StaffActor,
+  id: ConsultationId,
+): Promise<PatientLink> => makeLink(deps, actor, id, (token) => `${origin}/v#${token}`);
+
+/** A personal link for a named chaperone without an account (R30: name, role, trained). */
+export const makeChaperoneLink = (
+  deps: ClinicalDeps,
+  origin: string,
+  actor: StaffActor,
+  id: ConsultationId,
+  person: Person,
+): Promise<PatientLink> => makeLink(deps, actor, id, (token) => `${origin}/c#${token}`, person);
+
+/** The practice opens a link again that five wrong dates of birth had locked. */
+export const unlockLink = (deps: ClinicalDeps, actor: StaffActor, id: ConsultationId): Promise<void> =>
+  changeConsultation(deps, actor, id, async ({ tx, audit }) => {
+    await tx
+      .updateTable('consultation')
+      .set({ locked_at: null, failed_verifications: 0 })
+      .where('id', '=', id)
+      .execute();
+    await audit('link.unlocked');
+  });

@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { DayEntry, Today } from '../../../shared/http.ts';
+import type { CalendarDay } from '../../../shared/text.ts';
+import type { StaffActor } from '../../identity/actor.ts';
+import { practiceCard } from '../../identity/practice.ts';
+import { dayBounds, dayIn } from '../../platform/clock.ts';
+import type { ClinicalDeps } from './change-consultation.ts';
+import { patientCard } from './views.ts';
+
+const rows = (deps: ClinicalDeps, actor: StaffActor) =>
+  deps.db
+    .selectFrom('consultation')
+    .innerJoin('patient', 'patient.id', 'consultation.patient_id')
+    .innerJoin('app_user', 'app_user.id', 'consultation.clinician_id')
+    .selectAll('patient')
+    .select([
+      'consultation.id as consultation_id',
+      'consultation.starts_at',
+      'consultation.duration_minutes',
+      'consultation.reason',
+      'consultation.state',
+      'consultation.clinician_id',
+      'consultation.locked_at',
+      'app_user.name as clinician_name',
+      sql<number>`(select count(*)::int from still s where s.consultation_id = consultation.id and s.state = 'unfiled')`.as(
+        'unfiled',
+      ),
+      sql<Date | null>`(select min(s.stored_at) from still s where s.consultation_id = consultation.id and s.state = 'unfiled')`.as(
+        'oldest_unfiled',
+      ),
+      sql<
+        string | null
+      >`(select s.body ->> 'answer' from statement s where s.consultation_id = consultation.id and s.kind = 'chaperone_answer' order by s.seq desc limit 1)`.as(
+        'chaperone_answer',
+      ),
+      sql<
+        string[]
+      >`array(select p.name from participant p where p.consultation_id = consultation.id and p.role = 'chaperone' and p.status <> 'left')`.as(
+        'chaperones',
+      ),
+      sql<
+        string | null
+      >`(select p.id::text from participant p where p.consultation_id = consultation.id and p.role = 'patient')`.as(
+        'patient_participant',
+      ),
+    ])
+    .where('consultation.practice_id', '=', actor.practiceId);
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+
+const toEntry = (deps: ClinicalDeps, actor: StaffActor, timeZone: string, row: Row): DayEntry => {
+  const connected = new Set<string>(deps.connected(row.consultation_id));
+  const active = ['booked', 'preparing', 'waiting', 'conversation'].includes(row.state.name);
+  return {
+    id: row.consultation_id,
+    startsAt: row.starts_at.toISOString(),
+    durationMinutes: row.duration_minutes,
+    reason: row.reason,
+    state: row.state,
+    patient: patientCard(row, timeZone, deps.clock.now()),
+    clinicianName: row.clinician_name,
+    patientConnected: row.patient_participant !== null && connected.has(row.patient_participant),
+    chaperoneWanted: active && row.chaperone_answer === 'accepted' && row.chaperones.length === 0,
+    chaperoneNames: row.chaperones,
+    unfiled: row.unfiled,
+    oldestUnfiledAt: row.oldest_unfiled?.toISOString() ?? null,
+    linkLocked: row.locked_at !== null,
+    mine: row.clinician_id === actor.userId,
+  };
+};
+
+/** The day's list of the practice, and this clinician's unfiled stills of other days (R18). */
+export const today = async (
+  deps: ClinicalDeps,
+  actor: StaffActor,
+  day: CalendarDay | undefined,
+): Promise<Today> => {
+  const now = deps.clock.now();
+  const { timeZone } = await practiceCard(deps.db, actor.practiceId);
+  const wanted = day ?? dayIn(now, timeZone);
+  const { from, to } = dayBounds(wanted, timeZone);
+  const entries = await rows(deps, actor)
+    .where('consultation.starts_at', '>=', from)
+    .where('consultation.starts_at', '<', to)
+    .orderBy('consultation.starts_at')
+    .execute();
+  const elsewhere = await rows(deps, actor)
+    .where('consultation.clinician_id', '=', actor.userId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('still')
+          .select('still.id')
+          .whereRef('still.consultation_id', '=', 'consultation.id')
+          .where('still.state', '=', 'unfiled'),
+      ),
+    )
+    .where(({ or, eb }) =>
+      or([eb('consultation.starts_at', '<', from), eb('consultation.starts_at', '>=', to)]),
+    )
+    .orderBy('consultation.starts_at')
+    .execute();
+  const entry = (row: Row): DayEntry => toEntry(deps, actor, timeZone, row);
+  return {
+    serverNow: now.toISOString(),
+    day: wanted,
+    timeZone,
+    entries: entries.map(entry),
+    unfiledElsewhere: elsewhere.map(entry),
+  };
+};

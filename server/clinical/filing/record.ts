@@ -1,0 +1,197 @@
+import type { PatientRecord, RecordConsultation, RecordStill } from '../../../shared/http.ts';
+import type { Consent } from '../../../shared/consultation.ts';
+import type { ConsultationId, PatientId, StillId } from '../../../shared/ids.ts';
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { StaffActor } from '../../identity/actor.ts';
+import { toPracticeCard } from '../../identity/practice.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { couldSeeOf } from '../chaperone/could-see.ts';
+import type { ClinicalDeps } from '../consultation/change-consultation.ts';
+import { loadConsultation } from '../consultation/consultation.repository.ts';
+import type { LoadedConsultation } from '../consultation/consultation.repository.ts';
+import { patientCard } from '../consultation/views.ts';
+
+/** R22: a GP of the practice who has, or had, a consultation with this patient. */
+export const treats = async (
+  deps: ClinicalDeps,
+  actor: StaffActor,
+  patientId: PatientId,
+): Promise<boolean> => {
+  if (actor.role !== 'gp') return false;
+  const row = await deps.db
+    .selectFrom('consultation')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .where('clinician_id', '=', actor.userId)
+    .where('practice_id', '=', actor.practiceId)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+const intervalsOf = async (deps: ClinicalDeps, id: ConsultationId) =>
+  deps.db
+    .selectFrom('presence')
+    .select(['participant_id', 'joined_at', 'left_at'])
+    .where('consultation_id', '=', id)
+    .orderBy('joined_at')
+    .execute();
+
+const auditOf = async (deps: ClinicalDeps, id: ConsultationId) => {
+  const rows = await deps.db
+    .selectFrom('audit_entry')
+    .select(['at', 'event', 'actor', 'lawful_basis'])
+    .where('consultation_id', '=', id)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({
+    at: row.at.toISOString(),
+    event: row.event,
+    who: String(row.actor['role'] ?? 'unknown'),
+    lawfulBasis: row.lawful_basis,
+  }));
+};
+
+/** The consents a still was taken under: those its provenance names. */
+const consentsBehind = (consents: readonly Consent[], provenance: Record<string, unknown>): Consent[] => {
+  const ids = Array.isArray(provenance['consents']) ? provenance['consents'] : [];
+  return consents.filter(({ id }) => ids.includes(id));
+};
+
+const stillsOf = async (deps: ClinicalDeps, { id, facts }: LoadedConsultation): Promise<RecordStill[]> => {
+  const rows = await deps.db
+    .selectFrom('still')
+    .select(['id', 'provenance'])
+    .where('consultation_id', '=', id)
+    .execute();
+  const provenance = new Map(rows.map((row) => [row.id, row.provenance]));
+  return facts.stills.map((still) => {
+    const behind = provenance.get(still.id) ?? {};
+    const there = Array.isArray(behind['participants']) ? behind['participants'] : [];
+    const present = facts.participants.filter(({ id: who }) => there.some((person) => person?.id === who));
+    return {
+      still,
+      consultationId: id,
+      necessity: String(behind['necessity'] ?? ''),
+      consents: consentsBehind(facts.consents, behind),
+      present: present.map(({ name, title, role }) => ({ name, title, role })),
+    };
+  });
+};
+
+/** A consultation as the record shows it. */
+export const recordConsultation = async (
+  deps: ClinicalDeps,
+  loaded: LoadedConsultation,
+): Promise<RecordConsultation> => {
+  const { facts, id } = loaded;
+  const intervals = await intervalsOf(deps, id);
+  const couldSee = await couldSeeOf(deps.db, id);
+  return {
+    id,
+    startsAt: facts.startsAt,
+    reason: facts.reason,
+    state: facts.state,
+    clinicianName: facts.clinician.name,
+    clinicianRegistration: facts.clinician.registration,
+    statements: [...facts.statements],
+    consents: [...facts.consents],
+    participants: facts.participants.map(({ id: who, name, title, role, trained, identified }) => ({
+      name,
+      title,
+      role,
+      trained,
+      identified,
+      intervals: intervals
+        .filter(({ participant_id }) => participant_id === who)
+        .map((row) => ({
+          joinedAt: row.joined_at.toISOString(),
+          leftAt: row.left_at?.toISOString() ?? null,
+        })),
+      couldSee: couldSee.get(who) ?? [],
+    })),
+    pauses: facts.pauses.map(({ startedAt, endedAt, startedBy }) => ({
+      from: startedAt,
+      to: endedAt,
+      by: startedBy.name,
+    })),
+    stills: await stillsOf(deps, loaded),
+    audit: await auditOf(deps, id),
+  };
+};
+
+/** The patient's record: every consultation with its stills, reasoning, consents and presence. Reading it is audited. */
+export const patientRecord = async (
+  deps: ClinicalDeps,
+  actor: StaffActor,
+  patientId: PatientId,
+): Promise<PatientRecord> => {
+  const now = deps.clock.now();
+  const patient = await deps.db
+    .selectFrom('patient')
+    .selectAll()
+    .where('id', '=', patientId)
+    .where('practice_id', '=', actor.practiceId)
+    .executeTakeFirst();
+  if (!patient) throw new Refusal('not_found');
+  if (!(await treats(deps, actor, patientId))) throw new Refusal('not_allowed');
+  const practice = await deps.db
+    .selectFrom('practice')
+    .selectAll()
+    .where('id', '=', actor.practiceId)
+    .executeTakeFirstOrThrow();
+  const ids = await deps.db
+    .selectFrom('consultation')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .orderBy('starts_at', 'desc')
+    .execute();
+  const consultations: RecordConsultation[] = [];
+  for (const { id } of ids) {
+    const loaded = await loadConsultation(deps.db, id, { now, connected: deps.connected(id), lock: false });
+    if (loaded) consultations.push(await recordConsultation(deps, loaded));
+  }
+  const who = { role: actor.role, userId: actor.userId };
+  await recordAudit(deps.db, {
+    at: now,
+    event: 'patient.record_read',
+    actor: who,
+    practiceId: actor.practiceId,
+    patientId,
+  });
+  return {
+    serverNow: now.toISOString(),
+    patient: patientCard(patient, practice.time_zone, now),
+    practice: toPracticeCard(practice),
+    consultations,
+  };
+};
+
+/** R32: somebody confirms that a filed still has reached the practice's own system. */
+export const confirmInPracticeRecord = async (
+  deps: ClinicalDeps,
+  actor: StaffActor,
+  stillId: StillId,
+): Promise<void> => {
+  const still = await deps.db
+    .selectFrom('still')
+    .innerJoin('consultation', 'consultation.id', 'still.consultation_id')
+    .select(['still.state', 'still.patient_id', 'still.consultation_id', 'practice_id'])
+    .where('still.id', '=', stillId)
+    .executeTakeFirst();
+  if (!still || still.practice_id !== actor.practiceId) throw new Refusal('not_found');
+  if (!(await treats(deps, actor, still.patient_id))) throw new Refusal('not_allowed');
+  if (still.state !== 'filed') throw new Refusal('conflict');
+  const now = deps.clock.now();
+  await deps.db.transaction().execute(async (tx) => {
+    await tx.updateTable('still').set({ in_practice_record_at: now }).where('id', '=', stillId).execute();
+    await recordAudit(tx, {
+      at: now,
+      event: 'still.in_practice_record',
+      actor: { role: actor.role, userId: actor.userId },
+      practiceId: still.practice_id,
+      consultationId: still.consultation_id,
+      patientId: still.patient_id,
+      detail: { stillId },
+    });
+  });
+};

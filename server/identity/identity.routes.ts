@@ -1,0 +1,81 @@
+import type { FastifyInstance } from 'fastify';
+import { SignIn } from '../../shared/http.ts';
+import { OpenLink, VerifyLink } from '../../shared/http-patient.ts';
+import type { ConsultationId } from '../../shared/ids.ts';
+import type { ClinicalDeps } from '../clinical/consultation/change-consultation.ts';
+import { addressOf, parse } from '../http/context.ts';
+import type { Identify } from '../http/context.ts';
+import type { SessionCookies } from '../http/session-cookies.ts';
+import { createLimit } from '../platform/rate-limits.ts';
+import { enterByChaperoneLink, openChaperoneLink } from './chaperone-link.ts';
+import { signIn, signOut, signedIn, staffMe } from './sign-in.ts';
+import { openPatientLink, verifyPatient } from './verify-patient.ts';
+import { linkMe } from './link-me.ts';
+
+export interface IdentityRoutes {
+  readonly deps: ClinicalDeps;
+  readonly cookies: SessionCookies;
+  readonly identify: Identify;
+}
+
+const staffRoutes = (app: FastifyInstance, { deps, cookies, identify }: IdentityRoutes): void => {
+  const byAddress = createLimit(30, 300);
+  const byAccount = createLimit(10, 900);
+  app.post('/api/staff/sign-in', async (request, reply) => {
+    const body = parse(SignIn, request.body);
+    await byAddress(addressOf(request));
+    await byAccount(body.email.toLowerCase());
+    const sessionId = await signIn(deps, body);
+    cookies.set(reply, 'staff', sessionId);
+    return staffMe(deps.db, await signedIn(deps, sessionId));
+  });
+  app.post('/api/staff/sign-out', async (request, reply) => {
+    await signOut(deps, await identify.staff(request.headers.cookie));
+    cookies.clear(reply, 'staff');
+    return {};
+  });
+  app.get('/api/staff/me', async (request) => staffMe(deps.db, await identify.staff(request.headers.cookie)));
+};
+
+const patientRoutes = (app: FastifyInstance, { deps, cookies, identify }: IdentityRoutes): void => {
+  const byAddress = createLimit(60, 300);
+  app.post('/api/patient/open', async (request) => {
+    await byAddress(addressOf(request));
+    return openPatientLink(deps, parse(OpenLink, request.body).token);
+  });
+  app.post('/api/patient/verify', async (request, reply) => {
+    await byAddress(addressOf(request));
+    const { sessionId, consultationId } = await verifyPatient(deps, parse(VerifyLink, request.body));
+    cookies.set(reply, 'patient', sessionId);
+    return { consultationId };
+  });
+  app.get('/api/patient/me', async (request) =>
+    linkMe(deps.db, await identify.link(request.headers.cookie, 'patient')),
+  );
+};
+
+const chaperoneRoutes = (app: FastifyInstance, { deps, cookies, identify }: IdentityRoutes): void => {
+  const byAddress = createLimit(60, 300);
+  app.post('/api/chaperone/open', async (request) => {
+    await byAddress(addressOf(request));
+    return openChaperoneLink(deps, parse(OpenLink, request.body).token);
+  });
+  app.post('/api/chaperone/enter', async (request, reply): Promise<{ consultationId: ConsultationId }> => {
+    await byAddress(addressOf(request));
+    const { sessionId, consultationId } = await enterByChaperoneLink(
+      deps,
+      parse(OpenLink, request.body).token,
+    );
+    cookies.set(reply, 'chaperone', sessionId);
+    return { consultationId };
+  });
+  app.get('/api/chaperone/me', async (request) =>
+    linkMe(deps.db, await identify.link(request.headers.cookie, 'chaperone')),
+  );
+};
+
+export const identityRoutes = (app: FastifyInstance, options: IdentityRoutes): void => {
+  staffRoutes(app, options);
+  patientRoutes(app, options);
+  chaperoneRoutes(app, options);
+};

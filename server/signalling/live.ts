@@ -1,0 +1,126 @@
+import type { ConsultationId, UserId } from '../../shared/ids.ts';
+import type { ConsultationStateName } from '../../shared/consultation.ts';
+import { couldSeeOf } from '../clinical/chaperone/could-see.ts';
+import type { ClinicalDeps, Effect } from '../clinical/consultation/change-consultation.ts';
+import { loadConsultation } from '../clinical/consultation/consultation.repository.ts';
+import type { LoadedConsultation } from '../clinical/consultation/consultation.repository.ts';
+import { grants } from '../clinical/consultation/grants.rules.ts';
+import { syncPresence } from '../clinical/consultation/presence.ts';
+import { chaperoneView, patientView, staffView } from '../clinical/consultation/views.ts';
+import type { ViewContext } from '../clinical/consultation/views.ts';
+import type { Media } from '../media/media.ts';
+import type { Hub, Member } from './hub.ts';
+
+export interface LiveDeps extends Omit<ClinicalDeps, 'committed'> {
+  readonly hub: Hub;
+  readonly media: Media;
+  /** After a durable change: what concerns neither media nor sockets (destroying objects, ending sessions). */
+  readonly applyEffect: (id: ConsultationId, effect: Effect) => Promise<void>;
+  readonly onError: (error: unknown, where: string) => void;
+}
+
+/** Keeps media and screens equal to the database: after every change, connection and disconnection. */
+export interface Live {
+  committed(id: ConsultationId, effects: readonly Effect[]): Promise<void>;
+  /** Loads once, then grants, presence and views. One refresh at a time; changes meanwhile make one more. */
+  refresh(id: ConsultationId): Promise<void>;
+}
+
+const MEDIA_STATES: ReadonlySet<ConsultationStateName> = new Set([
+  'booked',
+  'preparing',
+  'waiting',
+  'conversation',
+]);
+
+/** The truth about the wait: who is before this patient in the same clinician's waiting room. */
+const queue = async (deps: LiveDeps, consultation: LoadedConsultation) => {
+  const others = await deps.db
+    .selectFrom('consultation')
+    .select(['id', 'state_name', 'starts_at'])
+    .where('clinician_id', '=', consultation.clinicianId)
+    .where('id', '!=', consultation.id)
+    .where('state_name', 'in', ['waiting', 'conversation'])
+    .execute();
+  const mine = new Date(consultation.facts.startsAt);
+  return {
+    clinicianBusy: others.some(
+      ({ id, state_name }) => state_name === 'conversation' && deps.connected(id).size > 0,
+    ),
+    ahead: others.filter(({ state_name, starts_at }) => state_name === 'waiting' && starts_at < mine).length,
+  };
+};
+
+const sendView = (hub: Hub, member: Member, consultation: LoadedConsultation, context: ViewContext): void => {
+  const make = { gp: staffView, patient: patientView, chaperone: chaperoneView }[member.role];
+  hub.send(member, 'view', make(consultation, context, member.participantId));
+};
+
+export const createLive = (deps: LiveDeps): Live => {
+  const running = new Map<ConsultationId, { again: boolean; done: Promise<void> }>();
+  const states = new Map<ConsultationId, ConsultationStateName>();
+
+  const load = (id: ConsultationId, now: Date) =>
+    loadConsultation(deps.db, id, { now, connected: deps.connected(id), lock: false });
+
+  const refreshOthersOf = async (clinicianId: UserId, except: ConsultationId): Promise<void> => {
+    const live = deps.hub.consultations().filter((id) => id !== except);
+    if (live.length === 0) return;
+    const waiting = await deps.db
+      .selectFrom('consultation')
+      .select('id')
+      .where('clinician_id', '=', clinicianId)
+      .where('state_name', '=', 'waiting')
+      .where('id', 'in', live)
+      .execute();
+    for (const { id } of waiting) void refresh(id);
+  };
+
+  const once = async (id: ConsultationId): Promise<void> => {
+    const now = deps.clock.now();
+    const consultation = await load(id, now);
+    if (!consultation) return;
+    const { name } = consultation.facts.state;
+    if (MEDIA_STATES.has(name)) await deps.media.applyGrants(id, grants(consultation.facts));
+    else deps.media.closeRoom(id);
+    await syncPresence(deps.db, consultation, now);
+    const members = deps.hub.members(id);
+    if (members.length > 0) {
+      const context = { now, ...(await queue(deps, consultation)), couldSee: await couldSeeOf(deps.db, id) };
+      for (const member of members) sendView(deps.hub, member, consultation, context);
+    }
+    const before = states.get(id);
+    states.set(id, name);
+    if (before !== undefined && before !== name) await refreshOthersOf(consultation.clinicianId, id);
+    if (members.length === 0) states.delete(id);
+  };
+
+  const refresh = (id: ConsultationId): Promise<void> => {
+    const current = running.get(id);
+    if (current) {
+      current.again = true;
+      return current.done;
+    }
+    const entry = { again: false, done: Promise.resolve() };
+    const loop = async (): Promise<void> => {
+      do {
+        entry.again = false;
+        await once(id).catch((error: unknown) => deps.onError(error, 'refresh'));
+      } while (entry.again);
+      running.delete(id);
+    };
+    running.set(id, entry);
+    entry.done = loop();
+    return entry.done;
+  };
+
+  return {
+    refresh,
+    async committed(id, effects) {
+      for (const effect of effects) {
+        await deps.applyEffect(id, effect).catch((error: unknown) => deps.onError(error, effect.kind));
+      }
+      await refresh(id);
+    },
+  };
+};

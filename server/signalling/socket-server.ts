@@ -1,0 +1,108 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { Socket } from 'socket.io';
+import { Handshake, clientEvents } from '../../shared/signalling.ts';
+import type { ClientEventName } from '../../shared/signalling.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { ConsultationId } from '../../shared/ids.ts';
+import type { Place } from '../clinical/consultation/arrive.ts';
+import type { Limit } from '../platform/rate-limits.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { handle, toRefusal } from './handle.ts';
+import type { HandleDeps } from './handle.ts';
+import type { Hub, Member } from './hub.ts';
+
+export interface SocketDeps extends HandleDeps {
+  readonly hub: Hub;
+  readonly allowedOrigins: readonly string[];
+  /** The person behind the cookie of this kind, or a refusal. */
+  readonly identify: (cookies: string | undefined, as: Handshake['as']) => Promise<Actor>;
+  readonly arrive: (actor: Actor, id: ConsultationId) => Promise<Place>;
+  /** A page is in the hub: media room, lost photographs, views. */
+  readonly connected: (member: Member, handshake: Handshake) => Promise<void>;
+  /** A page has gone and its place was its own. */
+  readonly disconnected: (member: Member) => Promise<void>;
+  readonly connectLimit: Limit;
+}
+
+const EVENT_NAMES = Object.keys(clientEvents) as ClientEventName[];
+
+const enter = async (deps: SocketDeps, socket: Socket): Promise<{ member: Member; handshake: Handshake }> => {
+  await deps.connectLimit(socket.handshake.address);
+  const parsed = Handshake.safeParse(socket.handshake.auth);
+  if (!parsed.success) {
+    const old = typeof socket.handshake.auth['protocol'] === 'number';
+    throw new Refusal(old ? 'protocol_version' : 'invalid_request');
+  }
+  const handshake = parsed.data;
+  const actor = await deps.identify(socket.handshake.headers.cookie, handshake.as);
+  const id =
+    handshake.as === 'staff'
+      ? handshake.consultationId
+      : actor.kind === 'staff'
+        ? undefined
+        : actor.consultationId;
+  if (!id) throw new Refusal('not_found');
+  const { role, participantId } = await deps.arrive(actor, id);
+  const member: Member = {
+    socketId: socket.id,
+    consultationId: id,
+    participantId,
+    role,
+    actor,
+    send: (event, payload) => void socket.emit(event, payload),
+    disconnect: () => void socket.disconnect(true),
+  };
+  return { member, handshake };
+};
+
+const listen = (deps: SocketDeps, socket: Socket, member: Member): void => {
+  for (const name of EVENT_NAMES) {
+    socket.on(name, (payload: unknown, acknowledge: unknown) => {
+      void handle(deps, member, name, payload).then((reply) => {
+        if (typeof acknowledge === 'function') acknowledge(reply);
+      });
+    });
+  }
+};
+
+/**
+ * The signalling socket. The cookie proves who somebody is, the Origin where the page came from (S2); everything after
+ * that is one validated event at a time (S6).
+ */
+export const createSocketServer = (server: HttpServer, deps: SocketDeps): Server => {
+  const io = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: 256 * 1024,
+    pingInterval: 5000,
+    pingTimeout: 8000,
+    allowRequest: (request, decide) => {
+      const { origin } = request.headers;
+      decide(null, origin !== undefined && deps.allowedOrigins.includes(origin));
+    },
+  });
+  const entered = new WeakMap<Socket, { member: Member; handshake: Handshake }>();
+  io.use((socket, next) => {
+    enter(deps, socket).then(
+      (entry) => {
+        entered.set(socket, entry);
+        next();
+      },
+      (error: unknown) =>
+        next(Object.assign(new Error('refused'), { data: toRefusal(error, deps.log, 'connect').body() })),
+    );
+  });
+  io.on('connection', (socket) => {
+    const entry = entered.get(socket);
+    if (!entry) return void socket.disconnect(true);
+    const { member, handshake } = entry;
+    listen(deps, socket, member);
+    deps.hub.join(member);
+    const fail = (error: unknown): void => void toRefusal(error, deps.log, 'connection');
+    deps.connected(member, handshake).catch(fail);
+    socket.on('disconnect', () => {
+      if (deps.hub.leave(member)) deps.disconnected(member).catch(fail);
+    });
+  });
+  return io;
+};
