@@ -7,7 +7,7 @@ const CONSTRAINTS_MS = 4_000;
 const GRAB_MS = 8_000;
 
 /** The largest stream the camera says it has; null where it does not tell. */
-const largest = (track: MediaStreamTrack) => {
+export const largestStream = (track: MediaStreamTrack) => {
   const { width, height } = track.getCapabilities?.() ?? {};
   return width?.max && height?.max ? { width: width.max, height: height.max } : null;
 };
@@ -26,7 +26,7 @@ export async function grabDeviceFrame(
 ): Promise<Blob> {
   const before = track.getConstraints();
   const now = track.getSettings().width ?? 0;
-  const size = largest(track);
+  const size = largestStream(track);
   const grows = size !== null && size.width > now && now > 0;
   try {
     if (grows) {

@@ -13,9 +13,17 @@ export interface Photo {
 /** The part of `ImageCapture` that is used. */
 export type PhotoDevice = Pick<ImageCapture, 'takePhoto' | 'getPhotoCapabilities'>;
 
-/** The camera gave a picture smaller than its own stream: WebKit does so when it takes no notice of the size asked for. */
+/**
+ * The camera gave no more than its stream, or less: WebKit does so when it takes no notice of the size asked for. The picture
+ * is kept in case nothing better comes.
+ */
 export class SmallPhoto extends Error {
   override readonly name = 'SmallPhoto';
+  readonly photo: Photo;
+  constructor(photo: Photo) {
+    super('The photograph is no larger than the stream.');
+    this.photo = photo;
+  }
 }
 
 const CAPABILITIES_MS = 2_000;
@@ -23,9 +31,13 @@ const PHOTO_MS = 8_000;
 /** A picture counts as the size asked for from this share of its pixels: sizes are rounded to what the sensor has. */
 const NEAR_ENOUGH = 0.9;
 
+/** Worth trying a grown stream instead: it has so many times the pixels. */
+const CLEARLY_MORE = 1.5;
+
 interface PhotoOptions {
-  /** Pixels of the camera's stream now. */
+  /** Pixels of the camera's stream now, and of the largest stream it has (0 where it does not tell). */
   readonly streamArea: number;
+  readonly largestStreamArea: number;
   readonly light: 'off' | 'flash';
   readonly signal: AbortSignal;
 }
@@ -54,7 +66,7 @@ async function photograph(
  * @throws {TooSlow} the camera hangs · {SmallPhoto} · whatever the camera threw
  */
 export async function takePhoto(device: PhotoDevice, options: PhotoOptions): Promise<Photo> {
-  const { light, signal, streamArea } = options;
+  const { light, signal } = options;
   // Some cameras throw here and photograph all the same.
   const capabilities = await within(CAPABILITIES_MS, signal, () => device.getPhotoCapabilities()).catch(
     () => null,
@@ -71,6 +83,11 @@ export async function takePhoto(device: PhotoDevice, options: PhotoOptions): Pro
       break;
     }
   }
-  if (!best || areaOf(best.header) < streamArea * NEAR_ENOUGH) throw new SmallPhoto();
+  if (!best) throw new Error('There was no size to ask for.');
+  if (isSmall(areaOf(best.header), options)) throw new SmallPhoto(best);
   return best;
 }
+
+const isSmall = (area: number, { streamArea, largestStreamArea }: PhotoOptions): boolean =>
+  area < streamArea * NEAR_ENOUGH ||
+  (area * NEAR_ENOUGH <= streamArea && largestStreamArea > area * CLEARLY_MORE);

@@ -1,11 +1,12 @@
 import type { CaptureAbout, CaptureFigures, CaptureMethod } from '../../../shared/consultation.ts';
 import type { HeldCamera, LocalMedia } from '../devices/local-media.ts';
 import { grabFrame } from './browser-frame.ts';
-import { grabDeviceFrame, type GrabFrame } from './device-frame.ts';
+import { grabDeviceFrame, largestStream, type GrabFrame } from './device-frame.ts';
 import { HeldStill } from './held-still.ts';
 import { readImageHeader } from './image-header.ts';
 import { Stopped } from './limits.ts';
 import { measureStill } from './measure-still.ts';
+import { areaOf } from './photo-sizes.ts';
 import { SmallPhoto, takePhoto, type Photo, type PhotoDevice } from './take-photo.ts';
 import { deviceClass, screenAngle } from './this-device.ts';
 
@@ -51,9 +52,10 @@ interface TakeStillOptions {
 
 type Taken = Photo & { readonly method: CaptureMethod };
 
-const areaNow = (track: MediaStreamTrack) => {
+const areasOf = (track: MediaStreamTrack) => {
   const { width = 0, height = 0 } = track.getSettings();
-  return width * height;
+  const largest = largestStream(track);
+  return { streamArea: width * height, largestStreamArea: largest ? areaOf(largest) : 0 };
 };
 
 /** One climb of the ladder with one camera. */
@@ -64,6 +66,8 @@ class Ladder {
   readonly #reasons: string[] = [];
   #track: MediaStreamTrack;
   #tried: CaptureMethod = 'take_photo';
+  /** A photograph no larger than the stream: better than nothing. */
+  #small: Taken | null = null;
 
   constructor(camera: HeldCamera, options: TakeStillOptions) {
     this.#camera = camera;
@@ -79,9 +83,14 @@ class Ladder {
       (this.#freshTrackMayHelp()
         ? await this.#attempt('take_photo_fresh_track', () => this.#renewed())
         : null) ??
-      (await this.#attempt('device_frame', () => this.#frame()));
+      this.#larger(await this.#attempt('device_frame', () => this.#frame()));
     if (taken) return taken;
     throw new StillError('failed', this.#tried, this.#reasons);
+  }
+
+  #larger(frame: Taken | null): Taken | null {
+    if (!frame || !this.#small) return frame ?? this.#small;
+    return areaOf(frame.header) >= areaOf(this.#small.header) ? frame : this.#small;
   }
 
   async #attempt(method: CaptureMethod, step: () => Promise<Photo>): Promise<Taken | null> {
@@ -91,6 +100,7 @@ class Ladder {
       return { ...(await step()), method };
     } catch (error) {
       if (error instanceof Stopped) throw new StillError('stopped', method, this.#reasons);
+      if (error instanceof SmallPhoto) this.#small = { ...error.photo, method };
       this.#reasons.push(`${method}: ${error instanceof Error ? error.name : 'unknown'}`);
       return null;
     }
@@ -106,7 +116,7 @@ class Ladder {
     const device = this.#browser.photoDevice(this.#track);
     if (!device) return Promise.reject(new DOMException('No ImageCapture', 'NotSupportedError'));
     const { signal, light = 'off' } = this.#options;
-    return takePhoto(device, { streamArea: areaNow(this.#track), light, signal });
+    return takePhoto(device, { ...areasOf(this.#track), light, signal });
   }
 
   async #renewed(): Promise<Photo> {

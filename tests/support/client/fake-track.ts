@@ -25,6 +25,17 @@ export class FakeTrack extends EventTarget {
     this.constraints = constraints;
   }
 
+  /** From now on the stream grows and shrinks as constraints ask, up to this size; 16:9. */
+  growUpTo(width: number): void {
+    const height = (width * 9) / 16;
+    this.capabilities = { width: { min: 1, max: width }, height: { min: 1, max: height } };
+    this.applyConstraints = async (constraints = {}) => {
+      this.constraints = constraints;
+      const { ideal = 0 } = constraints.width as ConstrainULongRange;
+      this.settings = { ...this.settings, width: ideal, height: (ideal * 9) / 16 };
+    };
+  }
+
   /** As in browsers: stopping a track oneself fires no `ended`. */
   stop(): void {
     this.readyState = 'ended';
