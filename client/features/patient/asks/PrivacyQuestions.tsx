@@ -42,7 +42,7 @@ export function PrivacyQuestions(props: { form: ReturnType<typeof usePrivacy>; c
   const { form, clinician } = props;
   const uneasy = form.isPrivate.value === false || form.comfortable.value === false;
   return (
-    <Stack gap="l">
+    <Stack gap="m">
       <YesNo question="Are you somewhere private?" {...form.isPrivate} />
       <YesNo question="Are you comfortable there?" {...form.comfortable} />
       <YesNo question="Is anyone with you?" {...form.withOthers} />

@@ -54,7 +54,6 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
             <ParticipantTile
               participant="chaperone"
               name={chaperone.name}
-              role="chaperone"
               stream={call.of(chaperone.id).camera}
               state={stateOf(chaperone, call.of(chaperone.id))}
               size="small"

@@ -8,8 +8,11 @@ export function PausedPanel({ chaperone }: { chaperone: string | undefined }) {
     <div className={styles.paused} role="status">
       <Icon of={CirclePause} size="xl" />
       <h2>Your picture is off</h2>
-      <p>{chaperone ?? 'The chaperone'} has paused. Nobody can see you, and no photograph can be taken.</p>
-      <p>Everyone can still hear you. Your picture comes back only when you say so.</p>
+      <p>
+        {chaperone ?? 'The chaperone'} has paused. Nobody can see you, and no photograph can be taken.
+        Everyone can still hear you.
+      </p>
+      <p className={styles.later}>Your picture comes back only when you say so.</p>
     </div>
   );
 }

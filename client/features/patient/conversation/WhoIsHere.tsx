@@ -9,10 +9,8 @@ interface WhoIsHereProps {
   others: readonly PresentParticipant[];
 }
 
-const described = ({ name, title, role }: PresentParticipant) => {
-  const words = [title, role === 'chaperone' ? 'chaperone' : ''].filter(Boolean).join(', ');
-  return words === '' ? name : `${name} (${words})`;
-};
+const described = ({ name, role }: PresentParticipant) =>
+  role === 'chaperone' ? `${name} (chaperone)` : name;
 
 /** Practice and doctor on top, and everybody who is in the call by name. */
 export function WhoIsHere({ practice, clinician, others }: WhoIsHereProps) {

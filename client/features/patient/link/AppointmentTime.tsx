@@ -1,4 +1,4 @@
-import { clockTime, longDate } from '../../../words/practice-time.ts';
+import { clockTime, dayOf, weekDay } from '../../../words/practice-time.ts';
 import styles from './LinkScreens.module.css';
 
 interface AppointmentTimeProps {
@@ -9,13 +9,13 @@ interface AppointmentTimeProps {
 
 const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** "2 March 2026 at 09:30", large. */
+/** "09:30", large, with "Monday 2 March". */
 export function AppointmentTime({ startsAt, timeZone = ownZone() }: AppointmentTimeProps) {
   return (
     <p className={styles.time}>
       <time dateTime={startsAt}>
         <strong>{clockTime(startsAt, timeZone)}</strong>
-        <span>{longDate(startsAt, timeZone)}</span>
+        <span>{weekDay(dayOf(startsAt, timeZone))}</span>
       </time>
     </p>
   );

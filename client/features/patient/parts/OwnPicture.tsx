@@ -24,8 +24,9 @@ export function OwnPicture({ name, media, paused, small, onFirstFrame }: OwnPict
   return (
     <ParticipantTile
       participant="patient"
-      name={name}
-      role="you"
+      // A small tile has room for one word.
+      name={small ? 'You' : name}
+      role={small ? undefined : 'you'}
       stream={media.camera.stream}
       state={ownState(media, paused)}
       stateWords={paused ? 'Your picture is off' : undefined}

@@ -67,7 +67,7 @@ function Content({
       return (
         <>
           <p className={styles.what}>
-            {doctor}: {what}
+            {doctor} takes a photograph of {what}.
           </p>
           <div className={styles.preview}>
             <OwnPicture name={name} media={media} />

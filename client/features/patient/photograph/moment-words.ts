@@ -29,7 +29,7 @@ export function announcementFor(moment: Moment | null): string | null {
   const { doctor, what } = moment.command;
   switch (moment.stage) {
     case 'countdown':
-      return `${doctor} takes a photograph in 3 seconds: ${what}. Hold still. To say no, press “Not this one”.`;
+      return `${doctor} takes a photograph of ${what} in 3 seconds. Hold still. To say no, press “Not this one”.`;
     case 'taking':
       return 'Taking the photograph.';
     case 'sending':

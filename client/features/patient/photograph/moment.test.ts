@@ -28,16 +28,17 @@ function scene() {
   const waits: ReturnType<typeof held<void>>[] = [];
   const taking = held<string>();
   const sending = held<void>();
+  const second = { taking: held<string>(), sending: held<void>() };
   const shares: ((share: number) => void)[] = [];
   const ports: MomentPorts<string> = {
-    take: () => taking.promise,
-    send: (_command, taken, onShare) => {
+    take: ({ captureId }) => (captureId.endsWith('1') ? taking : second.taking).promise,
+    send: ({ captureId }, taken, onShare) => {
       log.push(`send ${taken}`);
       shares.push(onShare);
-      return sending.promise;
+      return (captureId.endsWith('1') ? sending : second.sending).promise;
     },
     show: (taken) => `blob:${taken}`,
-    hide: (picture) => log.push(`hide ${picture}`),
+    forget: (taken) => log.push(`let go ${taken}`),
     tick: (seconds) => log.push(`tick ${String(seconds)}`),
     click: () => log.push('click'),
     refuse: async (id) => void log.push(`refuse ${id.slice(-1)}`),
@@ -54,7 +55,7 @@ function scene() {
     waits.shift()?.resolve();
     await settled();
   };
-  return { moment, log, pass, taking, sending, shares, stage: () => moment.state.getState().moment };
+  return { moment, log, pass, taking, sending, second, shares, stage: () => moment.state.getState().moment };
 }
 
 /** Lets every promise that can go on go on. */
@@ -97,7 +98,7 @@ describe('the photograph moment', () => {
     shares[0]?.(0.9);
     sending.resolve();
     await settled();
-    expect(log.slice(4)).toEqual(['send picture', 'hide blob:picture', 'refuse 1']);
+    expect(log.slice(4)).toEqual(['send picture', 'let go picture', 'refuse 1']);
     expect(stage()).toMatchObject({ stage: 'over', why: 'refused' });
     expect(moment.holding()).toBeNull();
   });
@@ -109,6 +110,7 @@ describe('the photograph moment', () => {
     await settled();
     expect(stage()).toMatchObject({ stage: 'over', why: 'stopped' });
     expect(log).not.toContain('send late');
+    expect(log).toContain('let go late');
   });
 
   it('ignores a stop that is about another photograph', async () => {
@@ -130,7 +132,7 @@ describe('the photograph moment', () => {
     await settled();
     expect(stage()).toMatchObject({ stage: 'sent' });
     await pass();
-    expect(log.slice(-2)).toEqual(['hide blob:picture', 'forgotten 1']);
+    expect(log.slice(-2)).toEqual(['let go picture', 'forgotten 1']);
     expect(stage()).toBeNull();
     expect(moment.holding()).toBeNull();
   });
@@ -158,7 +160,7 @@ describe('the photograph moment', () => {
     sending.reject(new Error('refused'));
     await settled();
     expect(stage()).toMatchObject({ stage: 'over', why: 'failed' });
-    expect(log).toContain('hide blob:picture');
+    expect(log).toContain('let go picture');
     expect(log).not.toContain('forgotten 1');
   });
 
@@ -169,5 +171,46 @@ describe('the photograph moment', () => {
     void moment.begin(command(2));
     expect(log).toContain('forgotten 1');
     expect(stage()).toMatchObject({ stage: 'countdown', command: { captureId: command(2).captureId } });
+  });
+
+  it('[R18] a second photograph does not stop the first one from being sent', async () => {
+    const { moment, log, sending, shares, stage } = await beingSent();
+    void moment.begin(command(2));
+    shares[0]?.(0.9);
+    expect(stage()).toMatchObject({ stage: 'countdown', command: { captureId: command(2).captureId } });
+    expect(moment.holding()).toBe(command(1).captureId);
+    sending.resolve();
+    await settled();
+    expect(log.slice(-2)).toEqual(['let go picture', 'forgotten 1']);
+    expect(stage()).toMatchObject({ stage: 'countdown' });
+    expect(moment.holding()).toBe(command(2).captureId);
+  });
+
+  it('[R3] a withdrawal stops both, and leaves one sentence on the screen', async () => {
+    const { moment, log, pass, second, stage } = await beingSent();
+    void moment.begin(command(2));
+    for (let wait = 0; wait < 3; wait += 1) await pass();
+    second.taking.resolve('other');
+    await settled();
+    moment.stopped(command(1).captureId);
+    moment.stopped(command(2).captureId);
+    expect(log.filter((line) => line.startsWith('let go'))).toEqual(['let go picture', 'let go other']);
+    expect(stage()).toMatchObject({
+      stage: 'over',
+      why: 'stopped',
+      command: { captureId: command(2).captureId },
+    });
+    moment.close();
+    expect(stage()).toBeNull();
+    expect(moment.holding()).toBeNull();
+  });
+
+  it('an earlier one that fails behind the newest does not cover it', async () => {
+    const { moment, sending, stage } = await beingSent();
+    void moment.begin(command(2));
+    sending.reject(new Error('refused'));
+    await settled();
+    expect(stage()).toMatchObject({ stage: 'countdown' });
+    expect(moment.holding()).toBe(command(2).captureId);
   });
 });

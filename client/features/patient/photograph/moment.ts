@@ -23,9 +23,10 @@ export interface MomentPorts<Taken> {
     onShare: (share: number) => void,
     signal: AbortSignal,
   ) => Promise<void>;
-  /** An object URL for the picture, and its end. */
+  /** An object URL for the picture. */
   readonly show: (taken: Taken) => string;
-  readonly hide: (picture: string) => void;
+  /** Lets go of the picture and its URL. */
+  readonly forget: (taken: Taken) => void;
   readonly tick: (seconds: number) => void;
   readonly click: () => void;
   readonly refuse: (captureId: CaptureId) => Promise<unknown>;
@@ -40,114 +41,147 @@ const COUNTDOWN = [3, 2, 1];
 /** How long the sent picture stays on the screen when nobody taps "OK", milliseconds. */
 const SHOWN_MS = 6000;
 
+/** One photograph from the shutter to "forgotten". */
+interface Run<Taken> {
+  readonly command: CaptureCommand;
+  readonly stop: AbortController;
+  held: Taken | null;
+  moment: Moment | null;
+}
+
 /**
- * The photograph moment: count down, take, send, forget. One at a time; a newer command replaces an older one. The picture
- * lives here, in memory, and nowhere else on the device (R17); whatever stops it drops it at once (R3).
+ * The photograph moment: count down, take, send, forget. The newest photograph is on the screen; an earlier one that is
+ * still being sent goes on behind it. The picture lives here, in memory, and nowhere else on the device (R17); whatever
+ * stops it drops it at once (R3).
  */
 export class PhotographMoment<Taken> {
   readonly #store: MomentStore = createStore(() => ({ moment: null }));
   /** Screens subscribe; only this class writes. */
   readonly state: Pick<MomentStore, 'getState' | 'getInitialState' | 'subscribe'> = this.#store;
   readonly #ports: MomentPorts<Taken>;
-  #stop = new AbortController();
-  #picture: string | null = null;
+  /** Oldest first; the last one is on the screen. */
+  #runs: Run<Taken>[] = [];
 
   constructor(ports: MomentPorts<Taken>) {
     this.#ports = ports;
   }
 
-  /** The capture whose picture this page still holds, for the handshake: a reconnection goes on, a reload cannot. */
+  /**
+   * The capture this page still has to do with, for the handshake: a reconnection goes on, a reload cannot. The handshake has
+   * room for one, and a picture that exists comes before one that is not taken yet.
+   */
   holding(): CaptureId | null {
-    const { moment } = this.#store.getState();
-    return moment && moment.stage !== 'over' ? moment.command.captureId : null;
+    const open = this.#runs.filter(({ moment }) => moment?.stage !== 'over');
+    return (open.find(({ held }) => held !== null) ?? open[0])?.command.captureId ?? null;
   }
 
   /** The doctor pressed the shutter. Never throws. */
   async begin(command: CaptureCommand): Promise<void> {
-    this.#finishShown();
-    this.#drop();
-    const { signal } = this.#stop;
+    const run: Run<Taken> = { command, stop: new AbortController(), held: null, moment: null };
+    const before = this.#runs;
+    this.#runs = [...before, run];
+    for (const earlier of before) if (isShownOnly(earlier)) this.#end(earlier);
     try {
-      await this.#countDown(command, signal);
-      this.#ports.click();
-      this.#set({ stage: 'taking', command });
-      const taken = await this.#ports.take(command, signal);
-      signal.throwIfAborted();
-      await this.#send(command, taken, signal);
-      await this.#ports.wait(SHOWN_MS, signal);
-      this.#finishShown();
+      await this.#work(run);
     } catch {
-      if (signal.aborted) return;
-      this.#drop();
-      this.#set({ stage: 'over', command, why: 'failed' });
+      if (run.stop.signal.aborted) return;
+      this.#letGo(run);
+      if (this.#shown() === run) this.#set(run, { stage: 'over', command, why: 'failed' });
+      else this.#remove(run);
     }
   }
 
   /** "Not this one", or "Do not use this one". What is held is dropped even when the server cannot be told now. */
   async refuse(): Promise<void> {
-    const { moment } = this.#store.getState();
-    if (!moment || moment.stage === 'over' || moment.stage === 'sent') return;
-    const { command } = moment;
-    this.#drop();
-    this.#set({ stage: 'over', command, why: 'refused' });
+    const run = this.#shown();
+    if (!run || isShownOnly(run)) return;
+    this.#letGo(run);
+    this.#set(run, { stage: 'over', command: run.command, why: 'refused' });
     // Unreachable: the permission dies on the server by itself, because no picture comes.
-    await this.#ports.refuse(command.captureId).catch(() => undefined);
+    await this.#ports.refuse(run.command.captureId).catch(() => undefined);
   }
 
   /** The server stopped it: consent withdrawn, paused, refused, expired. */
   stopped(captureId: CaptureId): void {
-    const { moment } = this.#store.getState();
-    if (moment?.command.captureId !== captureId || moment.stage === 'over' || moment.stage === 'sent') return;
-    const { command } = moment;
-    this.#drop();
-    this.#set({ stage: 'over', command, why: 'stopped' });
+    const run = this.#runs.find(({ command }) => command.captureId === captureId);
+    if (!run || isShownOnly(run)) return;
+    this.#letGo(run);
+    if (this.#shown() === run) this.#set(run, { stage: 'over', command: run.command, why: 'stopped' });
+    else this.#remove(run);
   }
 
   /** "OK": closes what is shown; a sent picture is forgotten with it. */
   close(): void {
-    const { moment } = this.#store.getState();
-    if (moment?.stage === 'over') this.#set(null);
-    else this.#finishShown();
+    const run = this.#shown();
+    if (run && isShownOnly(run)) this.#end(run);
   }
 
-  async #countDown(command: CaptureCommand, signal: AbortSignal): Promise<void> {
+  async #work(run: Run<Taken>): Promise<void> {
+    const { command, stop } = run;
+    const { signal } = stop;
     for (const seconds of COUNTDOWN) {
-      this.#set({ stage: 'countdown', command, seconds });
+      this.#set(run, { stage: 'countdown', command, seconds });
       this.#ports.tick(seconds);
       await this.#ports.wait(1000, signal);
     }
+    this.#ports.click();
+    this.#set(run, { stage: 'taking', command });
+    const taken = await this.#ports.take(command, signal);
+    if (signal.aborted) {
+      this.#ports.forget(taken);
+      return;
+    }
+    run.held = taken;
+    await this.#send(run, taken);
   }
 
-  async #send(command: CaptureCommand, taken: Taken, signal: AbortSignal): Promise<void> {
+  async #send(run: Run<Taken>, taken: Taken): Promise<void> {
+    const { command, stop } = run;
     const picture = this.#ports.show(taken);
-    this.#picture = picture;
     const onShare = (share: number) => {
-      if (!signal.aborted) this.#set({ stage: 'sending', command, picture, share });
+      if (!stop.signal.aborted) this.#set(run, { stage: 'sending', command, picture, share });
     };
     onShare(0);
-    await this.#ports.send(command, taken, onShare, signal);
-    signal.throwIfAborted();
-    this.#set({ stage: 'sent', command, picture });
+    await this.#ports.send(command, taken, onShare, stop.signal);
+    stop.signal.throwIfAborted();
+    this.#set(run, { stage: 'sent', command, picture });
+    if (this.#shown() === run) await this.#ports.wait(SHOWN_MS, stop.signal);
+    this.#end(run);
+  }
+
+  #shown(): Run<Taken> | undefined {
+    return this.#runs.at(-1);
   }
 
   /** R20: after the acknowledgement the page lets go of its copy, and says so once it has. */
-  #finishShown(): void {
-    const { moment } = this.#store.getState();
-    if (moment?.stage !== 'sent') return;
-    this.#drop();
-    this.#set(null);
-    void this.#ports.forgotten(moment.command.captureId).catch(() => undefined);
+  #end(run: Run<Taken>): void {
+    if (!this.#runs.includes(run)) return;
+    const sent = run.moment?.stage === 'sent';
+    this.#letGo(run);
+    this.#remove(run);
+    if (sent) void this.#ports.forgotten(run.command.captureId).catch(() => undefined);
   }
 
   /** Stops whatever runs and lets go of the picture. */
-  #drop(): void {
-    this.#stop.abort();
-    this.#stop = new AbortController();
-    if (this.#picture !== null) this.#ports.hide(this.#picture);
-    this.#picture = null;
+  #letGo(run: Run<Taken>): void {
+    run.stop.abort();
+    if (run.held !== null) this.#ports.forget(run.held);
+    run.held = null;
   }
 
-  #set(moment: Moment | null): void {
-    this.#store.setState({ moment });
+  #set(run: Run<Taken>, moment: Moment): void {
+    run.moment = moment;
+    if (this.#shown() === run) this.#store.setState({ moment });
+  }
+
+  /** What is left behind it is being sent and does not come back to the screen. */
+  #remove(run: Run<Taken>): void {
+    const wasShown = this.#shown() === run;
+    this.#runs = this.#runs.filter((one) => one !== run);
+    if (wasShown) this.#store.setState({ moment: null });
   }
 }
+
+/** Nothing happens with it any more: it is only still on the screen. */
+const isShownOnly = ({ moment }: Run<unknown>): boolean =>
+  moment?.stage === 'over' || moment?.stage === 'sent';

@@ -7,7 +7,7 @@ import { Frame } from '../parts/Frame.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import type { StepProps } from './step-props.ts';
 
-const LABEL = 'A private place';
+const LABEL = 'Privacy';
 
 /** R11: private, comfortable, who else is there. */
 export function PrivacyStep({ view, act, chrome, current, total, onDone }: StepProps) {
@@ -36,7 +36,7 @@ export function PrivacyStep({ view, act, chrome, current, total, onDone }: StepP
         </Button>
       }
     >
-      <h1>A quiet, private place is best</h1>
+      <h1>A private place</h1>
       <PrivacyQuestions form={form} clinician={view.clinician.name} />
       <ProblemNotice problem={save.problem} />
     </Frame>

@@ -1,9 +1,5 @@
 import { useState } from 'react';
-import Mic from 'lucide-react/icons/mic';
-import MicOff from 'lucide-react/icons/mic-off';
 import Pencil from 'lucide-react/icons/pencil';
-import Video from 'lucide-react/icons/video';
-import VideoOff from 'lucide-react/icons/video-off';
 import type { PatientView } from '../../../../shared/views.ts';
 import type { Connection } from '../../../signalling/connection.ts';
 import { clockTime } from '../../../words/practice-time.ts';
@@ -12,6 +8,7 @@ import { AskSheet } from '../asks/AskSheet.tsx';
 import { DeviceTrouble } from '../devices/DeviceTrouble.tsx';
 import type { OwnMedia } from '../devices/own-media.ts';
 import { ConnectionNotice } from '../parts/ConnectionNotice.tsx';
+import { DeviceButtons } from '../parts/DeviceButtons.tsx';
 import { Frame, type Chrome } from '../parts/Frame.tsx';
 import { OwnPicture } from '../parts/OwnPicture.tsx';
 import type { PatientAct } from '../patient-act.ts';
@@ -47,7 +44,7 @@ export function WaitingRoom({ view, act, chrome, media, connection, onChange }: 
         <OwnPicture name={view.patientName} media={media.state} />
       </div>
       <DeviceTrouble media={media} />
-      <Toggles media={media} />
+      <DeviceButtons media={media} />
       <p className={styles.quiet}>
         Nobody can see or hear you yet. Your place is kept, even if your phone goes to sleep.
       </p>
@@ -56,29 +53,5 @@ export function WaitingRoom({ view, act, chrome, media, connection, onChange }: 
       </Button>
       <AnswersDialog open={changing} onClose={() => setChanging(false)} onChange={onChange} />
     </Frame>
-  );
-}
-
-/** Microphone and camera, as they will be when the doctor comes. */
-function Toggles({ media }: { media: OwnMedia }) {
-  const { camera, microphone } = media.state;
-  if (!camera.track && !microphone.track) return null;
-  return (
-    <div className={styles.toggles}>
-      <Button
-        icon={microphone.enabled ? Mic : MicOff}
-        aria-pressed={!microphone.enabled}
-        onClick={() => media.setMicrophone(!microphone.enabled)}
-      >
-        {microphone.enabled ? 'Mute' : 'Unmute'}
-      </Button>
-      <Button
-        icon={camera.enabled ? Video : VideoOff}
-        aria-pressed={!camera.enabled}
-        onClick={() => media.setCamera(!camera.enabled)}
-      >
-        {camera.enabled ? 'Camera off' : 'Camera on'}
-      </Button>
-    </div>
   );
 }

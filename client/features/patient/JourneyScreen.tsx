@@ -1,0 +1,93 @@
+import type { PatientView } from '../../../shared/views.ts';
+import type { Connection } from '../../signalling/connection.ts';
+import { PageShell } from '../../ui/core/PageShell.tsx';
+import { Loading } from '../../ui/core/Progress.tsx';
+import { CancelledScreen, InPersonScreen, NoShowScreen, SessionOverScreen } from './after/EndScreens.tsx';
+import { ReceiptScreen } from './after/ReceiptScreen.tsx';
+import type { CallMedia } from './conversation/call-media.ts';
+import { CallScreen } from './conversation/CallScreen.tsx';
+import type { OwnMedia } from './devices/own-media.ts';
+import { ConnectionNotice } from './parts/ConnectionNotice.tsx';
+import type { Chrome } from './parts/Frame.tsx';
+import type { PatientAct } from './patient-act.ts';
+import type { PatientScreen, Step } from './patient-flow.ts';
+import { AlternativeNotedScreen, AlternativesScreen } from './steps/AlternativeScreens.tsx';
+import { ReadyScreen } from './steps/ReadyScreen.tsx';
+import { StepScreen } from './steps/StepScreen.tsx';
+import { WaitingRoom } from './waiting/WaitingRoom.tsx';
+
+interface JourneyScreenProps {
+  screen: PatientScreen;
+  view: PatientView | null;
+  connection: Connection;
+  act: PatientAct;
+  chrome: Chrome;
+  media: OwnMedia;
+  call: CallMedia;
+  onDone: (saidYes?: boolean) => void;
+  onChange: (step: Step) => void;
+}
+
+/** The one screen that is shown now. */
+export function JourneyScreen(props: JourneyScreenProps) {
+  const { screen, view, connection } = props;
+  if (screen.name === 'session_over') {
+    return (
+      <SessionOverScreen
+        reason={screen.reason}
+        practice={view?.practice.name ?? 'Video appointment'}
+        phone={view?.practice.phone ?? null}
+        onBack={() => window.location.reload()}
+      />
+    );
+  }
+  if (!view) {
+    return (
+      <PageShell practice="Video appointment">
+        <Loading label="Opening your appointment…" />
+        <ConnectionNotice connection={connection} />
+      </PageShell>
+    );
+  }
+  return <Viewed {...props} view={view} />;
+}
+
+function Viewed(props: JourneyScreenProps & { view: PatientView }) {
+  const { screen, view, act, chrome, media, call, connection, onDone, onChange } = props;
+  switch (screen.name) {
+    case 'step':
+      // A new key for each screen: nothing typed on one can appear on the next.
+      return (
+        <StepScreen
+          key={`${screen.step} ${screen.part}`}
+          place={screen}
+          {...{ view, act, chrome, media, onDone }}
+          current={screen.current}
+          total={screen.total}
+        />
+      );
+    case 'alternatives':
+      return <AlternativesScreen {...{ view, act, chrome }} />;
+    case 'alternative_noted':
+      return <AlternativeNotedScreen {...{ view, act, chrome }} choice={screen.choice} />;
+    case 'ready':
+      return <ReadyScreen {...{ view, act, chrome }} />;
+    case 'waiting':
+      return <WaitingRoom {...{ view, act, chrome, media, connection, onChange }} />;
+    case 'call':
+      return <CallScreen {...{ view, act, chrome, media, call, connection }} />;
+    case 'receipt':
+      return <ReceiptScreen {...{ view, chrome }} onPrint={() => window.print()} />;
+    case 'cancelled':
+      return <CancelledScreen {...{ view, chrome }} />;
+    case 'no_show':
+      return <NoShowScreen {...{ view, chrome }} />;
+    case 'in_person':
+      return (
+        <InPersonScreen {...{ view, chrome }} why={screen.state.why} safetyNet={screen.state.safetyNet} />
+      );
+    case 'connecting':
+    case 'session_over':
+      return null;
+  }
+}

@@ -1,0 +1,71 @@
+import { LONG_NAME, patientView, receipt, receiptView } from '../patient.fixtures.ts';
+import { chrome, longChrome, type ScreenState } from '../patient.screens-support.tsx';
+import { CancelledScreen, InPersonScreen, NoShowScreen, SessionOverScreen } from './EndScreens.tsx';
+import { ReceiptScreen } from './ReceiptScreen.tsx';
+
+const view = patientView();
+/** Nothing to leave any more. */
+const ended = { ...chrome, onLeave: undefined };
+const shown = (change: object, over = chrome) => (
+  <ReceiptScreen
+    view={receiptView(change)}
+    chrome={{ ...over, onBack: undefined, onLeave: undefined }}
+    onPrint={() => {}}
+  />
+);
+
+/** After the call, and the ways it can end without one. */
+export const screens: ScreenState[] = [
+  { id: 'patient-receipt', title: 'Receipt', element: shown({}) },
+  {
+    id: 'patient-receipt-empty',
+    title: 'Receipt: no photographs, no advice yet',
+    element: shown({ receipt: { ...receipt, stills: [], safetyNet: '' } }),
+  },
+  { id: 'patient-receipt-loading', title: 'Receipt: being written', element: shown({ receipt: null }) },
+  {
+    id: 'patient-receipt-long',
+    title: 'Receipt: long names, a discarded and an unfiled photograph',
+    element: shown(
+      {
+        receipt: {
+          ...receipt,
+          stills: (['filed', 'unfiled', 'discarded'] as const).map((state, n) => ({
+            ...receipt.stills[0],
+            id: `00000000-0000-4000-8000-00000000003${String(n)}`,
+            state,
+          })),
+          present: receipt.present.map((person) => ({ ...person, name: LONG_NAME })),
+          whoCanSee: receipt.whoCanSee.map((words) => `${words}, ${LONG_NAME}`),
+        },
+      },
+      longChrome,
+    ),
+  },
+  { id: 'patient-cancelled', title: 'Cancelled', element: <CancelledScreen view={view} chrome={ended} /> },
+  { id: 'patient-no-show', title: 'Missed', element: <NoShowScreen view={view} chrome={ended} /> },
+  {
+    id: 'patient-in-person',
+    title: 'In person instead',
+    element: (
+      <InPersonScreen
+        view={view}
+        chrome={ended}
+        why="Dr Murphy needs to feel the lump, and cannot do that by video."
+        safetyNet="Phone the practice if it grows or hurts before you come."
+      />
+    ),
+  },
+  ...(['moved', 'left', 'signed_out', 'not_allowed', 'outdated'] as const).map((reason) => ({
+    id: `patient-over-${reason}`,
+    title: `Session over: ${reason}`,
+    element: (
+      <SessionOverScreen
+        reason={reason}
+        practice="Riverside Family Practice"
+        phone={reason === 'signed_out' ? null : '01 555 0134'}
+        onBack={() => {}}
+      />
+    ),
+  })),
+];

@@ -1,0 +1,103 @@
+import { asks, askingView, callView, consented, everybody, ids, LONG_NAME } from '../patient.fixtures.ts';
+import {
+  acts,
+  callWith,
+  chrome,
+  liveMedia,
+  longChrome,
+  WithPictures,
+  type ScreenState,
+} from '../patient.screens-support.tsx';
+import { CallScreen, type CallScreenProps } from './CallScreen.tsx';
+
+const call = (change: Partial<CallScreenProps> = {}) => (
+  <WithPictures
+    render={([own, doctor, chaperone]) => (
+      <CallScreen
+        view={callView()}
+        act={acts.works}
+        chrome={chrome}
+        connection={{ state: 'online' }}
+        media={liveMedia(own ?? new MediaStream())}
+        call={callWith({
+          ...(doctor && { [ids.gp]: doctor }),
+          ...(chaperone && { [ids.chaperone]: chaperone }),
+        })}
+        {...change}
+      />
+    )}
+  />
+);
+
+const asking = Object.entries(asks).map(([kind, ask]) => ({
+  id: `patient-ask-${kind}`,
+  title: `Call: asked (${kind})`,
+  element: call({ view: askingView(ask) }),
+  dark: true,
+}));
+
+const long = everybody.map((person) =>
+  person.role === 'patient'
+    ? person
+    : { ...person, name: person.role === 'gp' ? `Dr ${LONG_NAME}` : LONG_NAME },
+);
+
+/** The call. */
+export const screens: ScreenState[] = [
+  { id: 'patient-call', title: 'Call', element: call(), dark: true },
+  {
+    id: 'patient-call-alone',
+    title: 'Call: no chaperone, no photographs',
+    element: call({
+      view: callView({ participants: everybody.slice(0, 2), consents: [consented(18, 'take', 'withdrawn')] }),
+    }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-long',
+    title: 'Call: long names',
+    element: call({
+      view: callView({
+        participants: long,
+        patientName: LONG_NAME,
+        clinician: { name: `Dr ${LONG_NAME}`, registration: '1' },
+      }),
+      chrome: longChrome,
+    }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-connecting',
+    title: 'Call: pictures not there yet',
+    element: call({ call: callWith({}, { phase: 'joining' }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-lost',
+    title: 'Call: connection dropped, sound blocked',
+    element: call({
+      connection: { state: 'reconnecting', since: 0 },
+      call: callWith({}, { phase: 'recovering', soundBlocked: true }),
+    }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-paused',
+    title: 'Call: paused',
+    element: call({ view: callView({ paused: true }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-resume',
+    title: 'Call: paused, asked to go on',
+    element: call({ view: askingView(asks.resume, { paused: true }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-ask-photographs-first',
+    title: 'Call: photographs, not asked before',
+    element: call({ view: askingView(asks.photographs, { consents: [] }) }),
+    dark: true,
+  },
+  ...asking,
+];
