@@ -8,7 +8,7 @@ import { clockTime } from '../../words/practice-time.ts';
 import { ActionError } from './action-error.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { calledName } from './facts.ts';
-import { Facts } from './parts.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { acceptedWords, trainedWords } from './person-card.tsx';
 import { useAction } from './use-action.ts';
 import { IDENTIFIED } from './words.ts';

@@ -2,7 +2,7 @@ import type { StaffView } from '../../../shared/views.ts';
 import { clockTime } from '../../words/practice-time.ts';
 import { useConsultation } from './consultation-context.ts';
 import { latest, latestConsent } from './facts.ts';
-import { Facts, type Fact } from './parts.tsx';
+import { Facts, type Fact } from '../../parts/facts.tsx';
 import { chaperoneWish, consentWords } from './words.ts';
 
 const noAnswer = 'Not answered yet';

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import Copy from 'lucide-react/icons/copy';
 import type { PatientLink } from '../../../shared/http.ts';
 import { Button } from '../../ui/core/Button.tsx';
 import { TextField } from '../../ui/core/TextField.tsx';
 import { YesNo } from '../../ui/core/YesNo.tsx';
-import { clockTime } from '../../words/practice-time.ts';
+import { LinkPanel } from '../../parts/link-panel.tsx';
 import { ActionError } from './action-error.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { Folded } from './folded.tsx';
@@ -20,9 +19,9 @@ const nobody: Person = { name: '', title: '', trained: null };
 
 /** A personal link for a chaperone, made without leaving the call. */
 export function ChaperoneInvitation() {
-  const { act } = useConsultation();
+  const { view, act } = useConsultation();
   const [person, setPerson] = useState(nobody);
-  const [link, setLink] = useState<PatientLink | null>(null);
+  const [made, setMade] = useState<{ link: PatientLink; name: string } | null>(null);
   const [asked, setAsked] = useState(false);
   const action = useAction();
   const save = async () => {
@@ -30,7 +29,7 @@ export function ChaperoneInvitation() {
     const { name, title, trained } = person;
     if (name.trim() === '' || title.trim() === '' || trained === null) return;
     await action.run(async () => {
-      setLink(await act.inviteChaperone({ name, title, trained }));
+      setMade({ link: await act.inviteChaperone({ name, title, trained }), name });
       setPerson(nobody);
       setAsked(false);
     });
@@ -45,7 +44,11 @@ export function ChaperoneInvitation() {
           Make their link
         </Button>
       </div>
-      {link && <LinkToCopy link={link} />}
+      {made && (
+        <LinkPanel link={made.link} label={`${made.name}’s link`} timeZone={view.practice.timeZone}>
+          <p>For {made.name} alone. They say that it is them, then you admit them here.</p>
+        </LinkPanel>
+      )}
     </Folded>
   );
 }
@@ -82,33 +85,5 @@ function PersonFields(props: { person: Person; asked: boolean; onChange: (person
         error={asked && person.trained === null ? 'Say yes or no.' : undefined}
       />
     </>
-  );
-}
-
-function LinkToCopy({ link }: { link: PatientLink }) {
-  const { view } = useConsultation();
-  const [copied, setCopied] = useState<'yes' | 'refused' | null>(null);
-  const copy = () => {
-    navigator.clipboard.writeText(link.url).then(
-      () => {
-        setCopied('yes');
-      },
-      () => {
-        setCopied('refused');
-      },
-    );
-  };
-  return (
-    <div className={styles.link}>
-      <code className={styles.url}>{link.url}</code>
-      <Button size="small" icon={Copy} onClick={copy}>
-        Copy
-      </Button>
-      <p className={styles.muted} role="status">
-        {copied === 'yes' && 'Copied. '}
-        {copied === 'refused' && 'This browser did not allow copying: select the link instead. '}
-        For this person only, until {clockTime(link.validUntil, view.practice.timeZone)}.
-      </p>
-    </div>
   );
 }

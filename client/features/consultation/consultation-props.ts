@@ -3,7 +3,6 @@ import type { NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
 import type { ClientPayload } from '../../../shared/signalling.ts';
 import type { CaptureId, ParticipantId, StillId } from '../../../shared/ids.ts';
 import type { MediaSource } from '../../../shared/media.ts';
-import type { DeviceProblem } from '../../call/devices/device-problem.ts';
 import type { StaffView } from '../../../shared/views.ts';
 
 /**
@@ -51,10 +50,11 @@ export interface RemoteMedia {
   readonly flowing: { readonly camera: boolean; readonly microphone: boolean };
 }
 
-/** Why an own device does not work: what opening it brought, or `ended` when it stopped by itself later. */
+/** Why an own device does not work, in the browser's terms (`getUserMedia` errors) made exhaustive. */
 export interface DeviceTrouble {
   readonly source: MediaSource;
-  readonly reason: DeviceProblem | 'ended';
+  /** Permission refused · none found · another program has it · the track ended by itself · anything else */
+  readonly reason: 'blocked' | 'missing' | 'in_use' | 'ended' | 'unknown';
 }
 
 /** State of the media connection to the server (ICE/DTLS), not of the signalling socket. */

@@ -1,10 +1,9 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { CapacityDialog } from './capacity-dialog.tsx';
 import { ConsultationContext, useConsultation } from './consultation-context.ts';
 import type { ConsultationScreenProps } from './consultation-props.ts';
-import { DeviceNotice } from './device-notice.tsx';
+import { DeviceNotice } from '../../parts/device-notice.tsx';
 import { EndCallDialog } from './end-call-dialog.tsx';
-import { Ended } from './ended.tsx';
 import { InPersonDialog } from './in-person-dialog.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
@@ -18,20 +17,11 @@ import { TopBar } from './top-bar.tsx';
 import { Tray } from './tray.tsx';
 import { useAnnouncements } from './use-announcements.ts';
 import { usePlaces, type Places } from './use-places.ts';
-import { useServerNow } from './use-server-now.ts';
+import { useDarkPage } from '../../parts/use-dark-page.ts';
+import { useServerNow } from '../../parts/use-server-now.ts';
 import styles from './consultation-screen.module.css';
 
 const fromServer = (id: string, size: string) => `/api/stills/${id}/${size}`;
-
-/** Menus and lists open outside this screen's element; the whole page is the call while it is shown. */
-function useDarkPage() {
-  useEffect(() => {
-    document.body.classList.add('call');
-    return () => {
-      document.body.classList.remove('call');
-    };
-  }, []);
-}
 
 /** The GP's consultation: checklist, patient, stills. Everything it knows comes in; everything it does goes to `act`. */
 export function ConsultationScreen(props: ConsultationScreenProps) {
@@ -57,16 +47,17 @@ export function ConsultationScreen(props: ConsultationScreenProps) {
   );
   useShortcuts(keys);
   const consultation = { view, act, call, online, stillSource, now, goTo, goOn };
-  const live = ['booked', 'preparing', 'waiting', 'conversation'].includes(view.state.name);
   return (
     <ConsultationContext value={consultation}>
-      <div className={`call ${styles.screen ?? ''}`}>{live ? <Zones places={places} /> : <Ended />}</div>
+      <div className={`call ${styles.screen ?? ''}`}>
+        <Zones places={places} />
+      </div>
     </ConsultationContext>
   );
 }
 
 function Zones({ places }: { places: Places }) {
-  const { view } = useConsultation();
+  const { view, call } = useConsultation();
   const still = places.still;
   return (
     <>
@@ -78,7 +69,7 @@ function Zones({ places }: { places: Places }) {
         <div className={styles.centre}>
           <div className={styles.notices}>
             <LineNotice />
-            <DeviceNotice />
+            <DeviceNotice troubles={call.deviceTroubles} onRetry={() => call.retryDevices()} />
           </div>
           <div className={styles.stage}>
             <Stage />

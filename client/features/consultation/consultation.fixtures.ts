@@ -374,12 +374,4 @@ export const views = {
     reason:
       'A rash on both forearms that came after a new medicine for blood pressure, itches at night and has spread since Friday',
   }),
-  inPerson: view({
-    state: {
-      name: 'in_person',
-      at: at('10:50:00'),
-      why: 'Needs a hands-on examination',
-      safetyNet: 'Phone 999 if your breathing gets worse. Come today at 15:00.',
-    },
-  }),
 };

@@ -108,8 +108,7 @@ export const screens = [
   screen('errors', 'Reconnecting, own camera blocked, still not loaded', {
     view: views.examining,
     online: 'reconnecting',
-    call: { own: null, deviceTroubles: [{ source: 'camera', reason: 'denied' }] },
+    call: { own: null, deviceTroubles: [{ source: 'camera', reason: 'blocked' }] },
     noStills: true,
   }),
-  screen('in-person', 'Better seen in person', { view: views.inPerson }),
 ];

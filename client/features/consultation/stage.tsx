@@ -5,7 +5,7 @@ import { BlockerList } from './blocker-list.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { Doorway } from './doorway.tsx';
 import { patientOf } from './facts.ts';
-import { ParticipantPicture } from './participant-picture.tsx';
+import { ParticipantPicture } from '../../parts/participant-picture.tsx';
 import { pictureState } from './picture-state.ts';
 import { useAction } from './use-action.ts';
 import styles from './stage.module.css';

@@ -8,12 +8,12 @@ import { useConsultation } from './consultation-context.ts';
 import { megabytes, METHOD_WORDS, qualityOf, sizeOf } from './quality-words.ts';
 import { StillDecision } from './still-decision.tsx';
 import { StillLabel } from './still-label.tsx';
-import { StillPicture } from './still-picture.tsx';
+import { StillPicture } from '../../parts/still-picture.tsx';
 import styles from './still-view.module.css';
 
 /** A still, large, in the centre: its true pixels, what the device measured, its label. */
 export function StillView({ still, onClose }: { still: Still; onClose: () => void }) {
-  const { view } = useConsultation();
+  const { view, stillSource } = useConsultation();
   const [actual, setActual] = useState(false);
   const at = exactTime(still.takenAt, view.practice.timeZone);
   return (
@@ -48,7 +48,12 @@ export function StillView({ still, onClose }: { still: Still; onClose: () => voi
         role={actual ? 'group' : undefined}
         aria-label={actual ? 'The photograph, pixel by pixel' : undefined}
       >
-        <StillPicture id={still.id} size="image" alt={`Photograph taken at ${at}`} actual={actual} />
+        <StillPicture
+          src={stillSource(still.id, 'image')}
+          size="image"
+          alt={`Photograph taken at ${at}`}
+          actual={actual}
+        />
       </div>
       <footer className={styles.foot}>
         <div className={styles.quality}>

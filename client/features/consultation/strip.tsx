@@ -10,7 +10,7 @@ import { Tooltip } from '../../ui/staff/Tooltip.tsx';
 import { useConsultation } from './consultation-context.ts';
 import type { CallControls } from './consultation-props.ts';
 import { chaperonesOf } from './facts.ts';
-import { ParticipantPicture } from './participant-picture.tsx';
+import { ParticipantPicture } from '../../parts/participant-picture.tsx';
 import { pictureState } from './picture-state.ts';
 import { NowPanel } from './now-panel.tsx';
 import { SHORTCUTS } from './shortcuts.ts';

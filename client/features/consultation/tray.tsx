@@ -8,7 +8,7 @@ import { exactTime } from '../../words/practice-time.ts';
 import { useConsultation } from './consultation-context.ts';
 import { clinicalSite } from './plan-words.ts';
 import { megabytes, qualityOf, sizeOf } from './quality-words.ts';
-import { StillPicture } from './still-picture.tsx';
+import { StillPicture } from '../../parts/still-picture.tsx';
 import { CAPTURE_WORDS, endingWords } from './words.ts';
 import styles from './tray.module.css';
 
@@ -101,7 +101,7 @@ interface StillCardProps {
 }
 
 function StillCard({ still, shown, onShow }: StillCardProps) {
-  const { view } = useConsultation();
+  const { view, stillSource } = useConsultation();
   return (
     <button
       type="button"
@@ -111,7 +111,7 @@ function StillCard({ still, shown, onShow }: StillCardProps) {
         onShow(still.id);
       }}
     >
-      <StillPicture id={still.id} size="thumbnail" alt="" />
+      <StillPicture src={stillSource(still.id, 'thumbnail')} size="thumbnail" alt="" />
       <span className={styles.words}>
         <span>
           <span className="visually-hidden">Show large the photograph of </span>

@@ -3,7 +3,7 @@ import { ActionError } from '../action-error.tsx';
 import { AskAgain } from '../ask-again.tsx';
 import { useConsultation } from '../consultation-context.ts';
 import { calledName, latest } from '../facts.ts';
-import { Facts } from '../parts.tsx';
+import { Facts } from '../../../parts/facts.tsx';
 import { StepBlockers } from '../step-blockers.tsx';
 import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';

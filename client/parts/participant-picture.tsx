@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Role } from '../../../shared/consultation.ts';
-import { VideoTile, type VideoState } from '../../ui/core/VideoTile.tsx';
+import type { Role } from '../../shared/consultation.ts';
+import { VideoTile, type VideoState } from '../ui/core/VideoTile.tsx';
 
 interface ParticipantPictureProps {
   name: string;

@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import ImageOff from 'lucide-react/icons/image-off';
-import type { StillId } from '../../../shared/ids.ts';
-import { Icon } from '../../ui/core/Icon.tsx';
-import { useConsultation } from './consultation-context.ts';
+import { Icon } from '../ui/core/Icon.tsx';
 import styles from './still-picture.module.css';
 
 interface StillPictureProps {
-  id: StillId;
+  src: string;
   size: 'image' | 'thumbnail';
   /** Empty where words beside the picture say what it is. */
   alt: string;
@@ -15,8 +13,7 @@ interface StillPictureProps {
 }
 
 /** A still, read from the server each time: nothing of it is kept by this page (R17). */
-export function StillPicture({ id, size, alt, actual = false }: StillPictureProps) {
-  const { stillSource } = useConsultation();
+export function StillPicture({ src, size, alt, actual = false }: StillPictureProps) {
   const [failed, setFailed] = useState(false);
   if (failed) {
     return (
@@ -31,7 +28,7 @@ export function StillPicture({ id, size, alt, actual = false }: StillPictureProp
       className={styles.picture}
       data-size={size}
       data-actual={actual || undefined}
-      src={stillSource(id, size)}
+      src={src}
       alt={alt}
       draggable={false}
       onError={() => {
