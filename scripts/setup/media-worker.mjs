@@ -11,6 +11,8 @@ import { run, tail } from './run-command.mjs';
 
 const PACKAGE = inRoot('node_modules', 'mediasoup');
 const RECIPE = 'scripts/media-worker';
+/** What a build depends on, besides the package and the system. */
+const INGREDIENTS = [`${RECIPE}/build-worker.sh`, `${RECIPE}/subprojects`];
 const BUILD_PACKAGES =
   'g++ make meson ninja-build pkg-config dpkg-dev libssl-dev libuv1-dev libsrtp2-dev libabsl-dev libflatbuffers-dev flatbuffers-compiler';
 const DOWNLOAD_LIMIT_MS = 60_000;
@@ -39,7 +41,7 @@ export async function ensureMediaWorker({ node, env }) {
 /** A worker and a library of different versions hang silently: everything that decides what fits is in the name. */
 function key() {
   const { ID = process.platform, VERSION_ID = '' } = osRelease();
-  const recipe = fingerprint([RECIPE]).slice(0, 12);
+  const recipe = fingerprint(INGREDIENTS).slice(0, 12);
   return `${mediasoupVersion()}-${recipe}-${process.platform}-${process.arch}-${ID}${VERSION_ID}`;
 }
 
