@@ -51,10 +51,12 @@ function mediasoupVersion() {
 
 /** Whether the file is there and is byte for byte the one that was verified, for the version now installed. */
 function isIntact(file) {
-  const note = `${file}.json`;
-  if (!existsSync(file) || !existsSync(note)) return false;
-  const { version, sha256 } = JSON.parse(readFileSync(note, 'utf8'));
-  return version === mediasoupVersion() && sha256 === hashOf(file);
+  try {
+    const { version, sha256 } = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+    return version === mediasoupVersion() && sha256 === hashOf(file);
+  } catch {
+    return false; // not there, or cut short
+  }
 }
 
 function hashOf(file) {
