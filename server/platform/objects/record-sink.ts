@@ -68,7 +68,7 @@ export class RecordSink {
     try {
       while (this.#synced < segment.written) {
         const mark = segment.written;
-        
+        await segment.sync();
         this.#synced = mark;
         this.#durable(mark);
       }
