@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const SECOND = 1000;
+const DATABASE = ['tests/support/global-setup.ts'];
 const TESTS = '*.test.{ts,tsx,mjs}';
 
 /**
@@ -8,9 +9,16 @@ const TESTS = '*.test.{ts,tsx,mjs}';
  * media worker run one file after another: two cores are shared with the processes that they start.
  * `MEDIASOUP_WORKER_BIN` comes from the environment; `npm test` sets it.
  */
-const suite = (name: string, include: string[], test: number, oneByOne = true) => ({
+const suite = (
+  name: string,
+  include: string[],
+  test: number,
+  oneByOne = true,
+  globalSetup: string[] = [],
+) => ({
   test: {
     name,
+    globalSetup,
     include,
     environment: 'node' as const,
     testTimeout: test * SECOND,
@@ -32,8 +40,8 @@ export default defineConfig({
         30,
         false,
       ),
-      suite('api', [`tests/api/**/${TESTS}`], 60),
-      suite('signalling', [`tests/signalling/**/${TESTS}`], 60),
+      suite('api', [`tests/api/**/${TESTS}`], 60, true, DATABASE),
+      suite('signalling', [`tests/signalling/**/${TESTS}`], 60, true, DATABASE),
       suite('media', [`tests/media/**/${TESTS}`], 60),
     ],
   },
