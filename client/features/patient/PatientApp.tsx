@@ -1,8 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { useStore } from 'zustand';
 import { Announcer } from '../../ui/core/Announcer.tsx';
-import { openAppointment, type Appointment } from './appointment.ts';
-import { Journey } from './Journey.tsx';
 import { linkStore } from './link/link-store.ts';
 import {
   ClosedLinkScreen,
@@ -12,10 +10,12 @@ import {
   OfflineScreen,
   StartScreen,
 } from './link/LinkScreens.tsx';
+import { loadUntilThere } from './load-until-there.ts';
 
 /** The patient's page: the way in, then the appointment. */
 export function PatientApp() {
   const { stage, open, verify, resume } = useStore(linkStore);
+  const Page = useAppointmentPage(stage.at === 'opened' || stage.at === 'entered');
   return (
     <>
       <Announcer />
@@ -25,18 +25,24 @@ export function PatientApp() {
       {stage.at === 'opened' && <DateOfBirthScreen opened={stage.opened} onVerify={verify} />}
       {stage.at === 'closed' && <ClosedLinkScreen problem={stage.problem} opened={stage.opened} />}
       {stage.at === 'offline' && <OfflineScreen problem={stage.problem} onRetry={resume} />}
-      {stage.at === 'entered' && <Entered />}
+      {stage.at === 'entered' && (Page ? <Page /> : <LookingScreen />)}
     </>
   );
 }
 
-/** Opens the appointment once somebody is in, and ends it when another link is opened in this tab. */
-function Entered() {
-  const [appointment, setAppointment] = useState<Appointment | null>(null);
+/** The appointment's code, fetched while the date of birth is typed: the first script stays small. */
+function useAppointmentPage(wanted: boolean): ComponentType | null {
+  const [page, setPage] = useState<{ Page: ComponentType } | null>(null);
   useEffect(() => {
-    const opened = openAppointment();
-    setAppointment(opened);
-    return () => opened.close();
-  }, []);
-  return appointment ? <Journey appointment={appointment} /> : <LookingScreen />;
+    if (!wanted) return;
+    let there = true;
+    const load = () => import('./AppointmentPage.tsx');
+    void loadUntilThere(load, () => there).then((loaded) => {
+      if (loaded && there) setPage({ Page: loaded.AppointmentPage });
+    });
+    return () => {
+      there = false;
+    };
+  }, [wanted]);
+  return page?.Page ?? null;
 }

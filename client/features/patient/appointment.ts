@@ -8,6 +8,7 @@ import { loadCall } from '../../call/load.ts';
 import { playRemoteAudio, type RemoteAudio } from '../../call/sound/play-remote-audio.ts';
 import { keepAwake } from '../../call/wake-lock.ts';
 import { openConsultation, type ConsultationClient } from '../../signalling/consultation-client.ts';
+import { loadUntilThere } from './load-until-there.ts';
 import type { PatientAct } from './patient-act.ts';
 import type { Place } from './patient-flow.ts';
 import { PhotographMoment } from './photograph/moment.ts';
@@ -51,23 +52,6 @@ function actsOf({ emit }: ConsultationClient): PatientAct {
     leave: async () => void (await emit('participant:leave', {})),
     resume: async (agree) => void (await emit('patient:resume', { agree })),
   };
-}
-
-const RELOAD_MS = 2000;
-
-/** The call's own code may not arrive on a bad network: it is asked for until it does, or nobody wants it any more. */
-async function loadUntilThere(
-  load: () => Promise<CallEngine>,
-  wanted: () => boolean,
-): Promise<CallEngine | null> {
-  while (wanted()) {
-    try {
-      return await load();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, RELOAD_MS));
-    }
-  }
-  return null;
 }
 
 /** Starts the call once and ends it for good. */

@@ -29,10 +29,10 @@ export function DeviceButtons({ media }: { media: OwnMedia }) {
         </Button>
         <Button
           icon={SwitchCamera}
-          busy={flip.busy || cameraBusy ? 'One moment' : undefined}
+          busy={flip.busy || cameraBusy ? 'Wait' : undefined}
           onClick={() => void flip.run()}
         >
-          Flip camera
+          Flip
         </Button>
       </div>
     </>

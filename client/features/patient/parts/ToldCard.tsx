@@ -1,6 +1,5 @@
 import { BODY_SITES, type BodySite, type Side } from '../../../../shared/body-sites.ts';
 import type { Told } from '../../../../shared/consultation.ts';
-import { Card } from '../../../ui/core/Card.tsx';
 import styles from './parts.module.css';
 
 /** "your left forearm", "both your knees", "your chest". */
@@ -19,15 +18,13 @@ export function ToldCard({ told }: { told: Told }) {
     ['Who sees it', told.viewers.join(', ')],
   ];
   return (
-    <Card>
-      <dl className={styles.told}>
-        {rows.map(([name, words]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
+    <dl className={styles.told}>
+      {rows.map(([name, words]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
