@@ -18,7 +18,7 @@ interface SessionState {
   ask: () => Promise<void>;
   /** @throws {ClientError} `wrong_credentials`, `too_many_requests`, `offline` */
   signIn: (credentials: SignIn) => Promise<void>;
-  /** @throws {ClientError} when the server could not be told: the session then still holds. */
+  /** The caller loads the page anew. @throws {ClientError} when the server could not be told: the session still holds */
   signOut: () => Promise<void>;
   /** The server refused a request because the session is over. */
   end: () => void;
@@ -48,7 +48,6 @@ export const sessionStore = createStore<SessionState>((set, get) => ({
     } catch (thrown) {
       if (!(thrown instanceof ClientError) || thrown.code !== 'not_signed_in') throw thrown;
     }
-    set({ session: { status: 'nobody' } });
   },
   end: () => {
     const { session } = get();

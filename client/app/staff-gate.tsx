@@ -1,6 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { useStore } from 'zustand';
 import { SessionEndedDialog } from '../features/sign-in/session-ended-dialog.tsx';
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
@@ -18,8 +18,7 @@ import { useLinkClicks } from './use-link-clicks.ts';
 export function StaffGate() {
   const session = useStore(sessionStore, (state) => state.session);
   const { ask, signIn, end } = sessionStore.getState();
-  const [wasSignedIn, setWasSignedIn] = useState(false);
-  if (session.status === 'signed_in' && !wasSignedIn) setWasSignedIn(true);
+  const { search } = useLocation();
   useLinkClicks();
   useEffect(() => {
     // Staff screens are dense; on the document, because menus, panels and dialogs live outside #root.
@@ -51,7 +50,9 @@ export function StaffGate() {
       </Centred>
     );
   }
-  if (session.status === 'nobody') return <SignInPage onSignIn={signIn} signedOut={wasSignedIn} />;
+  if (session.status === 'nobody') {
+    return <SignInPage onSignIn={signIn} signedOut={new URLSearchParams(search).has('signed-out')} />;
+  }
   return (
     <StaffContext value={session.me}>
       <Outlet />

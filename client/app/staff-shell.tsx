@@ -16,6 +16,8 @@ import { TodayStoreContext } from './today-store-context.ts';
 async function signOut() {
   try {
     await sessionStore.getState().signOut();
+    // A page loaded anew keeps nothing of this sign-in in its memory.
+    location.assign('/?signed-out');
   } catch (thrown) {
     toast({ tone: 'danger', title: 'You are still signed in', detail: clientErrorOf(thrown).message });
   }

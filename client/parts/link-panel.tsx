@@ -63,9 +63,7 @@ export function LinkPanel({ link, label, timeZone, children }: LinkPanelProps) {
         <QrCode text={link.url} label={`QR code of ${label}`} />
         <Stack gap="s">
           {children}
-          <p className={styles.until}>
-            It works {span(link.validFrom, link.validUntil, timeZone)}.
-          </p>
+          <p className={styles.until}>It works {span(link.validFrom, link.validUntil, timeZone)}.</p>
         </Stack>
       </div>
     </Stack>

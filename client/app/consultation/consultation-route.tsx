@@ -1,0 +1,89 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useParams } from 'react-router';
+import { useStore } from 'zustand';
+import { ConsultationId } from '../../../shared/ids.ts';
+import type { ConsultationStateName } from '../../../shared/consultation.ts';
+import type { StaffView } from '../../../shared/views.ts';
+import { FinishScreen } from '../../features/finish/finish-screen.tsx';
+import type { ConsultationClient } from '../../signalling/consultation-client.ts';
+import type { Connection } from '../../signalling/connection.ts';
+import { Loading } from '../../ui/core/Progress.tsx';
+import { Centred } from '../centred.tsx';
+import { NotFound } from '../not-found.tsx';
+import { onlineOf } from './call-words.ts';
+import { consultationActions } from './consultation-actions.ts';
+import { ConsultationOver } from './consultation-over.tsx';
+import { ConnectionEnded } from './connection-ended.tsx';
+import { useStaffCall } from './use-staff-call.ts';
+import { useStaffConsultation } from './use-staff-consultation.ts';
+
+const ConsultationScreen = lazy(async () => ({
+  default: (await import('../../features/consultation/consultation-screen.tsx')).ConsultationScreen,
+}));
+
+const inCall = new Set<ConsultationStateName>(['booked', 'preparing', 'waiting', 'conversation']);
+
+/** `/consultations/:id`: the call while it can take place, finishing it after, and where it is once it is over. */
+export function ConsultationRoute() {
+  const parsed = ConsultationId.safeParse(useParams().id);
+  return parsed.success ? <Consultation key={parsed.data} id={parsed.data} /> : <NotFound />;
+}
+
+function Consultation({ id }: { id: ConsultationId }) {
+  const { client, view, connection } = useStaffConsultation(id);
+  // A session that ended is put right by signing in over the page, which stays.
+  const left = connection.state === 'ended' && !mayComeBack(connection);
+  if (left) return <ConnectionEnded reason={connection.reason} />;
+  if (client === null || view === null) {
+    return (
+      <Centred>
+        <Loading label="Opening the consultation…" />
+      </Centred>
+    );
+  }
+  if (inCall.has(view.state.name)) return <InCall client={client} view={view} connection={connection} />;
+  if (view.state.name === 'finishing')
+    return <Finishing client={client} view={view} connection={connection} />;
+  return <ConsultationOver view={view} />;
+}
+
+const mayComeBack = (connection: Connection) =>
+  connection.state === 'ended' && ['not_signed_in', 'signed_out', 'closed'].includes(connection.reason);
+
+interface StageProps {
+  client: ConsultationClient;
+  view: StaffView;
+  connection: Connection;
+}
+
+function InCall({ client, view, connection }: StageProps) {
+  const progress = useStore(client.store, (snapshot) => snapshot.progress);
+  const call = useStaffCall(client, view, progress);
+  const act = useMemo(() => consultationActions(client, view.id), [client, view.id]);
+  return (
+    <Suspense fallback={<OpeningCall />}>
+      <ConsultationScreen view={view} act={act} call={call} online={onlineOf[connection.state]} />
+    </Suspense>
+  );
+}
+
+function OpeningCall() {
+  return (
+    <Centred>
+      <Loading label="Opening the consultation…" />
+    </Centred>
+  );
+}
+
+function Finishing({ client, view, connection }: StageProps) {
+  const act = useMemo(() => consultationActions(client, view.id), [client, view.id]);
+  const clockOffset = useStore(client.store, (snapshot) => snapshot.clockOffsetMs);
+  return (
+    <FinishScreen
+      view={view}
+      act={act}
+      online={onlineOf[connection.state] === 'online'}
+      now={() => Date.now() + clockOffset}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import type { ClientPayload } from '../../../shared/signalling.ts';
+import type { StaffView } from '../../../shared/views.ts';
+import type { StillId } from '../../../shared/ids.ts';
+
+/** What can be done after the call. Each resolves once the server has acknowledged and rejects with ClientError. */
+export interface FinishActions {
+  /** `statement:clinician`, here the note and the safety-net advice. */
+  state(statement: ClientPayload<'statement:clinician'>): Promise<void>;
+  labelStill(label: ClientPayload<'still:label'>): Promise<void>;
+  /** Both identifiers as they were read back on the screen (R19). */
+  fileStill(identifiers: ClientPayload<'still:file'>): Promise<void>;
+  discardStill(discard: ClientPayload<'still:discard'>): Promise<void>;
+  /** R3: what becomes of a still after consent was withdrawn. */
+  decideStill(decision: ClientPayload<'still:decide'>): Promise<void>;
+  /** The reason is for stills that stay unfiled (R18), otherwise null. */
+  close(unfiledReason: string | null): Promise<void>;
+}
+
+/** Where a still's pictures are; the screens' gallery brings its own. */
+export type StillSource = (id: StillId, size: 'image' | 'thumbnail') => string;
+
+export interface FinishScreenProps {
+  view: StaffView;
+  act: FinishActions;
+  /** False while the connection to the server is being put back. */
+  online: boolean;
+  /** ms since 1970 by the server's clock. */
+  now: () => number;
+  stillSource?: StillSource | undefined;
+}

@@ -1,0 +1,125 @@
+import { blocker, type BlockerCode } from '../../../shared/blockers.ts';
+import type { Still } from '../../../shared/consultation.ts';
+import { CaptureId, StatementId } from '../../../shared/ids.ts';
+import type { StaffView } from '../../../shared/views.ts';
+import {
+  anyUuid,
+  consultationId,
+  doctor,
+  longName,
+  nurse,
+  participantId,
+  practice,
+  sean,
+  stillId,
+} from '../../fixtures/people.ts';
+
+const at = (clock: string) => `2026-11-23T${clock}.000Z`;
+export const serverNow = at('10:58:30');
+const planId = StatementId.parse(anyUuid(500));
+const digest = (digit: string) => digit.repeat(64);
+
+const still = (n: number, clock: string, change: Partial<Still>): Still => ({
+  id: stillId(n),
+  captureId: CaptureId.parse(anyUuid(600 + n)),
+  takenAt: at(`${clock}:04`),
+  storedAt: at(`${clock}:09`),
+  state: 'unfiled',
+  width: 4032,
+  height: 3024,
+  bytes: 2_413_560,
+  sha256Device: digest('a'),
+  sha256Stored: digest('b'),
+  about: {
+    method: 'take_photo',
+    mime: 'image/jpeg',
+    width: 4032,
+    height: 3024,
+    lens: 'rear',
+    light: 'off',
+    angle: 0,
+    deviceClass: 'phone',
+    figures: { sharpness: 214, clippedDark: 0.01, clippedBright: 0.02 },
+    streamWidth: 1280,
+    streamHeight: 720,
+  },
+  site: 'forearm',
+  side: 'left',
+  label: '',
+  filedAt: null,
+  discardedAt: null,
+  awaitsDecision: false,
+  decision: null,
+  inPracticeRecord: false,
+  ...change,
+});
+
+export const unfiled = still(1, '10:46', { label: 'Overview' });
+export const unlabelled = still(2, '10:47', { site: null, side: null });
+export const filed = still(3, '10:48', {
+  state: 'filed',
+  filedAt: at('10:57:10'),
+  label: 'Close, edge of the patch',
+});
+export const discarded = still(4, '10:49', { state: 'discarded', discardedAt: at('10:57:40') });
+export const withdrawn = still(5, '10:50', { state: 'filed', filedAt: at('10:56:00'), awaitsDecision: true });
+const small = still(6, '10:51', { width: 1280, height: 720, site: null, side: null });
+const lowResolution = { ...small, about: { ...small.about, method: 'received_frame' as const } };
+
+const close = (...codes: BlockerCode[]) => ({
+  open: codes.length === 0,
+  blockers: codes.map((code) => blocker(code)),
+});
+const open = { open: false, blockers: [] };
+
+const view = (stills: Still[], codes: BlockerCode[], change: Partial<StaffView> = {}): StaffView => ({
+  kind: 'staff',
+  id: consultationId(4),
+  version: 60,
+  serverNow,
+  state: { name: 'finishing', openedAt: at('10:40:00'), endedAt: at('10:54:10') },
+  startsAt: at('10:30:00'),
+  reason: 'Rash on the forearm for three weeks',
+  practice,
+  clinician: { name: doctor.name, registration: doctor.registration },
+  patient: sean,
+  ownParticipantId: participantId(1),
+  participants: [],
+  statements: [
+    {
+      id: StatementId.parse(anyUuid(700)),
+      at: at('10:55:00'),
+      author: { role: 'gp', participantId: participantId(1), name: doctor.name },
+      kind: 'note',
+      note: 'Well-demarcated coin-shaped patches on the left forearm, three weeks, itching. Likely discoid eczema.',
+      safetyNet: 'If it spreads, weeps or you have a fever, ring us the same day.',
+    },
+  ],
+  consents: [],
+  pauses: [],
+  captures: [],
+  stills,
+  gates: { conversation: open, examination: open, capture: open, close: close(...codes) },
+  told: {
+    planId,
+    site: 'forearm',
+    side: 'left',
+    intimate: false,
+    why: 'To find out what causes the rash.',
+    involved: 'You show me your left forearm.',
+    viewers: [doctor.name, nurse.name],
+  },
+  helpRequestedAt: null,
+  ...change,
+});
+
+export const finishing = view([unfiled, unlabelled, filed, discarded], ['stills_unfiled']);
+export const allFiled = view([filed, discarded], []);
+export const noStills = view([], [], { statements: [] });
+export const withdrawal = view([withdrawn, filed], ['withdrawal_undecided']);
+export const lowPixels = view([lowResolution], ['stills_unfiled']);
+export const longNames = view([unlabelled], ['stills_unfiled'], {
+  patient: longName,
+  reason:
+    'A raised, itching rash that began on the left forearm three weeks ago and has since spread to the shoulder and the back of the neck',
+});
