@@ -1,0 +1,50 @@
+import EyeOff from 'lucide-react/icons/eye-off';
+import { BODY_SITES } from '../../../shared/body-sites.ts';
+import type { Told } from '../../../shared/consultation.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { StatusPill } from '../../ui/core/StatusPill.tsx';
+import { useChaperoning } from './chaperone-context.ts';
+import { calledName } from './facts.ts';
+import styles from './side.module.css';
+
+const siteOf = ({ site, side }: Told) => {
+  const { label } = BODY_SITES[site];
+  return side === 'none' ? label : `${label}, ${side === 'both' ? 'both sides' : side}`;
+};
+
+/** What the patient was told, and what they have agreed to that is in force now. */
+export function Agreed() {
+  const { view } = useChaperoning();
+  const { told, agreed } = view;
+  const answer = (yes: boolean) => ({ value: yes ? 'Agreed' : 'Not agreed now', attention: !yes });
+  return (
+    <section className={styles.part}>
+      <h2 className={styles.title}>What was agreed</h2>
+      {told ? (
+        <div className={styles.told}>
+          <p className={styles.site}>
+            {siteOf(told)}
+            {told.intimate && (
+              <StatusPill tone="attention" icon={EyeOff}>
+                Intimate
+              </StatusPill>
+            )}
+          </p>
+          <p>{told.why}</p>
+          <p>{told.involved}</p>
+        </div>
+      ) : (
+        <p className={styles.muted}>
+          {view.clinician.name} has not told {calledName(view)} yet what is to be examined.
+        </p>
+      )}
+      <Facts
+        facts={[
+          { label: 'Examination', ...answer(agreed.examination) },
+          { label: 'Photographs', ...answer(agreed.take) },
+          { label: 'Keeping them', ...answer(agreed.store) },
+        ]}
+      />
+    </section>
+  );
+}

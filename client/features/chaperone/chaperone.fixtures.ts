@@ -1,0 +1,169 @@
+import { CaptureId, PauseId, StatementId } from '../../../shared/ids.ts';
+import { ChaperoneView, type PresentParticipant } from '../../../shared/views.ts';
+import {
+  anyUuid,
+  consultationId,
+  doctor,
+  longName,
+  nurse,
+  participantId,
+  practice,
+  sean,
+  stillId,
+} from '../../fixtures/people.ts';
+
+const at = (clock: string) => `2026-11-23T${clock}.000Z`;
+
+const gp: PresentParticipant = {
+  id: participantId(1),
+  role: 'gp',
+  name: doctor.name,
+  title: doctor.title,
+  trained: null,
+  identified: 'staff_sign_in',
+  status: 'admitted',
+  arrivedAt: at('10:38:00'),
+  admittedAt: at('10:38:00'),
+  leftAt: null,
+  connected: true,
+  acceptedByPatient: null,
+};
+const patient: PresentParticipant = {
+  ...gp,
+  id: participantId(2),
+  role: 'patient',
+  name: sean.name,
+  title: '',
+  identified: 'date_of_birth',
+  admittedAt: at('10:42:20'),
+};
+const own: PresentParticipant = {
+  ...gp,
+  id: participantId(3),
+  role: 'chaperone',
+  name: nurse.name,
+  title: nurse.title,
+  trained: true,
+  arrivedAt: at('10:41:50'),
+  admittedAt: at('10:43:40'),
+  acceptedByPatient: true,
+};
+const held: PresentParticipant = { ...own, status: 'held', admittedAt: null, acceptedByPatient: null };
+
+const told = {
+  planId: StatementId.parse(anyUuid(500)),
+  site: 'breast',
+  side: 'left',
+  intimate: true,
+  why: 'I would like to look at your left breast, to see the change of the skin that you told us about.',
+  involved:
+    'You uncover only your left breast, and cover up again as soon as we have finished. It takes about two minutes. You can stop at any time.',
+  viewers: [doctor.name, nurse.name],
+} as const;
+
+const view = (rest: Partial<ChaperoneView>): ChaperoneView =>
+  ChaperoneView.parse({
+    kind: 'chaperone',
+    id: consultationId(1),
+    version: 20,
+    serverNow: at('10:52:30'),
+    state: { name: 'conversation', openedAt: at('10:42:00') },
+    practice,
+    clinician: { name: doctor.name, registration: doctor.registration },
+    patientName: 'Máire Ní Shúilleabháin',
+    preferredName: 'Máire',
+    ownParticipantId: participantId(3),
+    admitted: true,
+    acceptedByPatient: true,
+    participants: [gp, { ...patient, name: 'Máire Ní Shúilleabháin' }, own],
+    told: { ...told, viewers: [...told.viewers] },
+    agreed: { examination: true, take: true, store: true },
+    pauses: [],
+    captures: [],
+    stills: [],
+    shutterOpen: false,
+    couldSee: [
+      { from: at('10:43:44'), to: at('10:47:02') },
+      { from: at('10:47:09'), to: null },
+    ],
+    ...rest,
+  });
+
+const outside: Partial<ChaperoneView> = {
+  admitted: false,
+  told: null,
+  participants: [gp, patient, held],
+  couldSee: [],
+  agreed: { examination: false, take: false, store: false },
+};
+const still = (n: number, clock: string) => ({
+  id: stillId(n),
+  captureId: CaptureId.parse(anyUuid(700 + n)),
+  takenAt: at(clock),
+  width: 4032,
+  height: 3024,
+});
+const withStills: Partial<ChaperoneView> = {
+  stills: [still(1, '10:48:02'), still(2, '10:50:41')],
+  shutterOpen: true,
+};
+const paused = (resumeRequestedAt: string | null): ChaperoneView['pauses'] => [
+  {
+    id: PauseId.parse(anyUuid(800)),
+    startedAt: at('10:51:58'),
+    startedBy: { role: 'chaperone', participantId: participantId(3), name: nurse.name },
+    resumeRequestedAt,
+    endedAt: null,
+  },
+];
+
+export const views = {
+  asking: view({ ...outside, acceptedByPatient: null }),
+  refused: view({ ...outside, acceptedByPatient: false }),
+  accepted: view(outside),
+  first: view({
+    told: null,
+    agreed: { examination: false, take: false, store: false },
+    couldSee: [],
+  }),
+  inCall: view(withStills),
+  sending: view({
+    ...withStills,
+    shutterOpen: false,
+    captures: [
+      {
+        id: CaptureId.parse(anyUuid(703)),
+        requestedAt: at('10:52:21'),
+        state: 'uploading',
+        received: 2_100_000,
+        total: 4_600_000,
+        ended: null,
+      },
+    ],
+  }),
+  paused: view({ ...withStills, shutterOpen: false, pauses: paused(null) }),
+  resuming: view({ ...withStills, shutterOpen: false, pauses: paused(at('10:52:20')) }),
+  longNames: view({
+    ...withStills,
+    patientName: longName.name,
+    preferredName: longName.preferredName,
+    clinician: { name: longName.name, registration: 'IMC 999999' },
+    participants: [gp, patient, own].map((each) => ({ ...each, name: longName.name })),
+  }),
+  ended: view({
+    state: { name: 'finishing', openedAt: at('10:42:00'), endedAt: at('10:58:02') },
+    told: null,
+    couldSee: [
+      { from: at('10:43:44'), to: at('10:47:02') },
+      { from: at('10:47:09'), to: at('10:58:02') },
+    ],
+  }),
+};
+
+export const link = {
+  practiceName: practice.name,
+  practicePhone: practice.phone,
+  startsAt: at('10:30:00'),
+  name: nurse.name,
+  title: nurse.title,
+};

@@ -1,0 +1,31 @@
+import { exactTime } from '../../words/practice-time.ts';
+import { useChaperoning } from './chaperone-context.ts';
+import { Frame } from './frame.tsx';
+import { PresenceLog } from './presence-log.tsx';
+import styles from './ended.module.css';
+
+/** After the call: it is over, the photographs are closed, and what stands in the record about this chaperone. */
+export function Ended() {
+  const { view } = useChaperoning();
+  const { state } = view;
+  const talked = state.name === 'finishing' || state.name === 'closed';
+  return (
+    <Frame>
+      <main className={styles.ended}>
+        <div className={styles.words}>
+          <h1>{talked ? 'The call has ended' : 'There is no call any more'}</h1>
+          {talked ? (
+            <p>
+              It ended at {exactTime(state.endedAt, view.practice.timeZone)}. The photographs are closed to
+              you now. Thank you for being there.
+            </p>
+          ) : (
+            <p>{view.clinician.name} has ended this consultation. Thank you for being ready.</p>
+          )}
+          {talked && <PresenceLog />}
+          <p className={styles.muted}>You can close this page.</p>
+        </div>
+      </main>
+    </Frame>
+  );
+}

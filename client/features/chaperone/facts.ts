@@ -1,0 +1,56 @@
+import type { ParticipantId } from '../../../shared/ids.ts';
+import type { ChaperoneView, PresentParticipant } from '../../../shared/views.ts';
+import type { VideoState } from '../../ui/core/VideoTile.tsx';
+import type { ChaperoneCall } from './chaperone-props.ts';
+
+export const personOf = (view: ChaperoneView, role: 'gp' | 'patient'): PresentParticipant | null =>
+  view.participants.find((each) => each.role === role) ?? null;
+
+export const ownPresence = (view: ChaperoneView): PresentParticipant | null =>
+  view.participants.find((each) => each.id === view.ownParticipantId) ?? null;
+
+/** What the patient likes to be called. */
+export const calledName = (view: ChaperoneView): string =>
+  view.preferredName === '' ? view.patientName : view.preferredName;
+
+/** The pause that is on now, or null. */
+export const currentPause = (view: ChaperoneView) =>
+  view.pauses.findLast((each) => each.endedAt === null) ?? null;
+
+/** Where the chaperone stands: what their screen shows follows from this alone. */
+export type Stage = 'asking' | 'refused' | 'accepted' | 'in_call' | 'ended';
+
+const ENDED: readonly ChaperoneView['state']['name'][] = [
+  'finishing',
+  'closed',
+  'cancelled',
+  'no_show',
+  'in_person',
+];
+
+export function stageOf(view: ChaperoneView): Stage {
+  if (ENDED.includes(view.state.name)) return 'ended';
+  if (view.acceptedByPatient === false) return 'refused';
+  if (view.acceptedByPatient === null) return 'asking';
+  return view.admitted && view.state.name === 'conversation' ? 'in_call' : 'accepted';
+}
+
+/** What somebody's picture shows now, and in which words when it is not live. */
+export function pictureState(
+  view: ChaperoneView,
+  call: ChaperoneCall,
+  id: ParticipantId,
+): { state: VideoState; stateWords?: string } {
+  const person = view.participants.find((each) => each.id === id);
+  if (!person || person.status !== 'admitted')
+    return { state: 'connecting', stateWords: 'Not in the call yet' };
+  if (!person.connected) return { state: 'lost', stateWords: 'Connection lost. Their place is kept.' };
+  const pause = currentPause(view);
+  if (pause && person.role === 'patient') {
+    const who = pause.startedBy.participantId === view.ownParticipantId ? 'you' : pause.startedBy.name;
+    return { state: 'paused', stateWords: `Paused by ${who}. Sound stays on.` };
+  }
+  const camera = call.cameras.get(id);
+  if (!camera) return { state: 'connecting' };
+  return camera.flowing ? { state: 'live' } : { state: 'camera-off', stateWords: 'The picture is off' };
+}
