@@ -19,8 +19,9 @@ export function setUp({ browser = false } = {}) {
   return withLock(join(LOCAL, 'setup.lock'), waiting, async () => {
     const { node, env } = await ensureNode();
     await ensurePackages({ node, env });
-    env.MEDIASOUP_WORKER_BIN = await ensureMediaWorker({ node, env });
+    // Before the media worker: whoever must install something is told so before a build of minutes, not after it.
     if (browser) env.CHROMIUM_BIN = await ensureChromium({ node, env });
+    env.MEDIASOUP_WORKER_BIN = await ensureMediaWorker({ node, env });
     await ensureClient({ node, env });
     return { node, env };
   });

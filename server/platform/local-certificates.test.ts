@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkServerIdentity, connect, createServer, type TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ensureLocalCertificates, type LocalCertificates } from './local-certificates.ts';
+import { issueAuthority, issueServer, type Issued } from './local-certificates/issue.ts';
+import { ensureLocalCertificates } from './local-certificates.ts';
 
 const DAY_MS = 86_400_000;
 let dir: string;
@@ -16,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }));
 
 /** A real handshake over loopback: the client trusts `ca` alone and believes that it reached `host`. */
-async function handshake({ key, cert }: LocalCertificates, ca: string, host: string): Promise<string> {
+async function handshake({ key, cert }: Issued, ca: string, host: string): Promise<string> {
   const server = createServer({ key, cert }, (socket) => socket.end('hello'));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -57,14 +58,19 @@ describe('who is not believed', () => {
     ['a site on the internet', 'www.example.ie'],
     ['a public address', '203.0.113.7'],
   ])('our own CA, when it vouches for %s', async (_, host) => {
-    const certificates = await ensureLocalCertificates({ dir, addresses: [host] });
-    await expect(handshake(certificates, certificates.caPem, host)).rejects.toThrow(
-      'permitted subtree violation',
-    );
+    const authority = await issueAuthority(new Date());
+    const server = await issueServer(authority, [host], new Date());
+    await expect(handshake(server, authority.cert, host)).rejects.toThrow('permitted subtree violation');
   });
 });
 
 describe('who is believed', () => {
+  it('the server at its private address, also where it was told of public addresses and names', async () => {
+    const addresses = ['203.0.113.7', 'media.example.ie', '2001:db8::1', '172.32.0.1', '192.168.1.20'];
+    const { caPem, ...server } = await ensureLocalCertificates({ dir, addresses });
+    expect(await handshake(server, caPem, '192.168.1.20')).toBe('hello');
+  });
+
   it.each(['localhost', '127.0.0.1', '192.168.1.20', '10.1.2.3', '172.16.0.9', 'surgery.local'])(
     'the server at %s',
     async (host) => {

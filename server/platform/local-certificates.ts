@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isPrivateHost } from './local-certificates/name-constraints.ts';
 import { issueAuthority, issueServer, type Issued } from './local-certificates/issue.ts';
 import { writePrivateFile } from './private-file.ts';
 
@@ -22,7 +23,8 @@ const RENEW_MS = 30 * 24 * 60 * 60 * 1000;
  * phone which trusts it goes on doing so; the server's certificate whenever the addresses change or its end is near.
  *
  * @param options.dir private folder for keys (0600) and certificates; made when absent
- * @param options.addresses IP addresses on private networks, or names under `.local`; localhost is always included
+ * @param options.addresses IP addresses on private networks, or names under `.local`; others are left out, because the
+ *   CA may not vouch for them and a browser would refuse the whole certificate; localhost is always included
  * @param options.now the instant to judge by
  */
 export async function ensureLocalCertificates(options: {
@@ -32,7 +34,7 @@ export async function ensureLocalCertificates(options: {
 }): Promise<LocalCertificates> {
   const { dir, addresses, now = new Date() } = options;
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  const hosts = [...new Set(['localhost', '127.0.0.1', ...addresses])].sort();
+  const hosts = [...new Set(['localhost', '127.0.0.1', ...addresses.filter(isPrivateHost)])].sort();
   const authority = await kept(
     dir,
     'ca',
