@@ -6,7 +6,7 @@ import type { ClinicalDeps } from '../clinical/consultation/change-consultation.
 import { addressOf, parse } from '../http/context.ts';
 import type { Identify } from '../http/context.ts';
 import type { SessionCookies } from '../http/session-cookies.ts';
-import { createLimit } from '../platform/rate-limits.ts';
+import { createFailureLimit, createLimit } from '../platform/rate-limits.ts';
 import { enterByChaperoneLink, openChaperoneLink } from './chaperone-link.ts';
 import { signIn, signOut, signedIn, staffMe } from './sign-in.ts';
 import { openPatientLink, verifyPatient } from './verify-patient.ts';
@@ -19,13 +19,12 @@ export interface IdentityRoutes {
 }
 
 const staffRoutes = (app: FastifyInstance, { deps, cookies, identify }: IdentityRoutes): void => {
-  const byAddress = createLimit(30, 300);
-  const byAccount = createLimit(10, 900);
+  const byAddress = createFailureLimit(30, 300);
+  const byAccount = createFailureLimit(10, 900);
   app.post('/api/staff/sign-in', async (request, reply) => {
     const body = parse(SignIn, request.body);
-    await byAddress(addressOf(request));
-    await byAccount(body.email.toLowerCase());
-    const sessionId = await signIn(deps, body);
+    const attempt = (): Promise<string> => byAccount(body.email.toLowerCase(), () => signIn(deps, body));
+    const sessionId = await byAddress(addressOf(request), attempt);
     cookies.set(reply, 'staff', sessionId);
     return staffMe(deps.db, await signedIn(deps, sessionId));
   });

@@ -16,3 +16,21 @@ export const createLimit = (points: number, seconds: number): Limit => {
     }
   };
 };
+
+/** Runs work that may fail; only failures use points up. */
+export type FailureLimit = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
+
+/** A limiter of `points` failures in `seconds`: somebody who gets it right is never held up by their own successes. */
+export const createFailureLimit = (points: number, seconds: number): FailureLimit => {
+  const limiter = new RateLimiterMemory({ points, duration: seconds });
+  return async (key, work) => {
+    const used = await limiter.get(key);
+    if (used && used.consumedPoints >= points) throw new Refusal('too_many_requests');
+    try {
+      return await work();
+    } catch (error) {
+      await limiter.penalty(key);
+      throw error;
+    }
+  };
+};
