@@ -7,13 +7,13 @@ import { LinkScreen, type LinkState } from './link-screen.tsx';
 import { takeLinkToken } from './link-token.ts';
 
 const handshake: Handshake = { as: 'chaperone', protocol: PROTOCOL_VERSION };
-const closed: LinkState = { name: 'closed', busy: false, problem: null };
+const closed = { name: 'closed', busy: false, problem: null } as const;
 
 /** `/c#token` – a chaperone by personal link. Somebody who is in already (a reload) goes straight back to the call. */
 export function ChaperoneLinkPage() {
   const [token] = useState(takeLinkToken);
   const [inside, setInside] = useState(false);
-  const [state, setState] = useState<LinkState>(token === null ? { name: 'looking' } : closed);
+  const [state, setState] = useState<LinkState>(() => (token === null ? { name: 'looking' } : closed));
   useEffect(() => {
     // A link in hand comes first: it may be for another consultation than the one this browser was in.
     if (token !== null) return;

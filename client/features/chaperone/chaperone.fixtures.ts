@@ -107,6 +107,10 @@ const withStills: Partial<ChaperoneView> = {
   stills: [still(1, '10:48:02'), still(2, '10:50:41')],
   shutterOpen: true,
 };
+const stopped: Partial<ChaperoneView> = {
+  shutterOpen: false,
+  couldSee: [{ from: at('10:43:44'), to: at('10:51:58') }],
+};
 const paused = (resumeRequestedAt: string | null): ChaperoneView['pauses'] => [
   {
     id: PauseId.parse(anyUuid(800)),
@@ -141,8 +145,8 @@ export const views = {
       },
     ],
   }),
-  paused: view({ ...withStills, shutterOpen: false, pauses: paused(null) }),
-  resuming: view({ ...withStills, shutterOpen: false, pauses: paused(at('10:52:20')) }),
+  paused: view({ ...withStills, ...stopped, pauses: paused(null) }),
+  resuming: view({ ...withStills, ...stopped, pauses: paused(at('10:52:20')) }),
   longNames: view({
     ...withStills,
     patientName: longName.name,
