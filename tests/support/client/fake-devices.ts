@@ -30,7 +30,7 @@ export class FakeDevices {
     ].map((device) => ({ ...device, groupId: '', toJSON: () => device }) as MediaDeviceInfo);
 
   get asDevices(): Devices {
-    return this as Devices;
+    return this;
   }
 
   /** Android cannot open a second camera while one is open. */

@@ -20,6 +20,9 @@ export const remoteTrack = (
   return RemoteTrack.parse({ ...ids, participantId, source, kind, rtpParameters, flowing });
 };
 
+/** What a fake peer connection lets a test do. */
+type Connection = Pick<FakeHandler, 'setConnectionState'>;
+
 /**
  * The server's media room as the signalling contract has it, in memory, and mediasoup-client's own fake peer connections,
  * whose connection state the test sets.
@@ -28,7 +31,7 @@ export class FakeRoom {
   /** Commands in the order in which they were sent: "media:produce camera". */
   readonly log: string[] = [];
   readonly payloads: unknown[] = [];
-  readonly handlers: FakeHandler[] = [];
+  readonly handlers: Connection[] = [];
   tracks: RemoteTrack[] = [];
   producing: { source: MediaSource; allowed: boolean }[] = [];
   epoch = 'first';
@@ -37,7 +40,7 @@ export class FakeRoom {
   readonly #listeners = new Map<string, Set<(payload: never) => void>>();
 
   readonly emit: Emit = async (name, payload) => {
-    const source = 'source' in payload ? ` ${String(payload.source)}` : '';
+    const source = 'source' in payload ? ` ${payload.source}` : '';
     this.log.push(`${name}${source}`);
     this.payloads.push(payload);
     await this.intercept(name);
@@ -46,16 +49,16 @@ export class FakeRoom {
 
   readonly on: On = (name, handler) => {
     const listeners = this.#listeners.get(name) ?? new Set();
-    this.#listeners.set(name, listeners.add(handler as (payload: never) => void));
-    return () => listeners.delete(handler as (payload: never) => void);
+    this.#listeners.set(name, listeners.add(handler));
+    return () => listeners.delete(handler);
   };
 
   readonly createDevice = async (): Promise<Device> => {
     const factory = FakeHandler.createFactory(testFakeParameters);
     const make = factory.factory;
     factory.factory = (options: types.HandlerOptions) => {
-      const handler = make(options) as FakeHandler;
-      this.handlers.push(handler);
+      const handler = make(options);
+      this.handlers.push(handler as unknown as Connection);
       return handler;
     };
     return new Device({ handlerFactory: factory });

@@ -29,9 +29,10 @@ export class FakeTrack extends EventTarget {
   growUpTo(width: number): void {
     const height = (width * 9) / 16;
     this.capabilities = { width: { min: 1, max: width }, height: { min: 1, max: height } };
-    this.applyConstraints = async (constraints = {}) => {
-      this.constraints = constraints;
-      const { ideal = 0 } = constraints.width as ConstrainULongRange;
+    this.applyConstraints = async (constraints?: MediaTrackConstraints) => {
+      this.constraints = constraints ?? {};
+      const asked = constraints?.width as ConstrainULongRange | undefined;
+      const ideal = asked?.ideal ?? 0;
       this.settings = { ...this.settings, width: ideal, height: (ideal * 9) / 16 };
     };
   }
