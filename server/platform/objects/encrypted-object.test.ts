@@ -84,6 +84,14 @@ describe('encrypted objects', () => {
     }
   });
 
+  it('[S4] fails when anything follows a last chunk of full length', async () => {
+    for (const extra of [Buffer.alloc(1), Buffer.alloc(17), Buffer.alloc(CHUNK)]) {
+      await write('longer', pattern(256 * 1024));
+      await alter('longer', (file) => Buffer.concat([file, extra]));
+      await expect(read('longer'), `${extra.length} bytes more`).rejects.toThrow(DecryptionError);
+    }
+  });
+
   it("[S4] fails when two stills' ciphertexts are swapped, even under one key", async () => {
     const other: ObjectBinding = { ...binding, objectId: 'still-2' };
     await write('a', pattern(1000));
