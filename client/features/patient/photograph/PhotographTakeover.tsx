@@ -1,6 +1,4 @@
-import { useEffect } from 'react';
 import CircleCheck from 'lucide-react/icons/circle-check';
-import { announce } from '../../../ui/core/announce.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { Dialog } from '../../../ui/core/Dialog.tsx';
 import { Icon } from '../../../ui/core/Icon.tsx';
@@ -22,10 +20,6 @@ interface PhotographTakeoverProps {
 
 /** The photograph moment over everything else: what happens, how to hold the phone, how to say no. */
 export function PhotographTakeover({ moment, media, name, onRefuse, onClose }: PhotographTakeoverProps) {
-  const said = announcementFor(moment);
-  useEffect(() => {
-    if (said) announce(said, 'assertive');
-  }, [said]);
   return (
     <Dialog
       open={moment !== null}
@@ -36,6 +30,10 @@ export function PhotographTakeover({ moment, media, name, onRefuse, onClose }: P
       onDismiss={moment && (moment.stage === 'over' || moment.stage === 'sent') ? onClose : onRefuse}
     >
       {moment && <Content moment={moment} media={media} name={name} />}
+      {/* The page's own live regions are silent behind a modal dialog: this one speaks inside it. */}
+      <p className="visually-hidden" role="alert">
+        {announcementFor(moment)}
+      </p>
     </Dialog>
   );
 }
