@@ -6,7 +6,7 @@ import type { ClientError } from '../platform/client-error.ts';
 import type { Connection } from './connection.ts';
 
 /** Bytes of one picture that are durable on the server, of how many. */
-export interface CaptureProgress {
+interface CaptureProgress {
   readonly received: number;
   readonly total: number;
 }

@@ -14,7 +14,7 @@ import { environmentProblem, type DeviceProblem } from './device-problem.ts';
 import { openDevices, type Devices, type Opened } from './open-devices.ts';
 
 /** `interrupted`: the system holds it for a moment (a phone call); `ended`: it is gone until `resume()`. */
-export type LocalStatus = 'none' | 'asking' | 'live' | 'interrupted' | 'ended' | 'failed';
+type LocalStatus = 'none' | 'asking' | 'live' | 'interrupted' | 'ended' | 'failed';
 
 /** The person's own camera or microphone. */
 export interface LocalTrack {

@@ -1,5 +1,5 @@
 /** Something in the camera took longer than it may. */
-export class TooSlow extends Error {
+class TooSlow extends Error {
   override readonly name = 'TooSlow';
 }
 

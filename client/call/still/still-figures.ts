@@ -5,7 +5,7 @@ const BLACK = 4;
 const WHITE = 251;
 
 /** Luma of RGBA pixels (ITU-R BT.709 weights), 0 to 255. */
-export function lumaOf(rgba: Uint8ClampedArray): Float32Array {
+function lumaOf(rgba: Uint8ClampedArray): Float32Array {
   const luma = new Float32Array(rgba.length / 4);
   for (let pixel = 0, at = 0; pixel < luma.length; pixel += 1, at += 4) {
     luma[pixel] = 0.2126 * (rgba[at] ?? 0) + 0.7152 * (rgba[at + 1] ?? 0) + 0.0722 * (rgba[at + 2] ?? 0);
