@@ -1,0 +1,416 @@
+import { randomUUID } from 'node:crypto';
+import type { Bundle, Resource } from '@medplum/fhirtypes';
+import { describe, expect, test } from 'vitest';
+import {
+  asReceived,
+  fhirProblems,
+  unknownCodes,
+  unresolvedReferences,
+  wrongRequiredCodes,
+} from '../../../../tests/support/fhir-validator.ts';
+import {
+  CHAPERONE,
+  CONSULTATION,
+  GP,
+  PATIENT,
+  PRACTICE,
+  consent,
+  releaseFacts,
+  releaseStill,
+  uuid,
+} from '../../../../tests/support/release-facts.ts';
+import { sha256 } from '../../../platform/keys/hash.ts';
+import { transactionBundle } from './bundle.ts';
+import type { ReleaseFacts } from './release-facts.ts';
+
+const bundleOf = (over: Partial<ReleaseFacts> = {}): Bundle =>
+  transactionBundle(releaseFacts(over), randomUUID);
+
+/** Everything that stands against a bundle: nothing, when it is right. */
+const problems = (bundle: Bundle): string[] => [
+  ...asReceived(bundle).flatMap((resource) => [
+    ...fhirProblems(resource),
+    ...unknownCodes(resource),
+    ...wrongRequiredCodes(resource),
+  ]),
+  // The bundle's own invariants; what it holds was validated above, as the receiver files it.
+  ...fhirProblems({ ...bundle, entry: (bundle.entry ?? []).map(({ resource: _, ...entry }) => entry) }),
+  ...unresolvedReferences(bundle),
+];
+
+const all = <Type extends Resource['resourceType']>(
+  bundle: Bundle,
+  type: Type,
+): Extract<Resource, { resourceType: Type }>[] =>
+  (bundle.entry ?? []).flatMap(({ resource }) =>
+    resource?.resourceType === type ? [resource as Extract<Resource, { resourceType: Type }>] : [],
+  );
+
+const only = <Type extends Resource['resourceType']>(bundle: Bundle, type: Type) => {
+  const found = all(bundle, type);
+  expect(found).toHaveLength(1);
+  return found[0] as Extract<Resource, { resourceType: Type }>;
+};
+
+const ref = (id: string) => ({ reference: `urn:uuid:${id}` });
+const photograph = (bundle: Bundle) =>
+  all(bundle, 'DocumentReference').find(({ content }) => content[0]?.attachment.contentType === 'image/jpeg');
+
+describe('the validator bites', () => {
+  const breaks: [string, Resource['resourceType'], (resource: Record<string, unknown>) => void][] = [
+    ['a document without content', 'DocumentReference', (r) => delete r['content']],
+    ['a date of birth that is no date', 'Patient', (r) => (r['birthDate'] = '2.3.1957')],
+    ['an element that R4 does not have', 'Patient', (r) => (r['shoeSize'] = 38)],
+    ['a consent without any policy', 'Consent', (r) => delete r['policyRule']],
+    ['a consent of a practitioner', 'Consent', (r) => (r['patient'] = ref(GP))],
+    ['a status that R4 does not know', 'Encounter', (r) => (r['status'] = 'over')],
+    ['an encounter without a class', 'Encounter', (r) => delete r['class']],
+    ['a binary that is not base64', 'Binary', (r) => (r['data'] = 'no! base64')],
+    ['a provenance without an agent', 'Provenance', (r) => delete r['agent']],
+    ['an audit event without a source', 'AuditEvent', (r) => delete r['source']],
+    ['a reference to nobody', 'AuditEvent', (r) => (r['source'] = { observer: ref(uuid(999)) })],
+    [
+      'a code that HL7 does not have',
+      'Consent',
+      (r) =>
+        (r['scope'] = {
+          coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'photograph' }],
+        }),
+    ],
+  ];
+  test.each(breaks)('[X1] %s is refused', (_, type, spoil) => {
+    const bundle = bundleOf();
+    spoil(all(bundle, type)[0] as unknown as Record<string, unknown>);
+    expect(problems(bundle)).not.toEqual([]);
+  });
+
+  test('[X1] an entry without a request is refused', () => {
+    const bundle = bundleOf();
+    delete bundle.entry?.[0]?.request;
+    expect(problems(bundle).join()).toContain('bdl-3');
+  });
+});
+
+describe('a valid R4 transaction', () => {
+  const withoutChaperone = (): Partial<ReleaseFacts> => {
+    const facts = releaseFacts();
+    return {
+      people: facts.people.filter(({ id }) => id !== CHAPERONE),
+      participants: facts.participants.filter(({ role }) => role !== 'chaperone'),
+      audit: facts.audit.filter(({ actor }) => actor.role !== 'chaperone'),
+      consultation: { ...facts.consultation, chaperoneAnswer: 'declined' },
+    };
+  };
+  const hostile = 'Aoife <b>Ó\u0000 Ciardha</b> & "Sons" \u{1f9d1}\u200d\u{2695}\ufe0f';
+  const cases: [string, () => Partial<ReleaseFacts>][] = [
+    ['an ordinary consultation', () => ({})],
+    ['no chaperone', withoutChaperone],
+    ['no stills', () => ({ stills: [] })],
+    ['no consents, note or audit', () => ({ consents: [], note: null, audit: [], wordings: [] })],
+    [
+      'an empty note',
+      () => ({ note: { id: uuid(50), at: '2026-11-22T09:44:00.000Z', note: ' ', safetyNet: '' } }),
+    ],
+    ['consents whose wordings are not kept', () => ({ wordings: [] })],
+    ['consents that were declined', () => ({ consents: [consent(42, 'take', { decision: 'no' })] })],
+    ['a site without a side', () => ({ stills: [releaseStill({ site: 'face', side: 'none' })] })],
+    [
+      'a still that nobody labelled',
+      () => ({ stills: [releaseStill({ site: null, side: null, label: '' })] }),
+    ],
+    [
+      'markup, controls and emoji in what people typed',
+      () => ({
+        patient: { ...releaseFacts().patient, name: hostile, preferredName: hostile, phone: '' },
+        consultation: { ...releaseFacts().consultation, reason: hostile },
+        stills: [{ ...releaseStill({ label: hostile }), necessity: hostile }],
+        note: { id: uuid(50), at: '2026-11-22T09:44:00.000Z', note: hostile, safetyNet: hostile },
+      }),
+    ],
+    [
+      'a conversation that is still open',
+      () => ({
+        consultation: {
+          ...releaseFacts().consultation,
+          state: { name: 'conversation', openedAt: '2026-11-22T09:31:00.000Z' },
+        },
+      }),
+    ],
+  ];
+  test.each(cases)('[X1] %s', (_, facts) => {
+    expect(problems(bundleOf(facts()))).toEqual([]);
+  });
+
+  test('[X1] it is a transaction of conditional creates under unique addresses', () => {
+    const bundle = bundleOf();
+    expect(bundle).toMatchObject({ type: 'transaction', timestamp: '2026-11-22T10:00:00.000Z' });
+    const entries = bundle.entry ?? [];
+    expect(new Set(entries.map(({ fullUrl }) => fullUrl)).size).toBe(entries.length);
+    expect(
+      entries.every(
+        ({ request, resource }) => request?.method === 'POST' && request.url === resource?.resourceType,
+      ),
+    ).toBe(true);
+    const still = entries.find(({ fullUrl }) => fullUrl === `urn:uuid:${uuid(30)}`);
+    expect(decodeURIComponent(still?.request?.ifNoneExist ?? '')).toBe(
+      `identifier=urn:ietf:rfc:3986|urn:uuid:${uuid(30)}`,
+    );
+  });
+});
+
+describe('the patient and the people', () => {
+  test('[R19] both identifiers, with accents kept', () => {
+    expect(only(bundleOf(), 'Patient')).toMatchObject({
+      name: [
+        { use: 'official', text: 'Síle Ní Bhriain' },
+        { use: 'usual', text: 'Síle' },
+      ],
+      birthDate: '1957-03-02',
+      identifier: [
+        {
+          type: { text: 'Practice number', coding: [{ code: 'MR' }] },
+          system: `urn:uuid:${PRACTICE}#practice-number`,
+          value: 'SN-1042',
+          assigner: ref(PRACTICE),
+        },
+        { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${PATIENT}` },
+      ],
+    });
+  });
+
+  test('[X4] an IHI is a national identifier that the practice did not assign', () => {
+    const patient = { ...releaseFacts().patient, identifierKind: 'IHI', identifier: '539305455995368085' };
+    const [first] = only(bundleOf({ patient }), 'Patient').identifier ?? [];
+    expect(first).toMatchObject({
+      type: { text: 'IHI', coding: [{ code: 'NI' }] },
+      value: '539305455995368085',
+    });
+    expect(first).not.toHaveProperty('assigner');
+  });
+
+  test('[R13] the GP with the registration number that was said', () => {
+    const [gp, chaperone] = all(bundleOf(), 'Practitioner');
+    expect(gp).toMatchObject({ name: [{ text: 'Dr Úna Ó Sé' }], identifier: [{ value: '123456' }, {}] });
+    expect(chaperone?.identifier).toHaveLength(1);
+  });
+});
+
+describe('the encounter', () => {
+  test('[X1] is virtual, finished, from when to when', () => {
+    expect(only(bundleOf(), 'Encounter')).toMatchObject({
+      status: 'finished',
+      class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'VR' },
+      period: { start: '2026-11-22T09:31:00.000Z', end: '2026-11-22T09:40:00.000Z' },
+      subject: ref(PATIENT),
+    });
+  });
+
+  test('[R30] somebody who came back has one entry for each stretch', () => {
+    const facts = releaseFacts();
+    const present = [
+      { from: '2026-11-22T09:31:00.000Z', to: '2026-11-22T09:33:00.000Z' },
+      { from: '2026-11-22T09:34:00.000Z', to: null },
+    ];
+    const participants = facts.participants.map((p) => (p.role === 'chaperone' ? { ...p, present } : p));
+    const entries = only(bundleOf({ participants }), 'Encounter').participant ?? [];
+    const chaperone = entries.filter(({ individual }) => individual?.reference === `urn:uuid:${CHAPERONE}`);
+    expect(chaperone.map(({ period }) => period)).toEqual([
+      { start: '2026-11-22T09:31:00.000Z', end: '2026-11-22T09:33:00.000Z' },
+      { start: '2026-11-22T09:34:00.000Z' },
+    ]);
+    expect(chaperone[0]?.type?.[0]?.text).toBe('Chaperone, Practice nurse, trained as chaperone');
+  });
+
+  test('[R30] the answer about a chaperone and what the chaperone could see are told', () => {
+    const { text } = only(bundleOf(), 'Encounter');
+    expect(text?.div).toContain('the patient accepted');
+    expect(text?.div).toContain(
+      'Nóra Ní Fhloinn could see the patient’s picture from 2026-11-22T09:33:00.000Z to 2026-11-22T09:39:00.000Z',
+    );
+  });
+});
+
+describe('a still', () => {
+  test('[R32] belongs to a patient and an encounter, and its bytes are the picture', () => {
+    const picture = Buffer.from('not really a JPEG, but these very bytes');
+    const bundle = bundleOf({ stills: [releaseStill({}, picture)] });
+    expect(Buffer.from(only(bundle, 'Binary').data ?? '', 'base64')).toEqual(picture);
+    const document = photograph(bundle);
+    expect(document).toMatchObject({
+      status: 'current',
+      subject: ref(PATIENT),
+      context: { encounter: [ref(CONSULTATION)] },
+      date: '2026-11-22T09:41:00.000Z',
+      author: [ref(GP)],
+      custodian: ref(PRACTICE),
+    });
+    const binary = bundle.entry?.find(({ resource }) => resource?.resourceType === 'Binary');
+    expect(document?.content[0]?.attachment).toMatchObject({ url: binary?.fullUrl, size: picture.length });
+  });
+
+  test('[X1] the attachment’s hash is SHA-1 in base64, as R4 defines it; SHA-256 is an identifier', () => {
+    // Known answers for the three bytes "abc": FIPS 180 examples, written in base64 and base64url.
+    const document = photograph(bundleOf({ stills: [releaseStill({}, Buffer.from('abc'))] }));
+    expect(document?.content[0]?.attachment.hash).toBe('qZk+NkcGgWq6PiVxeFDCbJzQ2J0=');
+    expect(document?.identifier?.[0]?.value).toBe(
+      'ni:///sha-256;ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0',
+    );
+  });
+
+  test('[R19] says where on the body, in SNOMED CT, and which side', () => {
+    const bundle = bundleOf();
+    const body = only(bundle, 'BodyStructure');
+    expect(body.location).toEqual({
+      coding: [{ system: 'http://snomed.info/sct', code: '14975008' }],
+      text: 'Forearm',
+    });
+    expect(body.locationQualifier?.[0]?.coding?.[0]).toMatchObject({ code: '419161000' });
+    const address = bundle.entry?.find(({ resource }) => resource === body)?.fullUrl;
+    expect(photograph(bundle)?.extension).toEqual([
+      { url: 'http://hl7.org/fhir/StructureDefinition/bodySite', valueReference: { reference: address } },
+    ]);
+    expect(photograph(bundle)?.description).toBe('Forearm, left. Rash, third day');
+  });
+
+  test('[R20] a frame of the received stream says that it is not for detail', () => {
+    const { about } = releaseStill().still;
+    const bundle = bundleOf({ stills: [releaseStill({ about: { ...about, method: 'received_frame' } })] });
+    expect(photograph(bundle)?.description).toContain('Low resolution');
+    expect(photograph(bundleOf())?.description).not.toContain('Low resolution');
+  });
+
+  test('[R2] its provenance says why it was necessary, when, under which policy', () => {
+    expect(only(bundleOf(), 'Provenance')).toMatchObject({
+      reason: [{ text: 'The video is too soft to tell whether the rash blanches' }],
+      occurredDateTime: '2026-11-22T09:35:00.000Z',
+      recorded: '2026-11-22T09:35:04.000Z',
+      policy: [`urn:uuid:${PRACTICE}#image-policy-ie-1`],
+      target: [ref(uuid(30)), {}],
+      entity: [
+        {
+          role: 'source',
+          what: { identifier: { value: 'ni:///sha-256;q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s' } },
+        },
+      ],
+    });
+  });
+
+  test('[R30] its provenance names the GP, the patient and the chaperone who was there', () => {
+    const who = (bundle: Bundle) => only(bundle, 'Provenance').agent.map((agent) => agent.who.reference);
+    const three = [`urn:uuid:${GP}`, `urn:uuid:${PATIENT}`, `urn:uuid:${CHAPERONE}`];
+    expect(who(bundleOf())).toEqual(expect.arrayContaining(three));
+    // In the call later, but not when this one was taken.
+    const absent = { ...releaseStill(), present: [] };
+    expect(who(bundleOf({ stills: [absent] }))).not.toContain(`urn:uuid:${CHAPERONE}`);
+  });
+});
+
+describe('consents', () => {
+  const statusOf = (consents: ReleaseFacts['consents']) =>
+    all(bundleOf({ consents }), 'Consent').map(({ status, provision }) => [status, provision?.type]);
+
+  test('[R3] a no is a refusal on record, never a permit', () => {
+    expect(statusOf([consent(42, 'take', { decision: 'no' })])).toEqual([['rejected', 'deny']]);
+  });
+
+  test('[R3] a provisional yes is proposed, not active', () => {
+    expect(statusOf([consent(42, 'take', { provisional: true })])).toEqual([['proposed', 'permit']]);
+  });
+
+  test('[R3] after a withdrawal nothing of that scope is active, and the first answer can still be found', () => {
+    const later = '2026-11-22T09:38:00.000Z';
+    const consents = [
+      consent(42, 'take'),
+      consent(43, 'store'),
+      consent(44, 'take', { decision: 'withdrawn', at: later }),
+    ];
+    expect(statusOf(consents)).toEqual([
+      ['inactive', 'permit'],
+      ['active', 'permit'],
+      ['inactive', 'deny'],
+    ]);
+    expect(all(bundleOf({ consents }), 'Consent')[2]).toMatchObject({ dateTime: later });
+  });
+
+  test('[R3] each scope on its own: who, when, in which words, and the stills taken under it', () => {
+    const found = all(bundleOf(), 'Consent');
+    expect(found.map(({ category }) => category[0]?.text)).toEqual([
+      'Talking by video',
+      'The examination',
+      'Photographs being taken',
+      'Photographs being kept in the record',
+    ]);
+    expect(found[2]).toMatchObject({
+      status: 'active',
+      scope: { coding: [{ code: 'patient-privacy' }] },
+      patient: ref(PATIENT),
+      performer: [ref(PATIENT)],
+      dateTime: '2026-11-22T09:32:00.000Z',
+      provision: { type: 'permit', data: [{ meaning: 'instance', reference: ref(uuid(30)) }] },
+    });
+    expect(found[0]?.provision).not.toHaveProperty('data');
+  });
+
+  test('[R3] the wording’s hash can be checked against the wording that is sent', () => {
+    const { wording } = consent(42, 'take');
+    const source = all(bundleOf(), 'Consent')[2]?.sourceAttachment;
+    expect(sha256(Buffer.from(source?.data ?? '', 'base64'))).toBe(wording.sha256);
+    expect(source?.title).toBe(`photographs-take, version 1, SHA-256 ${wording.sha256}`);
+  });
+
+  test('[R3] what was spoken says who noted it, and what the patient had been told', () => {
+    const notedBy = { role: 'gp' as const, participantId: null, name: 'Dr Úna Ó Sé' };
+    const [spoken] = all(
+      bundleOf({ consents: [consent(42, 'take', { how: 'spoken', notedBy })] }),
+      'Consent',
+    );
+    expect(spoken?.text?.div).toContain('spoken, noted by Dr Úna Ó Sé');
+    expect(spoken?.text?.div).toContain('To see the rash on your arm');
+    expect(spoken?.text?.div).toContain('Nóra Ní Fhloinn');
+  });
+});
+
+describe('the audit', () => {
+  test('[R1] an image’s entry cites its lawful basis and names actor and still', () => {
+    const events = all(bundleOf(), 'AuditEvent');
+    const accessed = events.find(({ subtype }) => subtype?.[0]?.code === 'still.accessed');
+    expect(accessed).toMatchObject({
+      action: 'R',
+      recorded: '2026-11-22T09:36:00.000Z',
+      agent: [{ who: ref(CHAPERONE), requestor: true }],
+      entity: [
+        {
+          what: ref(uuid(30)),
+          detail: [{ type: 'lawful basis', valueString: 'GDPR Art. 9(2)(h) with Art. 6(1)(e)' }],
+        },
+      ],
+    });
+  });
+
+  test('[R3] a consent’s entry points to that consent', () => {
+    const [given] = all(bundleOf(), 'AuditEvent');
+    expect(given).toMatchObject({ subtype: [{ code: 'consent.given' }], entity: [{ what: ref(uuid(42)) }] });
+  });
+
+  test('[R20] the device’s copy and the stored still are one story, by the capture', () => {
+    const forgotten = all(bundleOf(), 'AuditEvent').find(
+      ({ subtype }) => subtype?.[0]?.code === 'still.forgotten_by_device',
+    );
+    expect(forgotten?.entity?.[0]?.what).toEqual(ref(uuid(30)));
+  });
+
+  test('[R32] an entry about a still that is not released names it without pointing outside the bundle', () => {
+    const [entry] = releaseFacts().audit.filter(({ event }) => event === 'still.stored');
+    const discarded = {
+      ...entry,
+      event: 'still.discarded',
+      stillId: uuid(77),
+      captureId: null,
+    } as ReleaseFacts['audit'][number];
+    const bundle = bundleOf({ audit: [discarded] });
+    expect(only(bundle, 'AuditEvent').entity?.[0]?.what).toEqual({
+      identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${uuid(77)}` },
+    });
+    expect(unresolvedReferences(bundle)).toEqual([]);
+  });
+});

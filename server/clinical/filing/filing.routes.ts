@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod/mini';
+import { ConsultationId } from '../../../shared/ids.ts';
+import { parse } from '../../http/context.ts';
+import type { Identify } from '../../http/context.ts';
+import { createLimit } from '../../platform/rate-limits.ts';
+import type { StillDeps } from '../stills/store-picture.ts';
+import { releaseConsultation } from './release.ts';
+
+const WithId = z.object({ id: ConsultationId });
+
+/** R32: the way out of the record, for staff: the FHIR R4 transaction bundle as a file. */
+export const filingRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): void => {
+  const limit = createLimit(30, 60);
+  app.post('/api/consultations/:id/release', async (request, reply) => {
+    const actor = await identify.staff(request.headers.cookie);
+    await limit(actor.sessionId);
+    const { bundle, fileName } = await releaseConsultation(deps, actor, parse(WithId, request.params).id);
+    return reply
+      .type('application/fhir+json; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${fileName}"`)
+      .send(JSON.stringify(bundle));
+  });
+};

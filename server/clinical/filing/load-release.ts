@@ -1,0 +1,192 @@
+import * as z from 'zod/mini';
+import { Told } from '../../../shared/consultation.ts';
+import type { Still } from '../../../shared/consultation.ts';
+import type { CouldSee } from '../../../shared/views.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
+import type { Reader } from '../../platform/database.ts';
+import { latest } from '../checklist/checklist.rules.ts';
+import type { LoadedConsultation } from '../consultation/consultation.repository.ts';
+import { isReleased } from './fhir/audit-event.ts';
+import type {
+  Interval,
+  ReleaseAudit,
+  ReleaseFacts,
+  ReleaseParticipant,
+  ReleasePerson,
+  ReleaseStill,
+  ReleaseWording,
+} from './fhir/release-facts.ts';
+
+/** What the shutter bound to a still (`request-capture.ts`), as far as a release tells it. */
+const Snapshot = z.object({
+  necessity: z.string(),
+  told: z.nullable(Told),
+  consents: z.array(z.nullable(z.string())),
+  participants: z.array(z.object({ id: z.string() })),
+  policy: z.object({ jurisdiction: z.string(), version: z.int() }),
+});
+
+/** A filed still's row: what unlocks its picture, and the snapshot. */
+export const filedStills = (db: Reader, { id }: LoadedConsultation) =>
+  db
+    .selectFrom('still')
+    .select(['id', 'wrapped_key', 'provenance'])
+    .where('consultation_id', '=', id)
+    .where('state', '=', 'filed')
+    .execute();
+
+/** One still of a release from its row, its facts and its decrypted picture. */
+export const releaseStill = (
+  still: Still,
+  provenance: Record<string, unknown>,
+  picture: Buffer,
+  attachmentHash: string,
+): ReleaseStill => {
+  const { necessity, told, consents, participants, policy } = Snapshot.parse(provenance);
+  return {
+    still,
+    picture,
+    attachmentHash,
+    necessity,
+    told,
+    consents: consents.filter((id) => id !== null),
+    present: participants.map(({ id }) => id),
+    policy,
+  };
+};
+
+const Actor = z.object({
+  role: z.string(),
+  userId: z.optional(z.string()),
+  participantId: z.optional(z.string()),
+});
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** Every entry about this consultation’s images and consents, oldest first. */
+export const releaseAudit = async (db: Reader, { id }: LoadedConsultation): Promise<ReleaseAudit[]> => {
+  const rows = await db
+    .selectFrom('audit_entry')
+    .select(['at', 'event', 'actor', 'detail', 'lawful_basis'])
+    .where('consultation_id', '=', id)
+    .orderBy('seq')
+    .execute();
+  return rows.flatMap(({ at, event, actor, detail, lawful_basis }) => {
+    if (!isReleased(event)) return [];
+    const { role, userId, participantId } = Actor.parse(actor);
+    return [
+      {
+        at: at.toISOString(),
+        event,
+        actor: {
+          role,
+          ...(userId === undefined ? {} : { userId }),
+          ...(participantId === undefined ? {} : { participantId }),
+        },
+        stillId: text(detail['stillId']),
+        captureId: text(detail['captureId']),
+        scope: text(detail['scope']),
+        lawfulBasis: lawful_basis,
+      },
+    ];
+  });
+};
+
+const Kept = z.object({ title: z.string(), paragraphs: z.array(z.string()), question: z.string() });
+
+/** The kept versions of the wordings that the consents name (R3). */
+export const releaseWordings = async (
+  db: Reader,
+  { facts }: LoadedConsultation,
+): Promise<ReleaseWording[]> => {
+  const hashes = [...new Set(facts.consents.map(({ wording }) => wording.sha256))];
+  if (hashes.length === 0) return [];
+  const rows = await db
+    .selectFrom('wording')
+    .select(['sha256', 'content'])
+    .where('sha256', 'in', hashes)
+    .execute();
+  return rows.map(({ sha256, content }) => ({ sha256, ...Kept.parse(content) }));
+};
+
+/** The GP, the chaperones, and anyone of the practice whom the audit names. */
+export const releasePeople = async (
+  db: Reader,
+  { facts, users, clinicianId, practiceId }: LoadedConsultation,
+  audit: readonly ReleaseAudit[],
+): Promise<ReleasePerson[]> => {
+  const accounts = new Set<string>([clinicianId, ...users.values()]);
+  for (const { actor } of audit) if (actor.userId !== undefined) accounts.add(actor.userId);
+  const rows = await db
+    .selectFrom('app_user')
+    .select(['id', 'name', 'title', 'registration'])
+    .where('practice_id', '=', practiceId)
+    .execute();
+  const guests = facts.participants.filter(({ id, role }) => role === 'chaperone' && !users.has(id));
+  return [
+    ...rows.filter(({ id }) => accounts.has(id)),
+    ...guests.map(({ id, name, title }) => ({ id, name, title, registration: '' })),
+  ];
+};
+
+/** Everyone's place with the times they were in the call (R30). */
+export const releaseParticipants = async (
+  db: Reader,
+  { id, facts, users }: LoadedConsultation,
+  couldSee: ReadonlyMap<ParticipantId, readonly CouldSee[]>,
+): Promise<ReleaseParticipant[]> => {
+  const rows = await db
+    .selectFrom('presence')
+    .select(['participant_id', 'joined_at', 'left_at'])
+    .where('consultation_id', '=', id)
+    .orderBy('joined_at')
+    .execute();
+  const presentOf = (who: ParticipantId): Interval[] =>
+    rows
+      .filter(({ participant_id }) => participant_id === who)
+      .map((row) => ({ from: row.joined_at.toISOString(), to: row.left_at?.toISOString() ?? null }));
+  return facts.participants.map(({ id: participantId, role, title, trained }) => ({
+    participantId,
+    personId: role === 'patient' ? null : (users.get(participantId) ?? participantId),
+    role,
+    title,
+    trained,
+    present: presentOf(participantId),
+    couldSee: couldSee.get(participantId) ?? [],
+  }));
+};
+
+/** What the loaded consultation itself says for a release. */
+export const releaseBasics = ({
+  id,
+  practice,
+  patient,
+  facts,
+  clinicianId,
+}: LoadedConsultation): Pick<
+  ReleaseFacts,
+  'practice' | 'patient' | 'consultation' | 'clinicianId' | 'consents' | 'note'
+> => {
+  const note = latest(facts, 'note');
+  return {
+    practice,
+    patient: {
+      id: patient.id,
+      name: patient.name,
+      preferredName: patient.preferred_name,
+      dateOfBirth: patient.date_of_birth,
+      identifierKind: patient.identifier_kind,
+      identifier: patient.identifier,
+      phone: patient.phone,
+    },
+    consultation: {
+      id,
+      startsAt: facts.startsAt,
+      reason: facts.reason,
+      state: facts.state,
+      chaperoneAnswer: latest(facts, 'chaperone_answer')?.answer ?? null,
+    },
+    clinicianId,
+    consents: facts.consents,
+    note: note ? { id: note.id, at: note.at, note: note.note, safetyNet: note.safetyNet } : null,
+  };
+};
