@@ -38,7 +38,7 @@ export function stageOf(view: ChaperoneView): Stage {
 /** What somebody's picture shows now, and in which words when it is not live. */
 export function pictureState(
   view: ChaperoneView,
-  call: ChaperoneCall,
+  call: Pick<ChaperoneCall, 'cameras'>,
   id: ParticipantId,
 ): { state: VideoState; stateWords?: string } {
   const person = view.participants.find((each) => each.id === id);

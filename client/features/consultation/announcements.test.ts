@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { changes } from './announcements.ts';
+import { views } from './consultation.fixtures.ts';
+
+const { talking, examining, paused, sending, admitting } = views;
+
+describe('what a screen reader is told', () => {
+  it('nothing when nothing changed', () => {
+    expect(changes(talking, { ...talking, version: 99 })).toEqual([]);
+  });
+  it('who waits to be let in, by name', () => {
+    const before = { ...admitting, participants: admitting.participants.slice(0, 2) };
+    expect(changes(before, admitting)).toEqual(['Niamh Byrne is waiting to be let in.']);
+  });
+  it('who came in, who lost the connection, who left', () => {
+    const change = (rest: object) => ({
+      ...talking,
+      participants: talking.participants.map((each) =>
+        each.role === 'chaperone' ? { ...each, ...rest } : each,
+      ),
+    });
+    expect(changes(change({ status: 'held' }), talking)).toEqual(['Niamh Byrne is in the call.']);
+    expect(changes(talking, change({ connected: false }))).toEqual(['Niamh Byrne has lost the connection.']);
+    expect(changes(talking, change({ status: 'left' }))).toEqual(['Niamh Byrne has left.']);
+  });
+  it('[R30] a pause by name, and that the gates closed with their reason', () => {
+    const said = changes(examining, paused);
+    expect(said[0]).toBe('Niamh Byrne has paused. The picture is off.');
+    expect(said.some((each) => each.startsWith('The shutter is closed. The chaperone has paused.'))).toBe(
+      true,
+    );
+    expect(changes(paused, examining)[0]).toBe('The pause is over.');
+  });
+  it('[R13] that the shutter is open, and how much is still missing while it is not', () => {
+    expect(changes(talking, examining)).toContain('The shutter is open.');
+    const { capture } = talking.gates;
+    const fewer = {
+      ...talking,
+      gates: { ...talking.gates, capture: { open: false, blockers: capture.blockers.slice(1) } },
+    };
+    expect(changes(talking, fewer)).toEqual(['The shutter: 3 things are still missing.']);
+  });
+  it('a stored photograph, and one that the patient refused', () => {
+    const none = { ...examining, stills: [], captures: [] };
+    const said = changes(none, examining);
+    expect(said).toContain('Photograph stored.');
+    expect(said).toContain('The patient said no to this photograph.');
+    expect(changes(examining, sending).filter((each) => each.startsWith('Photograph'))).toEqual([]);
+  });
+  it('the patient’s call for help', () => {
+    const asked = { ...talking, helpRequestedAt: '2026-11-23T10:52:00.000Z' };
+    expect(changes(talking, asked)).toEqual(['The patient asks for help.']);
+    expect(changes(asked, asked)).toEqual([]);
+  });
+});
