@@ -24,7 +24,7 @@ describe("the practice's key file", () => {
     ['empty', Buffer.alloc(0)],
     ['zeros', Buffer.alloc(32)],
   ])('refuses a damaged file: %s', async (_, content) => {
-    await (await create()).close();
+    (await create()).close();
     await writeFile(file(), content);
     await expect(create()).rejects.toMatchObject({ code: 'damaged' });
     expect(await readFile(file())).toEqual(content);

@@ -1,14 +1,18 @@
 /**
- * The same items, until `signal` aborts: then the reason is thrown at once, even while the source is silent – a phone
+ * The same items, until `signal` aborts: then `reason` is thrown at once, even while the source is silent – a phone
  * that changed from Wi-Fi to 4G leaves a connection behind that never says another word. The source is told to stop,
  * and not waited for.
  */
-export async function* interruptible<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+export async function* interruptible<T>(
+  source: AsyncIterable<T>,
+  signal: AbortSignal,
+  reason: Error,
+): AsyncGenerator<T> {
   const iterator = source[Symbol.asyncIterator]();
   let ended = false;
   try {
     for (;;) {
-      const step = await nextOrAbort(iterator, signal);
+      const step = await nextOrAbort(iterator, signal, reason);
       if (step.done) {
         ended = true;
         return;
@@ -20,9 +24,13 @@ export async function* interruptible<T>(source: AsyncIterable<T>, signal: AbortS
   }
 }
 
-function nextOrAbort<T>(iterator: AsyncIterator<T>, signal: AbortSignal): Promise<IteratorResult<T>> {
+function nextOrAbort<T>(
+  iterator: AsyncIterator<T>,
+  signal: AbortSignal,
+  reason: Error,
+): Promise<IteratorResult<T>> {
   return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
+    const abort = (): void => reject(reason);
     if (signal.aborted) return abort();
     signal.addEventListener('abort', abort, { once: true });
     iterator

@@ -27,10 +27,10 @@ describe('a partial upload fed by HTTP requests', () => {
     server = createServer((incoming, response) => {
       const body = incoming.iterator({ destroyOnReturn: false });
       const taking = upload.append(Number(incoming.headers['x-offset']), body, { maxBytes: picture.length });
-      taking
+      void taking
         .then(
           (bytes) => `ok ${bytes}`,
-          (error: { code: string }) => error.code,
+          (error: unknown) => codeOf(error),
         )
         .then((outcome) => {
           ended.resolve(outcome);
@@ -95,3 +95,7 @@ describe('a partial upload fed by HTTP requests', () => {
     dead.destroy();
   });
 });
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

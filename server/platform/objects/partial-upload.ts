@@ -125,7 +125,7 @@ export class StoredUpload implements PartialUpload {
 
   async interrupt(): Promise<number> {
     const writer = this.#writer;
-    writer?.stop.abort(new PartialUploadError('interrupted'));
+    writer?.stop.abort();
     await writer?.done;
     return this.#durable;
   }
@@ -174,7 +174,7 @@ export class StoredUpload implements PartialUpload {
     let ending: { error: unknown } | undefined;
     try {
       let total = start;
-      for await (const piece of interruptible(source, signal)) {
+      for await (const piece of interruptible(source, signal, new PartialUploadError('interrupted'))) {
         total += piece.length;
         if (total > options.maxBytes) throw new PartialUploadError('too_large');
         await this.#orClose(sink.push(asBuffer(piece)));
