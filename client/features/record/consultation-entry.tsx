@@ -1,0 +1,64 @@
+import FileOutput from 'lucide-react/icons/file-output';
+import type { RecordConsultation } from '../../../shared/http.ts';
+import type { PatientId } from '../../../shared/ids.ts';
+import { Button, LinkButton } from '../../ui/core/Button.tsx';
+import { Stack } from '../../ui/core/Layout.tsx';
+import { clockTime, longDate } from '../../words/practice-time.ts';
+import { ConsultationDetails } from './consultation-details.tsx';
+import type { StillSource } from './record-actions.ts';
+import { noteIn, outcomeOf } from './record-words.ts';
+import { StillGrid } from './still-grid.tsx';
+import styles from './consultation-entry.module.css';
+
+interface ConsultationEntryProps {
+  consultation: RecordConsultation;
+  patientId: PatientId;
+  timeZone: string;
+  source: StillSource;
+  onRelease: () => void;
+}
+
+/** One consultation on the timeline. */
+export function ConsultationEntry(props: ConsultationEntryProps) {
+  const { consultation, patientId, timeZone, source, onRelease } = props;
+  const note = noteIn(consultation);
+  const finishing = consultation.state.name === 'finishing';
+  const releasable = finishing || consultation.state.name === 'closed';
+  return (
+    <article className={styles.entry}>
+      <header className={styles.head}>
+        <div>
+          <h2>{longDate(consultation.startsAt, timeZone)}</h2>
+          <p className={styles.quiet}>
+            {clockTime(consultation.startsAt, timeZone)}, {consultation.clinicianName},{' '}
+            {consultation.clinicianRegistration}
+          </p>
+          <p className={styles.reason}>{consultation.reason}</p>
+          <p className={styles.quiet}>{outcomeOf(consultation.state, timeZone)}</p>
+        </div>
+        <div className={styles.actions}>
+          {finishing && <LinkButton href={`/consultations/${consultation.id}`}>Finish</LinkButton>}
+          {releasable && (
+            <Button icon={FileOutput} onClick={onRelease}>
+              Release to the practice system
+            </Button>
+          )}
+        </div>
+      </header>
+      {consultation.stills.length > 0 && (
+        <StillGrid patientId={patientId} stills={consultation.stills} timeZone={timeZone} source={source} />
+      )}
+      {note !== null && (
+        <Stack gap="s">
+          {note.note !== '' && <p className={styles.note}>{note.note}</p>}
+          {note.safetyNet !== '' && (
+            <p className={styles.note}>
+              <strong>Safety-net advice:</strong> {note.safetyNet}
+            </p>
+          )}
+        </Stack>
+      )}
+      <ConsultationDetails consultation={consultation} timeZone={timeZone} />
+    </article>
+  );
+}

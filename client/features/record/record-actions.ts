@@ -1,0 +1,15 @@
+import type { ConsultationId, PatientId, StillId } from '../../../shared/ids.ts';
+
+export interface RecordActions {
+  again: () => void;
+  /** The FHIR file of one consultation, handed to the browser to save; audited (R32). Rejects with ClientError. */
+  release: (id: ConsultationId) => Promise<void>;
+  /** The still has reached the practice's own system (R32). Rejects with ClientError. */
+  confirmInPracticeRecord: (id: StillId) => Promise<void>;
+}
+
+/** Where the pictures of stills are; the screens' gallery brings its own. */
+export type StillSource = (id: StillId, size: 'image' | 'thumbnail') => string;
+
+export const recordHref = (id: PatientId) => `/patients/${id}/record`;
+export const stillHref = (patient: PatientId, still: StillId) => `/patients/${patient}/record?still=${still}`;

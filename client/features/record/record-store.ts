@@ -1,0 +1,41 @@
+import { createStore } from 'zustand/vanilla';
+import { Empty, PatientRecord } from '../../../shared/http.ts';
+import type { ConsultationId, PatientId, StillId } from '../../../shared/ids.ts';
+import type { ClientError } from '../../platform/client-error.ts';
+import { clientErrorOf, staffFile, staffRequest } from '../../platform/staff-request.ts';
+
+interface RecordState {
+  record: PatientRecord | null;
+  problem: ClientError | null;
+  load: () => Promise<void>;
+}
+
+const fromServer = (id: PatientId) => staffRequest(PatientRecord, `/api/patients/${id}/record`);
+
+/** One patient's record. Every reading is audited, so it is read when it is opened and after a change, never by the clock. */
+export function createRecordStore(id: PatientId, fetchRecord: typeof fromServer = fromServer) {
+  return createStore<RecordState>((set) => ({
+    record: null,
+    problem: null,
+    load: async () => {
+      set({ problem: null });
+      try {
+        set({ record: await fetchRecord(id) });
+      } catch (thrown) {
+        set({ problem: clientErrorOf(thrown) });
+      }
+    },
+  }));
+}
+
+/** @throws {ClientError} */
+export async function confirmInPracticeRecord(id: StillId): Promise<void> {
+  await staffRequest(Empty, `/api/stills/${id}/in-practice-record`, {
+    method: 'POST',
+    body: {},
+  });
+}
+
+/** The consultation as a FHIR R4 transaction bundle. @throws {ClientError} */
+export const fetchRelease = (id: ConsultationId): Promise<Blob> =>
+  staffFile(`/api/consultations/${id}/release`);

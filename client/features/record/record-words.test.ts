@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { ClinicianStatement, PatientStatement, type Statement } from '../../../shared/consultation.ts';
+import { StatementId } from '../../../shared/ids.ts';
+import { anyUuid, doctor, practice } from '../../fixtures/people.ts';
+import { auditWords, consentWords, intervalWords, noteIn, outcomeOf } from './record-words.ts';
+import { closedConsultation } from './record.fixtures.ts';
+import { statementWords } from './statement-words.ts';
+
+const zone = practice.timeZone;
+const recorded = {
+  id: StatementId.parse(anyUuid(1)),
+  at: '2026-11-23T10:40:00.000Z',
+  author: { role: 'gp' as const, participantId: null, name: doctor.name },
+};
+const words = (statement: ClinicianStatement | PatientStatement): string => {
+  const { about, said } = statementWords({ ...recorded, ...statement } as Statement);
+  return `${about}: ${said}`;
+};
+
+describe('the record in words', () => {
+  it('[R11] shows a silent signal that it is not safe to talk', () => {
+    expect(words({ kind: 'safe_to_talk', answer: 'no' })).toBe('Safe to talk: No, signalled silently');
+  });
+  it('[R28] says that a plan was intimate, by its site or by mark', () => {
+    const plan = { kind: 'plan' as const, side: 'none' as const, why: 'why', involved: 'what' };
+    expect(words({ ...plan, site: 'breast', markedIntimate: false })).toContain('Intimate');
+    expect(words({ ...plan, site: 'abdomen', markedIntimate: true })).toContain('Intimate');
+    expect(words({ ...plan, site: 'abdomen', markedIntimate: false })).not.toContain('Intimate');
+  });
+  it('[R30] shows a declined chaperone as well as an accepted one', () => {
+    const answer = { kind: 'chaperone_answer' as const, preference: '', askedBy: 'clinician' as const };
+    expect(words({ ...answer, answer: 'declined' })).toContain('Does not want a chaperone');
+    expect(words({ ...answer, answer: 'accepted' })).toContain('Would like a chaperone');
+  });
+  it('[R31] shows that no chaperone was available and whether delay would harm', () => {
+    expect(words({ kind: 'chaperone_unavailable', delayWouldHarm: true, note: 'none on duty' })).toBe(
+      'No chaperone available: Delay would harm. none on duty',
+    );
+  });
+  it('[R3] tells a tap from spoken consent, and what was answered before it was explained', () => {
+    const [video, early, spoken] = closedConsultation.consents;
+    if (!video || !early || !spoken) throw new Error('the fixture has three consents');
+    expect(consentWords(video, zone).answer).toBe('Yes, Seán Ó Murchú, 10:35, own tap');
+    expect(consentWords(early, zone).answer).toMatch(/before it was explained$/);
+    expect(consentWords(spoken, zone).answer).toMatch(/spoken, noted by Dr Aoife Murphy$/);
+    expect(consentWords({ ...video, decision: 'withdrawn' }, zone).answer).toMatch(/^Withdrawn/);
+  });
+  it('[R30] gives presence to the second, and says so while somebody is still there', () => {
+    expect(intervalWords([{ from: '2026-11-23T10:41:03.000Z', to: null }], zone)).toBe('10:41:03 to now');
+    expect(intervalWords([{ from: '2026-11-23T10:41:03.000Z', to: '2026-11-23T10:46:31.000Z' }], zone)).toBe(
+      '10:41:03 to 10:46:31',
+    );
+  });
+  it('[R18] says why a consultation was closed with stills not filed', () => {
+    expect(
+      outcomeOf(
+        {
+          name: 'closed',
+          openedAt: recorded.at,
+          endedAt: recorded.at,
+          closedAt: recorded.at,
+          unfiledReason: 'Called to an emergency',
+        },
+        zone,
+      ),
+    ).toMatch(/stills not filed: Called to an emergency$/);
+  });
+  it('shows an audit event that this page does not know by its name', () => {
+    expect(auditWords('still.teleported')).toBe('still.teleported');
+    expect(auditWords('consultation.ended')).toBe('The call ended.');
+  });
+  it('takes the newest note', () => {
+    expect(noteIn(closedConsultation)?.note).toMatch(/discoid eczema/);
+    expect(noteIn({ ...closedConsultation, statements: [] })).toBeNull();
+  });
+});

@@ -1,0 +1,85 @@
+import type {
+  Consent,
+  ConsentScope,
+  ConsultationState,
+  Identified,
+  Role,
+} from '../../../shared/consultation.ts';
+import type { RecordConsultation } from '../../../shared/http.ts';
+import { AUDIT_EVENTS } from '../../../shared/audit-events.ts';
+import { clockTime, exactTime, shortMoment } from '../../words/practice-time.ts';
+
+const scopes: Record<ConsentScope, string> = {
+  video: 'Talking by video',
+  examination: 'The examination',
+  take: 'Taking photographs',
+  store: 'Keeping them in the record',
+};
+const decisions: Record<Consent['decision'], string> = { yes: 'Yes', no: 'No', withdrawn: 'Withdrawn' };
+export const roles: Record<Role, string> = { gp: 'GP', patient: 'Patient', chaperone: 'Chaperone' };
+export const identified: Record<Identified, string> = {
+  staff_sign_in: 'signed in',
+  date_of_birth: 'gave the right date of birth',
+  personal_link: 'opened a personal link',
+};
+
+interface ConsentWords {
+  scope: string;
+  /** "Yes, 10:44, own tap" */
+  answer: string;
+  decision: Consent['decision'];
+}
+
+/** Who agreed to what, when and how (R3). */
+export function consentWords(consent: Consent, timeZone: string): ConsentWords {
+  const how =
+    consent.how === 'tap' ? 'own tap' : `spoken, noted by ${consent.notedBy?.name ?? 'the clinician'}`;
+  const before = consent.provisional ? ', before it was explained' : '';
+  return {
+    scope: scopes[consent.scope],
+    answer: `${decisions[consent.decision]}, ${consent.giver.name}, ${clockTime(consent.at, timeZone)}, ${how}${before}`,
+    decision: consent.decision,
+  };
+}
+
+/** "10:40:02–10:54:10, 10:55:01–" to the second (R30). */
+export const intervalWords = (intervals: { from: string; to: string | null }[], timeZone: string) =>
+  intervals
+    .map(({ from, to }) => `${exactTime(from, timeZone)} to ${to === null ? 'now' : exactTime(to, timeZone)}`)
+    .join(', ');
+
+/** How a consultation stands, with its moment. */
+export function outcomeOf(state: ConsultationState, timeZone: string): string {
+  const at = (instant: string) => shortMoment(instant, timeZone);
+  switch (state.name) {
+    case 'booked':
+    case 'preparing':
+    case 'waiting':
+      return 'Not begun';
+    case 'conversation':
+      return 'In call';
+    case 'finishing':
+      return 'To finish';
+    case 'closed':
+      return state.unfiledReason === null
+        ? `Closed ${at(state.closedAt)}`
+        : `Closed ${at(state.closedAt)} with stills not filed: ${state.unfiledReason}`;
+    case 'cancelled':
+      return `Cancelled ${at(state.at)}: ${state.reason}`;
+    case 'no_show':
+      return 'Did not attend';
+    case 'in_person':
+      return `To be seen in person: ${state.why}`;
+  }
+}
+
+const isKnown = (event: string): event is keyof typeof AUDIT_EVENTS => Object.hasOwn(AUDIT_EVENTS, event);
+
+/** An audit entry's sentence; an event that this page does not know yet is shown by its name. */
+export const auditWords = (event: string) => (isKnown(event) ? AUDIT_EVENTS[event].what : event);
+
+/** The newest note and advice, or null when none was written. */
+export function noteIn(consultation: RecordConsultation): { note: string; safetyNet: string } | null {
+  const newest = consultation.statements.filter((statement) => statement.kind === 'note').at(-1);
+  return newest && newest.note + newest.safetyNet !== '' ? newest : null;
+}

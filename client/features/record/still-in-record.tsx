@@ -1,0 +1,80 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import type { RecordStill } from '../../../shared/http.ts';
+import type { PatientCard } from '../../../shared/views.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { StillViewer } from '../../parts/still-viewer.tsx';
+import { useAction } from '../../parts/use-action.ts';
+import { Button, LinkButton } from '../../ui/core/Button.tsx';
+import { Card } from '../../ui/core/Card.tsx';
+import { Stack } from '../../ui/core/Layout.tsx';
+import { longDate, exactTime, longDay } from '../../words/practice-time.ts';
+import { siteOf } from '../../words/still-words.ts';
+import { recordHref, type RecordActions, type StillSource } from './record-actions.ts';
+import { PracticeRecordPill, StillReasons } from './still-reasons.tsx';
+import styles from './still-in-record.module.css';
+
+interface StillInRecordProps {
+  patient: PatientCard;
+  entry: RecordStill;
+  timeZone: string;
+  source: StillSource;
+  act: RecordActions;
+}
+
+/** One still, large, with everything that makes it more than a picture. */
+export function StillInRecord({ patient, entry, timeZone, source, act }: StillInRecordProps) {
+  const { still } = entry;
+  const confirm = useAction(() => act.confirmInPracticeRecord(still.id));
+  return (
+    <Stack gap="m">
+      <div>
+        <LinkButton href={recordHref(patient.id)} variant="quiet" size="small" icon={ArrowLeft}>
+          {patient.name}’s record
+        </LinkButton>
+      </div>
+      <div className={styles.still}>
+        <div className={styles.picture}>
+          <StillViewer still={still} src={source(still.id, 'image')} patientName={patient.name} />
+        </div>
+        <Stack gap="m">
+          <div>
+            <h1 className={styles.title}>{siteOf(still)}</h1>
+            {still.label !== '' && <p>{still.label}</p>}
+            <p className={styles.quiet}>
+              {patient.name}, born {longDay(patient.dateOfBirth)}
+            </p>
+            <p className={styles.quiet}>
+              Taken {longDate(still.takenAt, timeZone)}, {exactTime(still.takenAt, timeZone)}
+            </p>
+          </div>
+          <div>
+            <PracticeRecordPill entry={entry} />
+          </div>
+          {still.state === 'filed' && !still.inPracticeRecord && (
+            <Stack gap="s">
+              <ProblemNotice problem={confirm.problem} meaning="Nothing was recorded." />
+              <div>
+                <Button busy={confirm.busy ? 'Recording…' : undefined} onClick={() => void confirm.run()}>
+                  It is now in the practice system
+                </Button>
+              </div>
+            </Stack>
+          )}
+          <Card>
+            <StillReasons entry={entry} timeZone={timeZone} />
+          </Card>
+          {still.decision !== null && (
+            <p>
+              Consent was withdrawn later. {still.decision.keep ? 'Kept' : 'Destroyed'} by {still.decision.by}
+              : {still.decision.reason}
+            </p>
+          )}
+          <p className={styles.hash}>
+            SHA-256 as stored
+            <code>{still.sha256Stored}</code>
+          </p>
+        </Stack>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,54 @@
+import type { RecordStill } from '../../../shared/http.ts';
+import { StatusPill } from '../../ui/core/StatusPill.tsx';
+import { consentWords, roles } from './record-words.ts';
+import styles from './still-reasons.module.css';
+
+interface StillReasonsProps {
+  entry: RecordStill;
+  timeZone: string;
+}
+
+/** Why this picture was taken, who agreed, who was there: as it was at that moment. */
+export function StillReasons({ entry, timeZone }: StillReasonsProps) {
+  return (
+    <dl className={styles.reasons}>
+      <div>
+        <dt>Why it was taken</dt>
+        <dd>{entry.necessity === '' ? 'No reason is on record' : entry.necessity}</dd>
+      </div>
+      <div>
+        <dt>Who agreed</dt>
+        {entry.consents.length === 0 && <dd>No consent is on record</dd>}
+        {entry.consents.map((consent) => {
+          const { scope, answer } = consentWords(consent, timeZone);
+          return (
+            <dd key={consent.id}>
+              {scope}: {answer}
+            </dd>
+          );
+        })}
+      </div>
+      <div>
+        <dt>Who was there</dt>
+        {entry.present.map(({ name, title, role }) => (
+          <dd key={`${role} ${name}`}>
+            {name}, {title === '' ? roles[role].toLowerCase() : title}
+            {role === 'chaperone' && title !== '' ? ' (chaperone)' : ''}
+          </dd>
+        ))}
+        {entry.present.length === 0 && <dd>Nobody is on record</dd>}
+      </div>
+    </dl>
+  );
+}
+
+/** Whether it has reached the practice's own system (R32). */
+export function PracticeRecordPill({ entry: { still } }: { entry: RecordStill }) {
+  if (still.state === 'discarded') return <StatusPill tone="danger">Discarded</StatusPill>;
+  if (still.state === 'unfiled') return <StatusPill tone="attention">Not filed</StatusPill>;
+  return still.inPracticeRecord ? (
+    <StatusPill tone="done">In the practice record</StatusPill>
+  ) : (
+    <StatusPill tone="attention">Not yet in the practice record</StatusPill>
+  );
+}
