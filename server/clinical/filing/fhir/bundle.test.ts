@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Bundle, Resource } from '@medplum/fhirtypes';
+import type { Bundle, ResourceType } from '@medplum/fhirtypes';
 import { describe, expect, test } from 'vitest';
+import { onlyResource, resourcesOf, spoiled } from '../../../../tests/support/fhir-bundle.ts';
 import {
   asReceived,
   fhirProblems,
@@ -38,26 +39,14 @@ const problems = (bundle: Bundle): string[] => [
   ...unresolvedReferences(bundle),
 ];
 
-const all = <Type extends Resource['resourceType']>(
-  bundle: Bundle,
-  type: Type,
-): Extract<Resource, { resourceType: Type }>[] =>
-  (bundle.entry ?? []).flatMap(({ resource }) =>
-    resource?.resourceType === type ? [resource as Extract<Resource, { resourceType: Type }>] : [],
-  );
-
-const only = <Type extends Resource['resourceType']>(bundle: Bundle, type: Type) => {
-  const found = all(bundle, type);
-  expect(found).toHaveLength(1);
-  return found[0] as Extract<Resource, { resourceType: Type }>;
-};
-
 const ref = (id: string) => ({ reference: `urn:uuid:${id}` });
 const photograph = (bundle: Bundle) =>
-  all(bundle, 'DocumentReference').find(({ content }) => content[0]?.attachment.contentType === 'image/jpeg');
+  resourcesOf(bundle, 'DocumentReference').find(
+    ({ content }) => content[0]?.attachment.contentType === 'image/jpeg',
+  );
 
 describe('the validator bites', () => {
-  const breaks: [string, Resource['resourceType'], (resource: Record<string, unknown>) => void][] = [
+  const breaks: [string, ResourceType, (resource: Record<string, unknown>) => unknown][] = [
     ['a document without content', 'DocumentReference', (r) => delete r['content']],
     ['a date of birth that is no date', 'Patient', (r) => (r['birthDate'] = '2.3.1957')],
     ['an element that R4 does not have', 'Patient', (r) => (r['shoeSize'] = 38)],
@@ -79,9 +68,7 @@ describe('the validator bites', () => {
     ],
   ];
   test.each(breaks)('[X1] %s is refused', (_, type, spoil) => {
-    const bundle = bundleOf();
-    spoil(all(bundle, type)[0] as unknown as Record<string, unknown>);
-    expect(problems(bundle)).not.toEqual([]);
+    expect(problems(spoiled(bundleOf(), type, spoil))).not.toEqual([]);
   });
 
   test('[X1] an entry without a request is refused', () => {
@@ -160,7 +147,7 @@ describe('a valid R4 transaction', () => {
 
 describe('the patient and the people', () => {
   test('[R19] both identifiers, with accents kept', () => {
-    expect(only(bundleOf(), 'Patient')).toMatchObject({
+    expect(onlyResource(bundleOf(), 'Patient')).toMatchObject({
       name: [
         { use: 'official', text: 'Síle Ní Bhriain' },
         { use: 'usual', text: 'Síle' },
@@ -180,7 +167,7 @@ describe('the patient and the people', () => {
 
   test('[X4] an IHI is a national identifier that the practice did not assign', () => {
     const patient = { ...releaseFacts().patient, identifierKind: 'IHI', identifier: '539305455995368085' };
-    const [first] = only(bundleOf({ patient }), 'Patient').identifier ?? [];
+    const [first] = onlyResource(bundleOf({ patient }), 'Patient').identifier ?? [];
     expect(first).toMatchObject({
       type: { text: 'IHI', coding: [{ code: 'NI' }] },
       value: '539305455995368085',
@@ -189,7 +176,7 @@ describe('the patient and the people', () => {
   });
 
   test('[R13] the GP with the registration number that was said', () => {
-    const [gp, chaperone] = all(bundleOf(), 'Practitioner');
+    const [gp, chaperone] = resourcesOf(bundleOf(), 'Practitioner');
     expect(gp).toMatchObject({ name: [{ text: 'Dr Úna Ó Sé' }], identifier: [{ value: '123456' }, {}] });
     expect(chaperone?.identifier).toHaveLength(1);
   });
@@ -197,7 +184,7 @@ describe('the patient and the people', () => {
 
 describe('the encounter', () => {
   test('[X1] is virtual, finished, from when to when', () => {
-    expect(only(bundleOf(), 'Encounter')).toMatchObject({
+    expect(onlyResource(bundleOf(), 'Encounter')).toMatchObject({
       status: 'finished',
       class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'VR' },
       period: { start: '2026-11-22T09:31:00.000Z', end: '2026-11-22T09:40:00.000Z' },
@@ -212,7 +199,7 @@ describe('the encounter', () => {
       { from: '2026-11-22T09:34:00.000Z', to: null },
     ];
     const participants = facts.participants.map((p) => (p.role === 'chaperone' ? { ...p, present } : p));
-    const entries = only(bundleOf({ participants }), 'Encounter').participant ?? [];
+    const entries = onlyResource(bundleOf({ participants }), 'Encounter').participant ?? [];
     const chaperone = entries.filter(({ individual }) => individual?.reference === `urn:uuid:${CHAPERONE}`);
     expect(chaperone.map(({ period }) => period)).toEqual([
       { start: '2026-11-22T09:31:00.000Z', end: '2026-11-22T09:33:00.000Z' },
@@ -222,7 +209,7 @@ describe('the encounter', () => {
   });
 
   test('[R30] the answer about a chaperone and what the chaperone could see are told', () => {
-    const { text } = only(bundleOf(), 'Encounter');
+    const { text } = onlyResource(bundleOf(), 'Encounter');
     expect(text?.div).toContain('the patient accepted');
     expect(text?.div).toContain(
       'Nóra Ní Fhloinn could see the patient’s picture from 2026-11-22T09:33:00.000Z to 2026-11-22T09:39:00.000Z',
@@ -234,7 +221,7 @@ describe('a still', () => {
   test('[R32] belongs to a patient and an encounter, and its bytes are the picture', () => {
     const picture = Buffer.from('not really a JPEG, but these very bytes');
     const bundle = bundleOf({ stills: [releaseStill({}, picture)] });
-    expect(Buffer.from(only(bundle, 'Binary').data ?? '', 'base64')).toEqual(picture);
+    expect(Buffer.from(onlyResource(bundle, 'Binary').data ?? '', 'base64')).toEqual(picture);
     const document = photograph(bundle);
     expect(document).toMatchObject({
       status: 'current',
@@ -259,7 +246,7 @@ describe('a still', () => {
 
   test('[R19] says where on the body, in SNOMED CT, and which side', () => {
     const bundle = bundleOf();
-    const body = only(bundle, 'BodyStructure');
+    const body = onlyResource(bundle, 'BodyStructure');
     expect(body.location).toEqual({
       coding: [{ system: 'http://snomed.info/sct', code: '14975008' }],
       text: 'Forearm',
@@ -280,7 +267,7 @@ describe('a still', () => {
   });
 
   test('[R2] its provenance says why it was necessary, when, under which policy', () => {
-    expect(only(bundleOf(), 'Provenance')).toMatchObject({
+    expect(onlyResource(bundleOf(), 'Provenance')).toMatchObject({
       reason: [{ text: 'The video is too soft to tell whether the rash blanches' }],
       occurredDateTime: '2026-11-22T09:35:00.000Z',
       recorded: '2026-11-22T09:35:04.000Z',
@@ -296,7 +283,8 @@ describe('a still', () => {
   });
 
   test('[R30] its provenance names the GP, the patient and the chaperone who was there', () => {
-    const who = (bundle: Bundle) => only(bundle, 'Provenance').agent.map((agent) => agent.who.reference);
+    const who = (bundle: Bundle) =>
+      onlyResource(bundle, 'Provenance').agent.map((agent) => agent.who.reference);
     const three = [`urn:uuid:${GP}`, `urn:uuid:${PATIENT}`, `urn:uuid:${CHAPERONE}`];
     expect(who(bundleOf())).toEqual(expect.arrayContaining(three));
     // In the call later, but not when this one was taken.
@@ -307,7 +295,7 @@ describe('a still', () => {
 
 describe('consents', () => {
   const statusOf = (consents: ReleaseFacts['consents']) =>
-    all(bundleOf({ consents }), 'Consent').map(({ status, provision }) => [status, provision?.type]);
+    resourcesOf(bundleOf({ consents }), 'Consent').map(({ status, provision }) => [status, provision?.type]);
 
   test('[R3] a no is a refusal on record, never a permit', () => {
     expect(statusOf([consent(42, 'take', { decision: 'no' })])).toEqual([['rejected', 'deny']]);
@@ -329,11 +317,11 @@ describe('consents', () => {
       ['active', 'permit'],
       ['inactive', 'deny'],
     ]);
-    expect(all(bundleOf({ consents }), 'Consent')[2]).toMatchObject({ dateTime: later });
+    expect(resourcesOf(bundleOf({ consents }), 'Consent')[2]).toMatchObject({ dateTime: later });
   });
 
   test('[R3] each scope on its own: who, when, in which words, and the stills taken under it', () => {
-    const found = all(bundleOf(), 'Consent');
+    const found = resourcesOf(bundleOf(), 'Consent');
     expect(found.map(({ category }) => category[0]?.text)).toEqual([
       'Talking by video',
       'The examination',
@@ -353,14 +341,14 @@ describe('consents', () => {
 
   test('[R3] the wording’s hash can be checked against the wording that is sent', () => {
     const { wording } = consent(42, 'take');
-    const source = all(bundleOf(), 'Consent')[2]?.sourceAttachment;
+    const source = resourcesOf(bundleOf(), 'Consent')[2]?.sourceAttachment;
     expect(sha256(Buffer.from(source?.data ?? '', 'base64'))).toBe(wording.sha256);
     expect(source?.title).toBe(`photographs-take, version 1, SHA-256 ${wording.sha256}`);
   });
 
   test('[R3] what was spoken says who noted it, and what the patient had been told', () => {
     const notedBy = { role: 'gp' as const, participantId: null, name: 'Dr Úna Ó Sé' };
-    const [spoken] = all(
+    const [spoken] = resourcesOf(
       bundleOf({ consents: [consent(42, 'take', { how: 'spoken', notedBy })] }),
       'Consent',
     );
@@ -372,7 +360,7 @@ describe('consents', () => {
 
 describe('the audit', () => {
   test('[R1] an image’s entry cites its lawful basis and names actor and still', () => {
-    const events = all(bundleOf(), 'AuditEvent');
+    const events = resourcesOf(bundleOf(), 'AuditEvent');
     const accessed = events.find(({ subtype }) => subtype?.[0]?.code === 'still.accessed');
     expect(accessed).toMatchObject({
       action: 'R',
@@ -388,27 +376,26 @@ describe('the audit', () => {
   });
 
   test('[R3] a consent’s entry points to that consent', () => {
-    const [given] = all(bundleOf(), 'AuditEvent');
+    const [given] = resourcesOf(bundleOf(), 'AuditEvent');
     expect(given).toMatchObject({ subtype: [{ code: 'consent.given' }], entity: [{ what: ref(uuid(42)) }] });
   });
 
   test('[R20] the device’s copy and the stored still are one story, by the capture', () => {
-    const forgotten = all(bundleOf(), 'AuditEvent').find(
+    const forgotten = resourcesOf(bundleOf(), 'AuditEvent').find(
       ({ subtype }) => subtype?.[0]?.code === 'still.forgotten_by_device',
     );
     expect(forgotten?.entity?.[0]?.what).toEqual(ref(uuid(30)));
   });
 
   test('[R32] an entry about a still that is not released names it without pointing outside the bundle', () => {
-    const [entry] = releaseFacts().audit.filter(({ event }) => event === 'still.stored');
-    const discarded = {
-      ...entry,
-      event: 'still.discarded',
-      stillId: uuid(77),
-      captureId: null,
-    } as ReleaseFacts['audit'][number];
-    const bundle = bundleOf({ audit: [discarded] });
-    expect(only(bundle, 'AuditEvent').entity?.[0]?.what).toEqual({
+    const audit = releaseFacts().audit.map((entry) =>
+      entry.event === 'still.stored' ? { ...entry, stillId: uuid(77), captureId: uuid(78) } : entry,
+    );
+    const bundle = bundleOf({ audit });
+    const stored = resourcesOf(bundle, 'AuditEvent').find(
+      ({ subtype }) => subtype?.[0]?.code === 'still.stored',
+    );
+    expect(stored?.entity?.[0]?.what).toEqual({
       identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${uuid(77)}` },
     });
     expect(unresolvedReferences(bundle)).toEqual([]);
