@@ -8,7 +8,7 @@ const config: KnipConfig = {
     // Started as a program of its own, by path.
     'server/platform/images/decode-child.mjs',
     'scripts/{start,run,test}.mjs',
-    'scripts/media-worker/verify-worker.mjs',
+    'scripts/media-worker/*.mjs',
     // What the three HTML pages load.
     'client/{app,features/patient,gallery}/main.tsx',
     'client/**/*.worker.ts',

@@ -8,7 +8,7 @@ export interface Chunk {
 export type Manifest = Readonly<Record<string, Chunk>>;
 
 /** kB as in a size budget: 1 kB = 1000 bytes. */
-export const KB = 1000;
+const KB = 1000;
 /** gzip, JavaScript alone (performance notes, figure 14). */
 export const LIMITS = { lobby: 110 * KB, wholeCall: 180 * KB } as const;
 
