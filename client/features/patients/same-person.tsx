@@ -32,7 +32,7 @@ export function SamePerson({ same, busy, onPick, onAddAnyway }: SamePersonProps)
                   }}
                 >
                   That is the same person
-                  <span className="visually-hidden">: {patient.name}</span>
+                  <span className="visually-hidden"> {patient.name}</span>
                 </Button>
               </div>
             </Stack>

@@ -71,7 +71,7 @@ const goTo: Partial<Record<DayEntry['state']['name'], string>> = {
 };
 
 function ForPatient({ name }: { name: string }) {
-  return <span className="visually-hidden">: {name}</span>;
+  return <span className="visually-hidden"> {name}</span>;
 }
 
 interface ActionsProps {

@@ -79,7 +79,7 @@ function Waiting({ entry, now, first }: { entry: DayEntry; now: () => number; fi
       </p>
       <Person patient={entry.patient} more={entry.chaperoneWanted ? 'Wants a chaperone' : entry.reason} />
       <LinkButton href={consultationHref(entry.id)} variant={first ? 'primary' : 'secondary'}>
-        See patient<span className="visually-hidden">: {entry.patient.name}</span>
+        See patient<span className="visually-hidden"> {entry.patient.name}</span>
       </LinkButton>
     </li>
   );
@@ -104,7 +104,7 @@ function Unfiled({ entry, today, now }: { entry: DayEntry; today: Today; now: ()
         more={earlier ? `${count}, ${shortMoment(entry.startsAt, today.timeZone)}` : count}
       />
       <LinkButton href={consultationHref(entry.id)}>
-        Finish<span className="visually-hidden">: {entry.patient.name}</span>
+        Finish<span className="visually-hidden"> {entry.patient.name}</span>
       </LinkButton>
     </li>
   );
