@@ -73,7 +73,7 @@ export function loadConfig(
   const settings = parseSettings(env);
   const lan = argv.includes('--host');
   if (lan && machine.lanAddresses.length === 0) {
-    throw new ConfigError('--host needs a private network, and this machine has no address on one.');
+    throw new ConfigError('--host needs a network, and this machine has no address on one.');
   }
   return {
     demo: argv.includes('--demo') || (settings.SIGHTLINE_DEMO ?? false),

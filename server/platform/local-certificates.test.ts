@@ -65,10 +65,22 @@ describe('who is not believed', () => {
 });
 
 describe('who is believed', () => {
-  it('the server at its private address, also where it was told of public addresses and names', async () => {
-    const addresses = ['203.0.113.7', 'media.example.ie', '2001:db8::1', '172.32.0.1', '192.168.1.20'];
+  it('the server at its private address, also where it was told of names and addresses that are not ours', async () => {
+    const addresses = ['media.example.ie', '2001:db8::1', '192.168.1.20'];
     const { caPem, ...server } = await ensureLocalCertificates({ dir, addresses });
     expect(await handshake(server, caPem, '192.168.1.20')).toBe('hello');
+  });
+
+  it('the server at its own address outside private networks, and at no other there', async () => {
+    const { caPem, ...server } = await ensureLocalCertificates({ dir, addresses: ['203.0.113.7'] });
+    expect(await handshake(server, caPem, '203.0.113.7')).toBe('hello');
+    const ca = await readFile(join(dir, 'ca.pem'), 'utf8');
+    const forged = await issueServer(
+      { cert: caPem, key: ca.slice(caPem.length).trim() },
+      ['203.0.113.8'],
+      new Date(),
+    );
+    await expect(handshake(forged, caPem, '203.0.113.8')).rejects.toThrow('permitted subtree violation');
   });
 
   it.each(['localhost', '127.0.0.1', '192.168.1.20', '10.1.2.3', '172.16.0.9', 'surgery.local'])(
@@ -95,6 +107,16 @@ describe('what is kept and what is made anew', () => {
     expect(second.caPem).toBe(first.caPem);
     expect(second.cert).not.toBe(first.cert);
     expect(await handshake(second, first.caPem, '192.168.1.99')).toBe('hello');
+  });
+
+  it('an address outside private networks that the CA does not name: a new CA', async () => {
+    const first = await ensureLocalCertificates({ dir, addresses: ['203.0.113.7'] });
+    expect((await ensureLocalCertificates({ dir, addresses: ['203.0.113.7', '10.0.0.5'] })).caPem).toBe(
+      first.caPem,
+    );
+    const second = await ensureLocalCertificates({ dir, addresses: ['203.0.113.8'] });
+    expect(second.caPem).not.toBe(first.caPem);
+    expect(await handshake(second, second.caPem, '203.0.113.8')).toBe('hello');
   });
 
   it('near its end: a new server certificate of the same CA', async () => {

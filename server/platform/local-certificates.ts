@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isPrivateHost } from './local-certificates/name-constraints.ts';
+import { isLocalHost, namesAddress, outsideAddresses } from './local-certificates/name-constraints.ts';
 import { issueAuthority, issueServer, type Issued } from './local-certificates/issue.ts';
 import { writePrivateFile } from './private-file.ts';
 
@@ -20,11 +20,12 @@ const RENEW_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Certificates by which phones on the same network reach this machine over HTTPS. The small CA is made once, so that a
- * phone which trusts it goes on doing so; the server's certificate whenever the addresses change or its end is near.
+ * phone which trusts it goes on doing so (and again for a new address outside private networks, which it must name); the
+ * server's certificate whenever the addresses change or its end is near.
  *
  * @param options.dir private folder for keys (0600) and certificates; made when absent
- * @param options.addresses IP addresses on private networks, or names under `.local`; others are left out, because the
- *   CA may not vouch for them and a browser would refuse the whole certificate; localhost is always included
+ * @param options.addresses this machine's IPv4 addresses, or names under `.local`; others are left out, because the CA
+ *   may not vouch for them and a browser would refuse the whole certificate; localhost is always included
  * @param options.now the instant to judge by
  */
 export async function ensureLocalCertificates(options: {
@@ -34,12 +35,13 @@ export async function ensureLocalCertificates(options: {
 }): Promise<LocalCertificates> {
   const { dir, addresses, now = new Date() } = options;
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  const hosts = [...new Set(['localhost', '127.0.0.1', ...addresses.filter(isPrivateHost)])].sort();
+  const hosts = [...new Set(['localhost', '127.0.0.1', ...addresses.filter(isLocalHost)])].sort();
+  const outside = outsideAddresses(hosts);
   const authority = await kept(
     dir,
     'ca',
-    (found) => isCurrent(found, now),
-    () => issueAuthority(now),
+    (found) => isCurrent(found, now) && outside.every((address) => namesAddress(der(found), address)),
+    () => issueAuthority(now, outside),
   );
   const server = await kept(
     dir,
@@ -47,8 +49,7 @@ export async function ensureLocalCertificates(options: {
     (found) => isCurrent(found, now) && isSignedBy(found, authority) && sameHosts(found, hosts),
     () => issueServer(authority, hosts, now),
   );
-  const caDer = new X509Certificate(authority.cert).raw;
-  return { key: server.key, cert: server.cert, caPem: authority.cert, caDer };
+  return { key: server.key, cert: server.cert, caPem: authority.cert, caDer: der(authority) };
 }
 
 /** The pair in `name.pem` (certificate and key in one file, so that they cannot part), made anew unless it still fits. */
@@ -70,6 +71,10 @@ function split(text: string): Issued | undefined {
   const [cert] = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.exec(text) ?? [];
   const [key] = /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/.exec(text) ?? [];
   return cert !== undefined && key !== undefined ? { cert, key } : undefined;
+}
+
+function der({ cert }: Issued): Buffer {
+  return new X509Certificate(cert).raw;
 }
 
 function isCurrent({ cert }: Issued, now: Date): boolean {

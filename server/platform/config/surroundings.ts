@@ -5,7 +5,7 @@ import { availableParallelism, networkInterfaces } from 'node:os';
 export interface Surroundings {
   /** Processor cores that we may use. */
   cores: number;
-  /** Private IPv4 addresses by which other devices on the network reach this machine. */
+  /** IPv4 addresses by which other devices on the network reach this machine. */
   lanAddresses: string[];
 }
 
@@ -13,17 +13,14 @@ export interface Surroundings {
 export function thisMachine(): Surroundings {
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   const lanAddresses = addresses
-    .filter(({ family, internal, address }) => family === 'IPv4' && !internal && isPrivate(address))
+    .filter(({ family, internal, address }) => family === 'IPv4' && !internal && !isLinkLocal(address))
     .map(({ address }) => address);
   return { cores: availableParallelism(), lanAddresses };
 }
 
-/** RFC 1918 and RFC 6598 (carrier-grade NAT): the networks that our local CA may vouch for. */
-function isPrivate(address: string): boolean {
-  const [a = 0, b = 0] = address.split('.').map(Number);
-  if (a === 172) return b >= 16 && b < 32;
-  if (a === 100) return b >= 64 && b < 128;
-  return a === 10 || (a === 192 && b === 168);
+/** RFC 3927: what a machine gives itself when nobody gave it an address. */
+function isLinkLocal(address: string): boolean {
+  return address.startsWith('169.254.');
 }
 
 /** The process's environment, completed by an optional `.env` in the working folder (which never overrides it). */

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import './reflection.ts';
 import * as x509 from '@peculiar/x509';
-import { privateNetworksOnly } from './name-constraints.ts';
+import { nothingButOurs } from './name-constraints.ts';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -17,8 +17,12 @@ export interface Issued {
   key: string;
 }
 
-/** Makes a certificate authority that can vouch for private networks and this machine alone. */
-export async function issueAuthority(now: Date): Promise<Issued> {
+/**
+ * Makes a certificate authority that can vouch for private networks and this machine alone.
+ *
+ * @param outside the machine's own IPv4 addresses outside private networks
+ */
+export async function issueAuthority(now: Date, outside: string[] = []): Promise<Issued> {
   const keys = await generateKeys();
   const cert = await x509.X509CertificateGenerator.createSelfSigned({
     ...validity(now, CA_DAYS),
@@ -28,7 +32,7 @@ export async function issueAuthority(now: Date): Promise<Issued> {
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-      privateNetworksOnly(),
+      nothingButOurs(outside),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
