@@ -44,6 +44,7 @@ export function JourneyScreen(props: JourneyScreenProps) {
   if (!view) {
     return (
       <PageShell practice="Video appointment">
+        <h1 className="visually-hidden">Your video appointment</h1>
         <Loading label="Opening your appointment…" />
         <ConnectionNotice connection={connection} />
       </PageShell>

@@ -16,6 +16,8 @@ export function useScreenChange(screen: PatientScreen, appointment: Appointment,
     if (!heading) return;
     // The new question is read aloud and the keyboard starts there, as on a page of its own.
     heading.tabIndex = -1;
+    // A ring says "press me", and a heading cannot be pressed.
+    heading.style.outline = 'none';
     heading.focus({ preventScroll: true });
   }, [key]);
   const { name } = screen;

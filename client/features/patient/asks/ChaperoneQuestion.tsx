@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { StatementOf } from '../../../../shared/consultation.ts';
 import type { Wording } from '../../../../shared/views.ts';
 import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
+import { Loading } from '../../../ui/core/Progress.tsx';
 import { TextField } from '../../../ui/core/TextField.tsx';
 import { YesNo } from '../../../ui/core/YesNo.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
+import styles from './AskSheet.module.css';
 
 interface ChaperoneQuestionProps {
   wording: Wording;
@@ -15,35 +17,48 @@ interface ChaperoneQuestionProps {
   onAnswer: (accepted: boolean, preference: string) => Promise<void>;
 }
 
-/** R30: yes, no, or yes with a wish. A "yes" may add a wish before it is sent. */
+/** R30: a "no" is sent as it is tapped; a "yes" may add a wish before it is sent. */
 export function ChaperoneQuestion({ wording, name, earlier, onAnswer }: ChaperoneQuestionProps) {
   const [wanted, setWanted] = useState(earlier ? earlier.answer === 'accepted' : null);
   const [preference, setPreference] = useState(earlier?.preference ?? '');
   const send = useAction(onAnswer);
+  const more = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wanted) more.current?.scrollIntoView({ block: 'nearest' });
+  }, [wanted]);
   return (
     <>
       {name !== null && <p>Your chaperone would be {name}. You can say no to this person later.</p>}
-      <YesNo question={wording.question} value={wanted} onChange={setWanted} />
-      {wanted && (
-        <TextField
-          label="Is there anything you would like? (You can leave this empty)"
-          hint="For example: a woman, please."
-          value={preference}
-          onChange={setPreference}
-          maxLength={200}
-        />
-      )}
+      <YesNo
+        question={wording.question}
+        value={wanted === false && send.problem ? null : wanted}
+        onChange={(yes) => {
+          setWanted(yes);
+          if (!yes) void send.run(false, '');
+        }}
+      />
       <ProblemNotice problem={send.problem} />
-      <Button
-        variant="primary"
-        size="large"
-        block
-        busy={send.busy ? 'Saving…' : undefined}
-        blockedBecause={wanted === null ? 'Tap yes or no first.' : undefined}
-        onClick={() => void send.run(wanted === true, wanted ? preference : '')}
-      >
-        Continue
-      </Button>
+      {wanted === false && send.busy && <Loading label="Saving your answer…" />}
+      {wanted && (
+        <div ref={more} className={styles.more}>
+          <TextField
+            label="Is there anything you would like? (You can leave this empty)"
+            hint="For example: a woman, please."
+            value={preference}
+            onChange={setPreference}
+            maxLength={200}
+          />
+          <Button
+            variant="primary"
+            size="large"
+            block
+            busy={send.busy ? 'Saving…' : undefined}
+            onClick={() => void send.run(true, preference)}
+          >
+            Continue
+          </Button>
+        </div>
+      )}
     </>
   );
 }

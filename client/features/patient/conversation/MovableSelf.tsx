@@ -18,7 +18,8 @@ export function MovableSelf({ name, media, paused }: MovableSelfProps) {
   const [corner, setCorner] = useState<Corner>({ x: 'right', y: 'bottom' });
   const [drag, setDrag] = useState<{ x: number; y: number } | null>(null);
   const start = useRef({ x: 0, y: 0 });
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+  const picture = useRef<HTMLDivElement>(null);
+  const onPointerDown = (event: PointerEvent) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     start.current = { x: event.clientX, y: event.clientY };
     setDrag({ x: 0, y: 0 });
@@ -26,35 +27,39 @@ export function MovableSelf({ name, media, paused }: MovableSelfProps) {
   const onPointerMove = (event: PointerEvent) => {
     if (drag) setDrag({ x: event.clientX - start.current.x, y: event.clientY - start.current.y });
   };
-  const onPointerUp = (event: PointerEvent<HTMLDivElement>) => {
-    if (!drag) return;
+  const onPointerUp = () => {
+    if (!drag || !picture.current) return;
     setDrag(null);
     if (Math.hypot(drag.x, drag.y) < TAP) setCorner(nextCorner(corner));
-    else setCorner(nearestCorner(shareOf(event.currentTarget)));
+    else setCorner(nearestCorner(shareOf(picture.current)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const next =
-      event.key === 'Enter' || event.key === ' ' ? nextCorner(corner) : cornerAfterKey(corner, event.key);
+    const byKey = event.key === 'Enter' || event.key === ' ';
+    const next = byKey ? nextCorner(corner) : cornerAfterKey(corner, event.key);
     if (!next) return;
     event.preventDefault();
     setCorner(next);
   };
   return (
     <div
+      ref={picture}
       className={styles.self}
-      role="button"
-      tabIndex={0}
-      aria-label={`Your own picture, ${corner.y} ${corner.x}. Press to move it.`}
       data-x={corner.x}
       data-y={corner.y}
-      style={drag ? { translate: `${String(drag.x)}px ${String(drag.y)}px`, transition: 'none' } : undefined}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={() => setDrag(null)}
-      onKeyDown={onKeyDown}
+      style={drag ? { translate: `${String(drag.x)}px ${String(drag.y)}px` } : undefined}
     >
       <OwnPicture name={name} media={media} paused={paused} small />
+      {/* Over the picture, so that the picture keeps its own name. */}
+      <button
+        type="button"
+        className={styles.handle}
+        aria-label={`Move your own picture, now ${corner.y} ${corner.x}`}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={() => setDrag(null)}
+        onKeyDown={onKeyDown}
+      />
     </div>
   );
 }

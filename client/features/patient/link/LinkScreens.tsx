@@ -20,6 +20,7 @@ const TOP = 'Video appointment';
 export function LookingScreen() {
   return (
     <PageShell practice={TOP}>
+      <h1 className="visually-hidden">Your video appointment</h1>
       <Loading label="Looking for your appointment…" />
     </PageShell>
   );
@@ -125,6 +126,7 @@ export function ClosedLinkScreen({ problem, opened }: { problem: ClientError; op
   return (
     <PageShell practice={opened?.practiceName ?? TOP}>
       <ErrorState
+        level={1}
         title={words.title}
         meaning={words.meaning}
         action={opened && <PhoneLink number={opened.practicePhone} variant="primary" />}
@@ -140,6 +142,7 @@ export function OfflineScreen({ problem, onRetry }: { problem: ClientError; onRe
   return (
     <PageShell practice={TOP}>
       <ErrorState
+        level={1}
         title="We cannot reach your appointment"
         meaning={problem.message}
         action={
