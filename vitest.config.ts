@@ -34,9 +34,16 @@ export default defineConfig({
     projects: [
       suite(
         'unit',
-        ['server', 'shared', 'client', 'scripts', 'tests/support', 'tests/checks', 'tests/fixtures'].map(
-          (folder) => `${folder}/**/${TESTS}`,
-        ),
+        [
+          'server',
+          'shared',
+          'client',
+          'scripts',
+          'tests/support',
+          'tests/checks',
+          'tests/fixtures',
+          'tests/screens',
+        ].map((folder) => `${folder}/**/${TESTS}`),
         30,
         false,
       ),

@@ -1,32 +1,42 @@
-import { StrictMode, type ComponentType } from 'react';
+import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import * as z from 'zod/mini';
+import { Announcer } from '../ui/core/Announcer.tsx';
 import { StaffProvider } from '../ui/staff/StaffProvider.tsx';
-import { CallPage } from './CallPage.tsx';
-import { ControlsPage } from './ControlsPage.tsx';
-import { MessagesPage } from './MessagesPage.tsx';
-import { OverlaysPage } from './OverlaysPage.tsx';
-import { PatientPage } from './PatientPage.tsx';
-import { StaffPage } from './StaffPage.tsx';
+import { OneScreen } from './OneScreen.tsx';
+import { PrimitivesPage } from './PrimitivesPage.tsx';
+import { ScreenList } from './ScreenList.tsx';
 
-/** Pages by the address's fragment, for example `gallery.html#call`. */
-const pages: Record<string, ComponentType> = {
-  controls: ControlsPage,
-  messages: MessagesPage,
-  patient: PatientPage,
-  staff: StaffPage,
-  call: CallPage,
-  overlays: OverlaysPage,
-};
+// As in the two entries of the application.
+z.config({ jitless: true });
 
-const [name = 'controls', density] = window.location.hash.slice(1).split(':');
-if (density === 'roomy' || name === 'patient') document.documentElement.removeAttribute('data-density');
-const Page = pages[name] ?? ControlsPage;
+const fragment = window.location.hash.slice(1);
+const wanted = new URLSearchParams(fragment);
+const file = wanted.get('file');
+const id = wanted.get('screen');
+const atPatients = window.location.pathname === '/v';
+
+/** `#call` a page of primitives, `#screens` the list of screens, `#file=…&screen=…` one screen. */
+function page(): ReactNode {
+  if (file !== null && id !== null) return <OneScreen file={file} id={id} />;
+  return fragment === 'screens' ? <ScreenList /> : <PrimitivesPage name={fragment} />;
+}
+
+/** What each entry has around its screens. */
+function Around({ children }: { children: ReactNode }) {
+  if (!atPatients) return <StaffProvider>{children}</StaffProvider>;
+  return (
+    <>
+      <Announcer />
+      {children}
+    </>
+  );
+}
+
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root in gallery.html');
 createRoot(root).render(
   <StrictMode>
-    <StaffProvider>
-      <Page />
-    </StaffProvider>
+    <Around>{page()}</Around>
   </StrictMode>,
 );

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /** One thing a primitive must do with the keyboard, or must not do at all. */
-interface Behaviour {
+export interface Behaviour {
   name: string;
-  hash: string;
+  address: string;
   /** Does it, and answers whether it came out right. */
   holds: (page: Page) => Promise<boolean>;
 }
@@ -15,7 +15,7 @@ const dialogOpen = (page: Page) => page.evaluate(() => document.querySelector('d
 export const behaviours: Behaviour[] = [
   {
     name: 'Dialog takes the focus, closes on Escape and gives the focus back',
-    hash: 'overlays',
+    address: '/#overlays',
     holds: async (page) => {
       await page.getByRole('button', { name: 'Ask before leaving' }).focus();
       await page.keyboard.press('Enter');
@@ -29,7 +29,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     name: 'Dialog without onDismiss stays through two Escapes',
-    hash: 'overlays',
+    address: '/#overlays',
     holds: async (page) => {
       await page.getByRole('button', { name: 'Consent' }).click();
       await page.keyboard.press('Escape');
@@ -39,7 +39,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     name: 'Button that is blocked does nothing and says why',
-    hash: 'overlays',
+    address: '/#overlays',
     holds: async (page) => {
       const button = page.getByRole('button', { name: 'Close the consultation' });
       await button.focus();
@@ -53,7 +53,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     name: 'YesNo answers on Space, never on an arrow key',
-    hash: 'patient',
+    address: '/v#patient',
     holds: async (page) => {
       const yes = page.getByRole('button', { name: 'Yes, she may' });
       const no = page.getByRole('button', { name: 'No', exact: true });
@@ -67,7 +67,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     name: 'YesNo gives both answers the same size and colour',
-    hash: 'patient',
+    address: '/v#patient',
     holds: (page) =>
       page.evaluate(() => {
         const looks = [...document.querySelectorAll('[aria-pressed]')].map((each) => {
@@ -79,7 +79,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     name: 'Everything that a patient taps is at least 44 px high and wide',
-    hash: 'patient',
+    address: '/v#patient',
     holds: (page) =>
       page.evaluate(() => {
         const sizes = [...document.querySelectorAll('button')].map((each) => each.getBoundingClientRect());
@@ -88,7 +88,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     name: 'StepRail opens one step at a time from the keyboard',
-    hash: 'call',
+    address: '/#call',
     holds: async (page) => {
       const step = page.getByRole('button', { name: /Best interest/ });
       await step.focus();
@@ -101,7 +101,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     name: 'Sheet keeps the focus inside and closes on Escape',
-    hash: 'staff',
+    address: '/#staff',
     holds: async (page) => {
       await page.getByRole('button', { name: 'Book a consultation' }).focus();
       await page.keyboard.press('Enter');
@@ -115,7 +115,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     name: 'announce() reaches the live region',
-    hash: 'overlays',
+    address: '/#overlays',
     holds: async (page) => {
       await page.getByRole('button', { name: 'Change lens' }).click();
       return (await page.locator('[aria-live=polite] p', { hasText: 'The lens was changed.' }).count()) === 1;
@@ -123,7 +123,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     name: 'Nothing keeps moving under reduced motion',
-    hash: 'messages',
+    address: '/#messages',
     holds: async (page) => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       const endless = await page.evaluate(
