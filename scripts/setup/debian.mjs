@@ -19,7 +19,7 @@ export const usesApt = () =>
   spawnSync('dpkg-query', ['--version']).status === 0;
 
 /** @param {string[]} names @returns {string[]} those that are not installed */
-export function missingPackages(names) {
+function missingPackages(names) {
   return names.filter((name) => {
     const query = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
     return query.stdout !== 'install ok installed';
