@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { Announcer } from '../../ui/core/Announcer.tsx';
 import { linkStore } from './link/link-store.ts';
@@ -12,10 +12,22 @@ import {
 } from './link/LinkScreens.tsx';
 import { loadUntilThere } from './load-until-there.ts';
 
+const loadPage = () => import('./AppointmentPage.tsx');
+
+/** The appointment's code comes after the way in: the first script stays small. */
+const AppointmentPage = lazy(async () => {
+  const loaded = await loadUntilThere(loadPage);
+  return { default: loaded?.AppointmentPage ?? LookingScreen };
+});
+
 /** The patient's page: the way in, then the appointment. */
 export function PatientApp() {
   const { stage, open, verify, resume } = useStore(linkStore);
-  const Page = useAppointmentPage(stage.at === 'opened' || stage.at === 'entered');
+  const nearlyIn = stage.at === 'opened';
+  useEffect(() => {
+    // Fetched while the date of birth is typed; when that fails it is asked for again once somebody is in.
+    if (nearlyIn) void loadPage().catch(() => undefined);
+  }, [nearlyIn]);
   return (
     <>
       <Announcer />
@@ -25,24 +37,11 @@ export function PatientApp() {
       {stage.at === 'opened' && <DateOfBirthScreen opened={stage.opened} onVerify={verify} />}
       {stage.at === 'closed' && <ClosedLinkScreen problem={stage.problem} opened={stage.opened} />}
       {stage.at === 'offline' && <OfflineScreen problem={stage.problem} onRetry={resume} />}
-      {stage.at === 'entered' && (Page ? <Page /> : <LookingScreen />)}
+      {stage.at === 'entered' && (
+        <Suspense fallback={<LookingScreen />}>
+          <AppointmentPage />
+        </Suspense>
+      )}
     </>
   );
-}
-
-/** The appointment's code, fetched while the date of birth is typed: the first script stays small. */
-function useAppointmentPage(wanted: boolean): ComponentType | null {
-  const [page, setPage] = useState<{ Page: ComponentType } | null>(null);
-  useEffect(() => {
-    if (!wanted) return;
-    let there = true;
-    const load = () => import('./AppointmentPage.tsx');
-    void loadUntilThere(load, () => there).then((loaded) => {
-      if (loaded && there) setPage({ Page: loaded.AppointmentPage });
-    });
-    return () => {
-      there = false;
-    };
-  }, [wanted]);
-  return page?.Page ?? null;
 }

@@ -26,14 +26,12 @@ const where = (screen: PatientScreen) =>
     : screen.name;
 
 /** The facts as they arrive, one answer after another, and the screen that must follow each. */
-const statements = Object.fromEntries(allStatements.map((one) => [one['kind' as keyof typeof one], one]));
-const journey: [string, { statements: string[]; consents: object[] }][] = [
-  ['device/only 1 of 8', { statements: [], consents: [] }],
-  ['place/only 2 of 8', { statements: ['device_check'], consents: [] }],
-  ['privacy/privacy 3 of 8', { statements: ['device_check', 'place'], consents: [] }],
-  ['privacy/safe 3 of 8', { statements: ['device_check', 'place', 'privacy'], consents: [] }],
+const journey: [string, number][] = [
+  ['device/only 1 of 8', 0],
+  ['place/only 2 of 8', 1],
+  ['privacy/privacy 3 of 8', 2],
+  ['privacy/safe 3 of 8', 3],
 ];
-const firstFour = ['device_check', 'place', 'privacy', 'safe_to_talk'];
 const yesToVideo = consented(14, 'video', 'yes');
 
 describe('which screen now', () => {
@@ -41,18 +39,12 @@ describe('which screen now', () => {
     expect(where(at(null))).toBe('connecting');
   });
 
-  it.each(journey)('goes on at %s after a reload', (expected, facts) => {
-    const view = patientView({
-      statements: facts.statements.map((kind) => statements[kind]),
-      consents: facts.consents,
-    });
-    expect(where(at(view))).toBe(expected);
+  it.each(journey)('goes on at %s after a reload', (expected, answers) => {
+    expect(where(at(patientView({ statements: allStatements.slice(0, answers) })))).toBe(expected);
   });
 
   it('[R12] asks about video before anything else is agreed', () => {
-    expect(where(at(patientView({ statements: firstFour.map((kind) => statements[kind]) })))).toBe(
-      'video/only 4 of 8',
-    );
+    expect(where(at(patientView({ statements: allStatements.slice(0, 4) })))).toBe('video/only 4 of 8');
   });
 
   it('[R12] leads a "no" to video to other ways, and says what was noted', () => {

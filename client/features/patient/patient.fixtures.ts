@@ -1,4 +1,4 @@
-import { BODY_SITES } from '../../../shared/body-sites.ts';
+import type { BodySite } from '../../../shared/body-sites.ts';
 import { PatientView, type PatientAsk } from '../../../shared/views.ts';
 
 /** Views as the server would send them, parsed by the contract: for screens and tests. */
@@ -194,7 +194,7 @@ export const everybody = [
 
 export const told = {
   planId: ids.plan,
-  site: 'forearm' satisfies keyof typeof BODY_SITES,
+  site: 'forearm' satisfies BodySite,
   side: 'left',
   intimate: false,
   why: 'To see how the rash has changed since Friday.',
