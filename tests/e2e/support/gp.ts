@@ -160,4 +160,33 @@ export class GpActor {
     await expect(this.shutter()).toBeEnabled();
     await this.shutter().click();
   }
+
+  /** Ends the call; everyone leaves. */
+  async end(): Promise<void> {
+    await this.button('End call').click();
+    await this.button('End the call', this.page.getByRole('dialog')).click();
+  }
+
+  /** After the call: reads the patient back, files the still, writes note and advice, closes. */
+  async finish(): Promise<void> {
+    await expect(this.button('Yes, file it')).toBeVisible();
+    await this.shoot('finish');
+    await this.page.getByLabel('Note on this still').fill('Inner side, scaly border');
+    await this.button('Yes, file it').click();
+    await this.page
+      .getByLabel('Consultation note')
+      .fill('Annular scaly plaque, left forearm. Likely tinea corporis.');
+    await this.page
+      .getByLabel('Safety-net advice')
+      .fill('Ring the practice if it spreads, hurts or weeps, or is not better in two weeks.');
+    await this.button('Save the note').click();
+    await expect(this.button('Close the consultation')).toBeVisible();
+    await this.shoot('finish-ready');
+    await this.button('Close the consultation').click();
+  }
+
+  async openRecord(patientId: string): Promise<void> {
+    await this.page.goto(`${this.#origin}/patients/${patientId}/record`);
+    await expect(this.page.getByText(/not yet in the practice record/i).first()).toBeVisible();
+  }
 }
