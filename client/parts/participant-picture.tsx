@@ -13,11 +13,14 @@ interface ParticipantPictureProps {
   micMuted?: boolean | undefined;
   mirrored?: boolean | undefined;
   size?: 'large' | 'small' | undefined;
+  /** `cover` for a face that only looks at itself. */
+  fit?: 'cover' | 'contain' | undefined;
 }
 
 /** Somebody's picture. The whole picture is shown when large: an examination must not be cropped. */
 export function ParticipantPicture(props: ParticipantPictureProps) {
   const { name, words, role, camera, size = 'large', ...look } = props;
+  const fit = props.fit ?? (size === 'large' ? 'contain' : 'cover');
   const video = useRef<HTMLVideoElement>(null);
   useLayoutEffect(() => {
     if (!video.current) return;
@@ -30,9 +33,9 @@ export function ParticipantPicture(props: ParticipantPictureProps) {
       role={words}
       stream={camera}
       size={size}
-      fit={size === 'large' ? 'contain' : 'cover'}
       videoRef={video}
       {...look}
+      fit={fit}
     />
   );
 }

@@ -22,7 +22,7 @@ export function Ended() {
           ) : (
             <p>{view.clinician.name} has ended this consultation. Thank you for being ready.</p>
           )}
-          {talked && <PresenceLog />}
+          {talked && <PresenceLog over />}
           <p className={styles.muted}>You can close this page.</p>
         </div>
       </main>

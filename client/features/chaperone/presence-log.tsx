@@ -4,7 +4,7 @@ import { ownPresence } from './facts.ts';
 import styles from './side.module.css';
 
 /** When this chaperone was there and when they could see, to the second, as it stands in the record (R30). */
-export function PresenceLog() {
+export function PresenceLog({ over = false }: { over?: boolean }) {
   const { view } = useChaperoning();
   const own = ownPresence(view);
   const zone = view.practice.timeZone;
@@ -29,7 +29,13 @@ export function PresenceLog() {
           </li>
         )}
       </ul>
-      {view.couldSee.length === 0 && <p className={styles.muted}>You have not seen the patient’s picture.</p>}
+      {view.couldSee.length === 0 && (
+        <p className={styles.muted}>
+          {over
+            ? 'You did not see the patient’s picture.'
+            : 'When you can see is added here as it is written down.'}
+        </p>
+      )}
     </section>
   );
 }

@@ -35,6 +35,7 @@ export function Waiting({ stage }: { stage: Exclude<Stage, 'in_call' | 'ended'> 
                 words="you"
                 role="chaperone"
                 camera={call.own}
+                fit="cover"
                 mirrored
                 micMuted={!call.microphoneOn}
                 {...ownPicture(call)}

@@ -20,7 +20,7 @@ export function pictureState(
   if (pause && person.role === 'patient')
     return {
       state: 'paused',
-      words: `Paused by ${pause.startedBy.name}. Sound stays on. It goes on when both they and ${person.name} agree.`,
+      words: `Paused by ${pause.startedBy.name}. Sound stays on.`,
     };
   if (!media?.camera) return { state: 'connecting' };
   return media.flowing.camera ? { state: 'live' } : { state: 'camera-off', words: 'The picture is off' };

@@ -29,5 +29,7 @@ describe('what the device measured, in words', () => {
     expect(words({})).toEqual(['Sharp and well lit']);
     expect(sizeOf(still)).toBe('4032 × 3024 px');
     expect(megabytes(4_812_330)).toBe('4.8 MB');
+    expect(megabytes(12_301)).toBe('13 kB');
+    expect(megabytes(0)).toBe('0 kB');
   });
 });

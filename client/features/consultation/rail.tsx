@@ -161,7 +161,8 @@ function useFollowedFocus(open: StepId | null) {
     const trigger = rail?.querySelector<HTMLElement>('h3 button[aria-expanded="true"]');
     if (!trigger || !worksHere.current) return;
     const lost = now === null || now === document.body || now.closest('[hidden]') !== null;
-    if (lost) trigger.focus();
+    if (lost) trigger.focus({ preventScroll: true });
+    trigger.scrollIntoView({ block: 'nearest' });
   }, [open]);
   return ref;
 }

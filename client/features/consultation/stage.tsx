@@ -4,7 +4,7 @@ import { Notice } from '../../ui/core/Notice.tsx';
 import { BlockerList } from './blocker-list.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { Doorway } from './doorway.tsx';
-import { patientOf } from './facts.ts';
+import { currentPause, patientOf } from './facts.ts';
 import { ParticipantPicture } from '../../parts/participant-picture.tsx';
 import { pictureState } from './picture-state.ts';
 import { useAction } from './use-action.ts';
@@ -38,6 +38,7 @@ function Live({ patient }: { patient: PresentParticipant }) {
       />
       <div className={styles.over}>
         {call.needsTap && <TapToStart />}
+        {currentPause(view) && <Paused />}
         {!view.gates.conversation.open && view.gates.conversation.blockers.length > 0 && (
           <Notice tone="attention" title="Settle this before you go on">
             <BlockerList blockers={view.gates.conversation.blockers} first={2} />
@@ -45,6 +46,27 @@ function Live({ patient }: { patient: PresentParticipant }) {
         )}
       </div>
     </>
+  );
+}
+
+/** The clinician cannot end a pause, but can read whose turn it is. */
+function Paused() {
+  const { goTo } = useConsultation();
+  return (
+    <Notice
+      tone="attention"
+      title="Paused: the picture is off for everyone"
+      actions={
+        <Button
+          size="small"
+          onClick={() => {
+            goTo('pause');
+          }}
+        >
+          What happens now
+        </Button>
+      }
+    />
   );
 }
 

@@ -29,7 +29,7 @@ export const IDENTIFIED: Record<Identified, string> = {
 
 /** An answer to one scope, with its time: "Yes at 10:42, spoken and noted". */
 export function consentWords(consent: Consent | null, timeZone: string): string {
-  if (!consent) return 'Not asked yet';
+  if (!consent) return 'No answer yet';
   const at = clockTime(consent.at, timeZone);
   if (consent.decision === 'withdrawn') return `Withdrawn at ${at}`;
   const answer = consent.decision === 'yes' ? 'Yes' : 'No';
