@@ -1,4 +1,4 @@
-import { clockTime, dayOf, weekDay } from '../../../words/practice-time.ts';
+import { clockTime, weekDay } from '../parts/when.ts';
 import styles from './LinkScreens.module.css';
 
 interface AppointmentTimeProps {
@@ -15,7 +15,7 @@ export function AppointmentTime({ startsAt, timeZone = ownZone() }: AppointmentT
     <p className={styles.time}>
       <time dateTime={startsAt}>
         <strong>{clockTime(startsAt, timeZone)}</strong>
-        <span>{weekDay(dayOf(startsAt, timeZone))}</span>
+        <span>{weekDay(startsAt, timeZone)}</span>
       </time>
     </p>
   );
