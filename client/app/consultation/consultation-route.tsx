@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { ConsultationId } from '../../../shared/ids.ts';
 import type { ConsultationStateName } from '../../../shared/consultation.ts';
 import type { StaffView } from '../../../shared/views.ts';
+import { nextOpen } from '../../features/finish/finishing.ts';
 import { FinishScreen } from '../../features/finish/finish-screen.tsx';
 import type { ConsultationClient } from '../../signalling/consultation-client.ts';
 import type { Connection } from '../../signalling/connection.ts';
@@ -42,10 +43,13 @@ function Consultation({ id }: { id: ConsultationId }) {
     );
   }
   if (inCall.has(view.state.name)) return <InCall client={client} view={view} connection={connection} />;
-  if (view.state.name === 'finishing')
-    return <Finishing client={client} view={view} connection={connection} />;
+  if (isToFinish(view)) return <Finishing client={client} view={view} connection={connection} />;
   return <ConsultationOver view={view} />;
 }
+
+/** Stills that were left unfiled at closing stay on the worklist, and are filed here (R18). */
+const isToFinish = ({ state, stills }: StaffView) =>
+  state.name === 'finishing' || (state.name === 'closed' && nextOpen(stills, null) !== null);
 
 const mayComeBack = (connection: Connection) =>
   connection.state === 'ended' && ['not_signed_in', 'signed_out', 'closed'].includes(connection.reason);

@@ -7,7 +7,10 @@ import styles from './finish-header.module.css';
 /** Whose consultation this is, by two identifiers, and the way back to the day. */
 export function FinishHeader({ view }: { view: StaffView }) {
   const { patient, practice, state } = view;
-  const ended = state.name === 'finishing' ? clockTime(state.endedAt, practice.timeZone) : null;
+  const ended =
+    state.name === 'finishing' || state.name === 'closed'
+      ? clockTime(state.endedAt, practice.timeZone)
+      : null;
   return (
     <header className={styles.header}>
       <LinkButton href="/today" variant="quiet" size="small" icon={ArrowLeft}>

@@ -1,5 +1,5 @@
 import ImageOff from 'lucide-react/icons/image-off';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { StillId } from '../../../shared/ids.ts';
 import { announce } from '../../ui/core/announce.ts';
 import { EmptyState } from '../../ui/core/EmptyState.tsx';
@@ -21,11 +21,14 @@ export function FinishScreen({ view, act, online, now, stillSource = fromServer 
   const { stills } = view;
   const [chosen, setChosen] = useState<StillId | null>(null);
   const still = stills.find(({ id }) => id === chosen) ?? nextOpen(stills, null) ?? stills[0] ?? null;
+  const closed = view.state.name === 'closed' ? view.state : null;
+  const { place: panel, bring } = useBroughtIntoView();
   const place = still ? `${String(stills.indexOf(still) + 1)} of ${String(stills.length)}` : '';
   const goOn = (words: string) => {
     const next = still && nextOpen(stills, still.id);
     const more = next && next.id !== still.id;
     if (still) setChosen(more ? next.id : still.id);
+    bring();
     announce(more ? `${words} The next still is on the screen.` : words);
   };
   return (
@@ -85,5 +88,30 @@ export function FinishScreen({ view, act, online, now, stillSource = fromServer 
         </div>
       </main>
     </div>
+  );
+}
+
+/** Filing takes the pressed button away: focus and view go to what is next, so that nobody is left at the page's foot. */
+function useBroughtIntoView() {
+  const place = useRef<HTMLDivElement>(null);
+  const [times, setTimes] = useState(0);
+  useEffect(() => {
+    if (times === 0) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'nearest' });
+    place.current?.parentElement?.scrollTo({ top: 0 });
+  }, [times]);
+  const bring = () => {
+    setTimes((before) => before + 1);
+  };
+  return { place, bring };
+}
+
+function ClosedNotice({ unfiledReason }: { unfiledReason: string | null }) {
+  return (
+    <Notice tone="info" title="This consultation is closed">
+      {unfiledReason !== null && <p>Closed with stills not filed: {unfiledReason}</p>}
+      <p>Stills can still be filed or discarded.</p>
+    </Notice>
   );
 }

@@ -123,3 +123,13 @@ export const longNames = view([unlabelled], ['stills_unfiled'], {
   reason:
     'A raised, itching rash that began on the left forearm three weeks ago and has since spread to the shoulder and the back of the neck',
 });
+
+export const closedUnfiled = view([unfiled, filed], ['stills_unfiled'], {
+  state: {
+    name: 'closed',
+    openedAt: at('10:40:00'),
+    endedAt: at('10:54:10'),
+    closedAt: at('10:57:00'),
+    unfiledReason: 'Called to an emergency in the practice',
+  },
+});

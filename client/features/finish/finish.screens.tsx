@@ -9,6 +9,7 @@ import type { FinishActions } from './finish-props.ts';
 import { FinishScreen } from './finish-screen.tsx';
 import {
   allFiled,
+  closedUnfiled,
   finishing,
   longNames,
   lowPixels,
@@ -57,6 +58,7 @@ export const screens: { id: string; title: string; element: ReactElement; dark?:
   { id: 'finish', title: 'Finish', element: <Finish view={finishing} /> },
   { id: 'finish-empty', title: 'No stills', element: <Finish view={noStills} /> },
   { id: 'finish-all-filed', title: 'Ready to close', element: <Finish view={allFiled} /> },
+  { id: 'finish-closed', title: 'Closed, not all filed', element: <Finish view={closedUnfiled} /> },
   { id: 'finish-withdrawal', title: 'Consent withdrawn', element: <Finish view={withdrawal} /> },
   { id: 'finish-low-resolution', title: 'Low resolution', element: <Finish view={lowPixels} /> },
   { id: 'finish-long-names', title: 'Long names', element: <Finish view={longNames} /> },

@@ -1,3 +1,4 @@
+import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
 import type { Still } from '../../../shared/consultation.ts';
 import type { StaffView } from '../../../shared/views.ts';
@@ -79,7 +80,13 @@ export function StillPanel({ still, place, view, act, now, onDone }: StillPanelP
 function StillState({ still, now }: { still: Still; now: () => number }) {
   if (still.awaitsDecision) return <StatusPill tone="attention">To decide</StatusPill>;
   if (still.state === 'filed') return <StatusPill tone="done">Filed</StatusPill>;
-  if (still.state === 'discarded') return <StatusPill tone="danger">Discarded</StatusPill>;
+  if (still.state === 'discarded') {
+    return (
+      <StatusPill tone="neutral" icon={Trash2}>
+        Discarded
+      </StatusPill>
+    );
+  }
   return (
     <StatusPill tone="attention">
       Not filed for <Timer since={Date.parse(still.storedAt)} now={now} format="words" />
@@ -100,7 +107,7 @@ function Settled({ still, time }: { still: Still; time: (instant: string) => str
       {still.discardedAt !== null && <p>Discarded {time(still.discardedAt)}. The picture is gone.</p>}
       {still.decision !== null && (
         <p>
-          After withdrawal {still.decision.keep ? 'kept' : 'destroyed'} by {still.decision.by}:{' '}
+          {still.decision.keep ? 'Kept after consent was withdrawn' : 'Decided'} by {still.decision.by}:{' '}
           {still.decision.reason}
         </p>
       )}

@@ -1,7 +1,7 @@
 import type { RecordConsultation } from '../../../shared/http.ts';
 import { clockTime, exactTime } from '../../words/practice-time.ts';
 import { Fold } from './fold.tsx';
-import { auditWords, consentWords, identified, intervalWords, roles } from './record-words.ts';
+import { auditWho, auditWords, consentWords, identified, intervalWords, roles } from './record-words.ts';
 import { statementWords } from './statement-words.ts';
 import styles from './consultation-details.module.css';
 
@@ -122,7 +122,7 @@ function Audit({ consultation, timeZone }: DetailsProps) {
               {auditWords(entry.event)}
               <span className={styles.quiet}>
                 {' '}
-                – {entry.who}
+                – {auditWho(entry.who)}
                 {entry.lawfulBasis !== null && <>. {entry.lawfulBasis}</>}
               </span>
             </p>

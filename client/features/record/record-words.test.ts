@@ -67,7 +67,7 @@ describe('the record in words', () => {
   });
   it('shows an audit event that this page does not know by its name', () => {
     expect(auditWords('still.teleported')).toBe('still.teleported');
-    expect(auditWords('consultation.ended')).toBe('The call ended.');
+    expect(auditWords('consultation.ended')).toBe('Call ended');
   });
   it('takes the newest note', () => {
     expect(noteIn(closedConsultation)?.note).toMatch(/discoid eczema/);

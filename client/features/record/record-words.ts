@@ -6,7 +6,7 @@ import type {
   Role,
 } from '../../../shared/consultation.ts';
 import type { RecordConsultation } from '../../../shared/http.ts';
-import { AUDIT_EVENTS } from '../../../shared/audit-events.ts';
+import { AUDIT_WORDS } from './audit-words.ts';
 import { clockTime, exactTime, shortMoment } from '../../words/practice-time.ts';
 
 const scopes: Record<ConsentScope, string> = {
@@ -69,14 +69,19 @@ export function outcomeOf(state: ConsultationState, timeZone: string): string {
     case 'no_show':
       return 'Did not attend';
     case 'in_person':
-      return `To be seen in person: ${state.why}`;
+      return `To be seen in person: ${state.why}. Safety-net advice: ${state.safetyNet}`;
   }
 }
 
-const isKnown = (event: string): event is keyof typeof AUDIT_EVENTS => Object.hasOwn(AUDIT_EVENTS, event);
+const isKnown = (event: string): event is keyof typeof AUDIT_WORDS => Object.hasOwn(AUDIT_WORDS, event);
+
+const isRole = (text: string): text is Role => Object.hasOwn(roles, text);
+
+/** Whom an audit entry is by: the role, as the server wrote it. */
+export const auditWho = (who: string) => (isRole(who) ? roles[who] : who === 'system' ? 'Sightline' : who);
 
 /** An audit entry's sentence; an event that this page does not know yet is shown by its name. */
-export const auditWords = (event: string) => (isKnown(event) ? AUDIT_EVENTS[event].what : event);
+export const auditWords = (event: string) => (isKnown(event) ? AUDIT_WORDS[event] : event);
 
 /** The newest note and advice, or null when none was written. */
 export function noteIn(consultation: RecordConsultation): { note: string; safetyNet: string } | null {

@@ -52,6 +52,7 @@ function Picture({
       <p className={styles.none}>
         <Icon of={ImageOff} />
         The picture was discarded
+        {still.decision && <span>{still.decision.reason}</span>}
       </p>
     );
   }

@@ -63,10 +63,9 @@ export function StillInRecord({ patient, entry, timeZone, source, act }: StillIn
           <Card>
             <StillReasons entry={entry} timeZone={timeZone} />
           </Card>
-          {still.decision !== null && (
+          {still.decision?.keep && (
             <p>
-              Consent was withdrawn later. {still.decision.keep ? 'Kept' : 'Destroyed'} by {still.decision.by}
-              : {still.decision.reason}
+              Consent was withdrawn later. Kept by {still.decision.by}: {still.decision.reason}
             </p>
           )}
           <p className={styles.hash}>

@@ -1,3 +1,4 @@
+import Trash2 from 'lucide-react/icons/trash-2';
 import type { RecordStill } from '../../../shared/http.ts';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { consentWords, roles } from './record-words.ts';
@@ -44,7 +45,13 @@ export function StillReasons({ entry, timeZone }: StillReasonsProps) {
 
 /** Whether it has reached the practice's own system (R32). */
 export function PracticeRecordPill({ entry: { still } }: { entry: RecordStill }) {
-  if (still.state === 'discarded') return <StatusPill tone="danger">Discarded</StatusPill>;
+  if (still.state === 'discarded') {
+    return (
+      <StatusPill tone="neutral" icon={Trash2}>
+        Discarded
+      </StatusPill>
+    );
+  }
   if (still.state === 'unfiled') return <StatusPill tone="attention">Not filed</StatusPill>;
   return still.inPracticeRecord ? (
     <StatusPill tone="done">In the practice record</StatusPill>

@@ -82,7 +82,8 @@ interface ActionsProps {
 /** The GP's next step on a line, and everything else behind one button. */
 export function GpActions({ entry, act, timeZone }: ActionsProps & { timeZone: string }) {
   if (!entry.mine) return null;
-  const words = goTo[entry.state.name];
+  const toFile = entry.state.name === 'closed' && entry.unfiled > 0;
+  const words = toFile ? 'Finish' : goTo[entry.state.name];
   const name = entry.patient.name;
   return (
     <div className={styles.actions}>
