@@ -28,14 +28,6 @@ export function ParticipantPicture(props: ParticipantPictureProps) {
     video.current.dataset.source = 'camera';
   }, [role]);
   return (
-    <VideoTile
-      name={name}
-      role={words}
-      stream={camera}
-      size={size}
-      videoRef={video}
-      {...look}
-      fit={fit}
-    />
+    <VideoTile name={name} role={words} stream={camera} size={size} videoRef={video} {...look} fit={fit} />
   );
 }
