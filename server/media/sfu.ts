@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
 import type { ConsultationId, ParticipantId } from '../../shared/ids.ts';
-import type { MediaGrants, MediaRoom } from '../../shared/media.ts';
+import type { MediaGrants } from '../../shared/media.ts';
 import { NO_GRANTS } from './grants.ts';
 import { webRtcLinks } from './link.ts';
 import type { OpenLink } from './link.ts';

@@ -98,7 +98,7 @@ export class WorkerPool {
 
   async #soonest(): Promise<Slot | undefined> {
     // Whoever is told that a room was lost may ask before the dead worker's replacement was set going.
-    await null;
+    await Promise.resolve();
     await Promise.any(this.#slots.flatMap(({ starting }) => starting ?? [])).catch(() => undefined);
     return this.#quietest();
   }

@@ -117,7 +117,7 @@ describe('joining', () => {
       refusal('not_joined'),
     );
     // `join` has got as far as asking the worker once it yields to this microtask.
-    await null;
+    await Promise.resolve();
     bench.media.leave(consultation, participant);
     await joining;
     expect(bench.engine.transports.every((transport) => transport.closed)).toBe(true);

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useId, useState, type SubmitEvent, type ReactNode } from 'react';
 import type { Booking } from '../../../shared/http.ts';
 import type { PatientCard } from '../../../shared/views.ts';
 import { Person } from '../../parts/person.tsx';
@@ -32,7 +32,7 @@ export function BookingSheet(props: BookingSheetProps) {
   const [draft, setDraft] = useState<BookingDraft>(() => emptyBooking(props.today));
   const [tried, setTried] = useState(false);
   const form = useId();
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     const request = patient && bookingRequest(draft, patient.id, timeZone, now());

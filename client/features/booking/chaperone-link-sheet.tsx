@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import type { NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
 import { LinkPanel } from '../../parts/link-panel.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -28,7 +28,7 @@ export function ChaperoneLinkSheet(props: ChaperoneLinkSheetProps) {
   const [trained, setTrained] = useState<boolean | null>(null);
   const [tried, setTried] = useState(false);
   const form = useId();
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (name.trim() === '' || title.trim() === '' || trained === null || busy) return;

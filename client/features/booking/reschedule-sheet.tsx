@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import type { DayEntry } from '../../../shared/http.ts';
 import { Person } from '../../parts/person.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -29,7 +29,7 @@ export function RescheduleSheet(props: RescheduleSheetProps) {
   const [time, setTime] = useState<string | null>(() => clockTime(entry.startsAt, timeZone));
   const [tried, setTried] = useState(false);
   const form = useId();
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     const startsAt = day !== null && time !== null ? instantOf(day, time, timeZone) : null;

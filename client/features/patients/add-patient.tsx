@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type * as z from 'zod/mini';
 import { Button } from '../../ui/core/Button.tsx';
 import { Choice } from '../../ui/core/Choice.tsx';
@@ -37,7 +37,7 @@ export function AddPatient({ query, busy, problem, same, onAdd, onPick, onBack }
     const request = requestFor(draft, confirmNew);
     if (request) onAdd(request);
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     send(false);
   };

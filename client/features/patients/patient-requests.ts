@@ -1,4 +1,5 @@
-import { NewPatient, PatientList } from '../../../shared/http.ts';
+import type { NewPatient } from '../../../shared/http.ts';
+import { PatientList } from '../../../shared/http.ts';
 import { PatientCard } from '../../../shared/views.ts';
 import type * as z from 'zod/mini';
 import { staffRequest } from '../../platform/staff-request.ts';

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import { Button } from '../../ui/core/Button.tsx';
 import { Checkbox } from '../../ui/core/Checkbox.tsx';
 import { Stack } from '../../ui/core/Layout.tsx';
@@ -25,7 +25,7 @@ export function SignInForm({ onSignIn }: SignInFormProps) {
   const signIn = useAction(onSignIn);
   const errors = tried ? missing(email.trim(), password) : { email: undefined, password: undefined };
   const form = useId();
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     const wrong = missing(email.trim(), password);

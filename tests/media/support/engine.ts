@@ -47,7 +47,7 @@ export class EngineWatch {
   async held(): Promise<{ routers: number; transports: number; handlers: number }> {
     const alive = this.workers.filter((worker) => !worker.closed);
     const dumps = await Promise.all(alive.map((worker) => worker.dump()));
-    const ports = await Promise.all(alive.map((worker) => this.#servers.get(worker)?.dump()));
+    const ports = await Promise.all(alive.map(async (worker) => this.#servers.get(worker)?.dump()));
     return {
       routers: sum(dumps.map((dump) => dump.routerIds.length)),
       transports: sum(ports.map((port) => port?.webRtcTransportIds.length ?? 0)),
