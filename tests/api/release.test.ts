@@ -92,7 +92,7 @@ test('[R32] nobody signed in, the patient and a malformed address release nothin
   expect(await releasedEntries(journey)).toEqual([]);
 });
 
-test('[R1] a chaperone, a GP who does not treat the patient and another practice get nothing', async () => {
+test('[R22] a chaperone, a GP who does not treat the patient and another practice get nothing', async () => {
   const journey = await atShutter();
   await file(journey, await takeStill(journey));
   const chaperone = await signIn(app, app.practice.chaperoneEmail);

@@ -64,12 +64,12 @@ const BY_PATIENT: ReadonlySet<StatementKind> = new Set([
 ] satisfies PatientStatement['kind'][]);
 
 /** One statement, by whoever may say it. */
-export const statement = (
-  body: Said,
-  at: string,
-  id: StatementId = StatementId.parse(uuid(900)),
-): Statement =>
-  ({ ...body, id, at, author: BY_PATIENT.has(body.kind) ? AUTHORS.patient : AUTHORS.gp }) as Statement;
+const statement = (body: Said, at: string, id: StatementId = StatementId.parse(uuid(900))): Statement => ({
+  ...body,
+  id,
+  at,
+  author: BY_PATIENT.has(body.kind) ? AUTHORS.patient : AUTHORS.gp,
+});
 
 /** What the patient is told in the ordinary case: the plan below, nobody but the GP and the practice's staff. */
 export const TOLD: Told = {

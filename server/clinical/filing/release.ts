@@ -4,13 +4,12 @@ import type { ConsultationId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import { dayIn } from '../../platform/clock.ts';
-import type { Tx } from '../../platform/database.ts';
 import { newSessionId } from '../../platform/ids.ts';
 import { attachmentHash } from '../../platform/keys/attachment-hash.ts';
 import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
 import { couldSeeOf } from '../chaperone/could-see.ts';
-import { loadConsultation } from '../consultation/consultation.repository.ts';
-import type { LoadedConsultation } from '../consultation/consultation.repository.ts';
+import { changeConsultation, SYSTEM } from '../consultation/change-consultation.ts';
+import type { OpenConsultation } from '../consultation/change-consultation.ts';
 import type { StillDeps } from '../stills/store-picture.ts';
 import { withdrawalBlockers } from '../stills/stills.rules.ts';
 import { transactionBundle } from './fhir/bundle.ts';
@@ -35,12 +34,11 @@ export interface ReleasedRecord {
 /** The pictures, decrypted. Only what is filed leaves: an unfiled or a discarded still does not (R32). */
 const pictures = async (
   deps: StillDeps,
-  tx: Tx,
-  consultation: LoadedConsultation,
+  consultation: OpenConsultation,
   filed: readonly Still[],
 ): Promise<ReleaseStill[]> => {
   const patient = { patientId: consultation.patientId, wrapped: consultation.patient.wrapped_key };
-  const rows = new Map((await filedStills(tx, consultation)).map((row) => [row.id, row]));
+  const rows = new Map((await filedStills(consultation)).map((row) => [row.id, row]));
   const released: ReleaseStill[] = [];
   for (const still of filed) {
     const row = rows.get(still.id);
@@ -53,15 +51,13 @@ const pictures = async (
 };
 
 const auditReleases = async (
-  tx: Tx,
+  { tx, now, id, practiceId, patientId }: OpenConsultation,
   actor: StaffActor,
-  { id, practiceId, patientId }: LoadedConsultation,
   stills: readonly ReleaseStill[],
-  at: Date,
 ): Promise<void> => {
   for (const { still } of stills) {
     await recordAudit(tx, {
-      at,
+      at: now,
       event: 'still.released',
       actor: { role: actor.role, userId: actor.userId },
       practiceId,
@@ -72,34 +68,38 @@ const auditReleases = async (
   }
 };
 
-const release = async (
-  deps: StillDeps,
-  tx: Tx,
-  actor: StaffActor,
-  id: ConsultationId,
-): Promise<ReleasedRecord> => {
-  const now = deps.clock.now();
-  const loaded = await loadConsultation(tx, id, { now, connected: deps.connected(id), lock: true });
-  if (!loaded || loaded.practiceId !== actor.practiceId) throw new Refusal('not_found');
-  if (!(await treats({ ...deps, db: tx }, actor, loaded.patientId))) throw new Refusal('not_allowed');
-  const filed = loaded.facts.stills.filter(({ state }) => state === 'filed');
-  if (filed.length === 0) throw new Refusal('conflict');
-  refuseIfBlocked(withdrawalBlockers({ stills: filed }));
-  const stills = await pictures(deps, tx, loaded, filed);
-  await auditReleases(tx, actor, loaded, stills, now);
-  const audit = await releaseAudit(tx, loaded);
-  const facts: ReleaseFacts = {
-    ...releaseBasics(loaded),
-    releasedAt: now.toISOString(),
-    people: await releasePeople(tx, loaded, audit),
-    participants: await releaseParticipants(tx, loaded, await couldSeeOf(tx, id)),
-    wordings: await releaseWordings(tx, loaded),
+const factsOf = async (
+  consultation: OpenConsultation,
+  stills: readonly ReleaseStill[],
+): Promise<ReleaseFacts> => {
+  const audit = await releaseAudit(consultation);
+  return {
+    ...releaseBasics(consultation),
+    releasedAt: consultation.now.toISOString(),
+    people: await releasePeople(consultation, audit),
+    participants: await releaseParticipants(consultation, await couldSeeOf(consultation.tx, consultation.id)),
+    wordings: await releaseWordings(consultation),
     stills,
     audit,
   };
-  const day = dayIn(new Date(loaded.facts.startsAt), loaded.practice.time_zone);
+};
+
+const release = async (
+  deps: StillDeps,
+  actor: StaffActor,
+  consultation: OpenConsultation,
+): Promise<ReleasedRecord> => {
+  const { id, tx, facts, practice } = consultation;
+  if (consultation.practiceId !== actor.practiceId) throw new Refusal('not_found');
+  if (!(await treats({ ...deps, db: tx }, actor, consultation.patientId))) throw new Refusal('not_allowed');
+  const filed = facts.stills.filter(({ state }) => state === 'filed');
+  if (filed.length === 0) throw new Refusal('conflict');
+  refuseIfBlocked(withdrawalBlockers({ stills: filed }));
+  const stills = await pictures(deps, consultation, filed);
+  await auditReleases(consultation, actor, stills);
+  const day = dayIn(new Date(facts.startsAt), practice.time_zone);
   return {
-    bundle: transactionBundle(facts, newSessionId),
+    bundle: transactionBundle(await factsOf(consultation, stills), newSessionId),
     fileName: `sightline-${day}-${id.slice(0, 8)}.fhir.json`,
   };
 };
@@ -142,7 +142,8 @@ export const releaseConsultation = async (
   id: ConsultationId,
 ): Promise<ReleasedRecord> => {
   try {
-    return await deps.db.transaction().execute((tx) => release(deps, tx, actor, id));
+    // As the system: any GP with a care relationship may release, not the consulting one alone (`release` decides).
+    return await changeConsultation(deps, SYSTEM, id, (consultation) => release(deps, actor, consultation));
   } catch (error) {
     if (error instanceof Refusal) await auditRefusal(deps, actor, id, error);
     throw error;

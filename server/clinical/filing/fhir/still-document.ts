@@ -17,7 +17,7 @@ const LATERALITY: Record<Side, CodeableConcept[]> = {
 const SIDE_WORD: Record<Side, string> = { left: 'left', right: 'right', both: 'both sides', none: '' };
 
 /** "Forearm, left", or "Site not recorded". */
-export const siteWords = ({ site, side }: Pick<ReleaseStill['still'], 'site' | 'side'>): string =>
+const siteWords = ({ site, side }: Pick<ReleaseStill['still'], 'site' | 'side'>): string =>
   [site ? BODY_SITES[site].label : 'Site not recorded', side ? SIDE_WORD[side] : '']
     .filter((word) => word !== '')
     .join(', ');
