@@ -2,6 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+/** Of WCAG's rules, those that look at colours. */
+const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+/** In place of axe's source where the page has it already: reading it costs more than some of the rules. */
+const NOTHING_TO_ADD = ';';
 
 interface AxeFinding {
   /** `serious color-contrast`. */
@@ -9,10 +13,21 @@ interface AxeFinding {
   readonly detail: string;
 }
 
-/** axe's serious and critical findings on the page as it is now. */
-export async function seriousFindings(page: Page): Promise<AxeFinding[]> {
+async function axeFor(page: Page): Promise<AxeBuilder> {
+  const there = await page.evaluate(() => 'axe' in window);
+  const builder = there ? new AxeBuilder({ page, axeSource: NOTHING_TO_ADD }) : new AxeBuilder({ page });
   // Legacy mode means: no second page to gather the results of frames. There are no frames here.
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).setLegacyMode(true).analyze();
+  return builder.setLegacyMode(true).options({ resultTypes: ['violations'] });
+}
+
+/**
+ * axe's serious and critical findings on the page as it is now.
+ *
+ * @param recoloured the page was looked at just before at this size in the other colours: only colours can differ
+ */
+export async function seriousFindings(page: Page, recoloured: boolean): Promise<AxeFinding[]> {
+  const axe = await axeFor(page);
+  const { violations } = await (recoloured ? axe.withRules(OF_COLOUR) : axe.withTags(WCAG_22_AA)).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, impact, nodes }) =>

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { seriousFindings } from './accessibility.ts';
 import type { Finding } from './findings.ts';
 import { layoutFaults } from './layout.ts';
@@ -14,7 +14,7 @@ const SIZES = [
 ];
 const SCHEMES = ['light', 'dark'] as const;
 
-/** Every look of a screen, in the order of the pictures. */
+/** Every look of a screen, in the order of the pictures: at each size light, then dark. */
 export const LOOKS = SIZES.flatMap((size) => SCHEMES.map((scheme) => ({ ...size, scheme })));
 type Look = (typeof LOOKS)[number];
 
@@ -43,13 +43,19 @@ async function look(page: Page, at: Look, file: string): Promise<[kind: string, 
   const covered = await page.locator('dialog[open], [role=dialog], [role=alertdialog]').count();
   await page.screenshot({ path: file, fullPage: covered === 0, animations: 'disabled' });
   const faults = (await layoutFaults(page)).map((fault): [string, string] => ['layout', fault]);
-  const serious = (await seriousFindings(page)).map(({ kind, detail }): [string, string] => [kind, detail]);
+  const serious = (await seriousFindings(page, at.scheme === 'dark')).map(
+    ({ kind, detail }): [string, string] => [kind, detail],
+  );
   return [...faults, ...serious];
 }
 
+/** A window to photograph in; one for many screens, because opening a window costs more than loading a screen. */
+export const openWindow = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ viewport: LOOKS[0]!, locale: 'en-IE', timezoneId: 'Europe/Dublin' });
+
 /** Takes every picture of one screen from one loading of it, and says what is wrong. */
 export async function photograph(
-  browser: Browser,
+  context: BrowserContext,
   origin: string,
   subject: Subject,
   out: string,
@@ -57,7 +63,7 @@ export async function photograph(
   const findings: Finding[] = [];
   let at = 'loading';
   const note = (kind: string, detail: string) => findings.push({ screen: nameOf(subject), kind, detail, at });
-  const page = await browser.newPage({ viewport: LOOKS[0]!, locale: 'en-IE', timezoneId: 'Europe/Dublin' });
+  const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   listen(page, note);
   let words = '';

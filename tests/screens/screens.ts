@@ -16,7 +16,7 @@ import { writeContactSheet } from './contact-sheet.ts';
 import { missing, type Shown } from './coverage.ts';
 import { readable, type Finding } from './findings.ts';
 import { listScreens } from './list-screens.ts';
-import { LOOKS, photograph } from './photograph.ts';
+import { LOOKS, openWindow, photograph } from './photograph.ts';
 import { primitives } from './primitives.ts';
 import { serveGallery } from './serve-gallery.ts';
 import { nameOf, type Subject } from './subject.ts';
@@ -73,8 +73,9 @@ async function photographAll(browser: Browser, origin: string, subjects: readonl
   const findings: Finding[] = [];
   const started = Date.now();
   const work = async () => {
+    const window = await openWindow(browser);
     for (let subject = queue.shift(); subject; subject = queue.shift()) {
-      const result = await photograph(browser, origin, subject, out);
+      const result = await photograph(window, origin, subject, out);
       shown.push({ subject, words: result.words });
       findings.push(...result.findings);
       if (shown.length % 10 !== 0) continue;
