@@ -214,6 +214,12 @@ export const BLOCKERS = {
     resolve: 'opening',
     text: 'Say who you are, confirm who you see, where they are and how to call back.',
   },
+  device_not_tried: {
+    rule: 'R13',
+    who: 'clinician',
+    resolve: 'none',
+    text: 'A frame of the video is the last resort: ask the patient’s own camera first.',
+  },
   capture_in_progress: { rule: 'R13', who: 'nobody', resolve: 'none', text: 'A photograph is being taken.' },
   device_notice_not_acknowledged: {
     rule: 'R15',

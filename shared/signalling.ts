@@ -112,6 +112,11 @@ export const clientEvents = {
   'patient:resume': { payload: z.object({ agree: z.boolean() }), ack: Nothing },
   /** The shutter. */
   'capture:request': { payload: Nothing, ack: z.object({ captureId: CaptureId }) },
+  /**
+   * Last step of the ladder (capture.md 6), once the patient's device has failed: a frame of the received video, sent by
+   * the GP's page with this token and labelled "low resolution – not for detail".
+   */
+  'capture:grab': { payload: Nothing, ack: z.object({ captureId: CaptureId, token: z.string() }) },
   /** The patient refuses this photograph, or it could not be taken. */
   'capture:refuse': { payload: z.object({ captureId: CaptureId }), ack: Nothing },
   'capture:failed': {

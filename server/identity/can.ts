@@ -30,6 +30,7 @@ const ALLOWED: Record<ClientEventName, readonly Role[]> = {
   'chaperone:resume': CHAPERONE,
   'patient:resume': PATIENT,
   'capture:request': GP,
+  'capture:grab': GP,
   'capture:refuse': PATIENT,
   'capture:failed': PATIENT,
   'capture:forgotten': PATIENT,

@@ -14,7 +14,7 @@ import {
 } from '../clinical/consultation/move-consultation.ts';
 import { decideStill, discardStill, fileStill, labelStill } from '../clinical/filing/file-still.ts';
 import { deviceForgot, failCapture, refuseCapture } from '../clinical/stills/end-capture.ts';
-import { requestCapture } from '../clinical/stills/request-capture.ts';
+import { grabFrame, requestCapture } from '../clinical/stills/request-capture.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Media } from '../media/media.ts';
 import type { ConsultationId } from '../../shared/ids.ts';
@@ -57,6 +57,7 @@ export const createHandlers = (deps: ClinicalDeps, media: Media): Handlers => {
     'chaperone:resume': nothing(requestResume),
     'patient:resume': nothing(answerResume),
     'capture:request': ({ actor, consultationId }) => requestCapture(deps, actor, consultationId),
+    'capture:grab': ({ actor, consultationId }) => grabFrame(deps, actor, consultationId),
     'capture:refuse': nothing(refuseCapture),
     'capture:failed': nothing(failCapture),
     'capture:forgotten': nothing(deviceForgot),

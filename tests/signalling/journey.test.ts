@@ -23,3 +23,19 @@ test('[R13] from link to live shutter to a stored still, with every event acknow
   await journey.gp.until('the still', ({ view }) => view?.stills.length === 1);
   expect(journey.gp.seen.stills[0]).toMatchObject({ state: 'unfiled', inPracticeRecord: false });
 });
+
+test('[R13] a frame of the video is the last resort, by the same gate and a token of its own', async () => {
+  const journey = await untilShutter(app);
+  const early = await journey.gp.refused('capture:grab', {});
+  expect(early.blockers?.map(({ code }) => code)).toEqual(['device_not_tried']);
+  const { captureId: failed } = await press(journey);
+  await journey.patient.ok('capture:failed', { captureId: failed, method: 'device_frame', reason: '' });
+  const { captureId, token } = await journey.gp.ok('capture:grab', {});
+  const picture = await jpegOf(640, 360);
+  const asDevice = await upload<{ code: string }>(app, { captureId, token, picture });
+  expect(asDevice.body.code).toBe('invalid_request');
+  const answer = await upload(app, { captureId, token, picture, about: { method: 'received_frame' } });
+  expect(answer.status).toBe(201);
+  await journey.gp.until('the still', ({ view }) => view?.stills.length === 1);
+  expect(journey.gp.seen.stills[0]?.about.method).toBe('received_frame');
+});

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CaptureId, ConsultationId } from '../../../shared/ids.ts';
 import type { CaptureMethod } from '../../../shared/consultation.ts';
 import type { Actor } from '../../identity/actor.ts';
@@ -80,11 +81,13 @@ export const patientPageConnected = async (
     .select('id')
     .where('consultation_id', '=', id)
     .where('state', 'in', ['requested', 'uploading'])
+    .where(sql`provenance ->> 'source'`, '=', 'device')
     .$if(holding !== null, (query) => query.where('id', '!=', holding))
     .execute();
   if (lost.length === 0) return;
   await changeConsultation(deps, SYSTEM, id, async (consultation) => {
-    const captures = consultation.facts.captures.filter((capture) => capture.id !== holding);
+    const gone = new Set(lost.map((capture) => capture.id));
+    const captures = consultation.facts.captures.filter((capture) => gone.has(capture.id));
     const view = { ...consultation, facts: { ...consultation.facts, captures } };
     await stopCaptures(view, 'page_reloaded', ['requested', 'uploading']);
   });

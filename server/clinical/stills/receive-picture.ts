@@ -134,6 +134,10 @@ export const receivePicture = async (deps: StillDeps, request: PictureRequest): 
   }
   if (!['requested', 'uploading', 'processing'].includes(capture.state)) throw await spent(deps, capture);
   if (request.total > deps.uploadMaxBytes) throw new Refusal('picture_too_large');
+  const grabbed = request.about.method === 'received_frame';
+  if (grabbed !== (capture.provenance['source'] === 'received_frame')) {
+    throw new Refusal('invalid_request', { field: 'picture-about' });
+  }
   if (request.offset > 0 && capture.state === 'requested') throw new Refusal('upload_offset', { count: 0 });
   const key = await begin(deps, capture, request);
   const { upload, durable } = await append(deps, capture, key, request);
