@@ -69,7 +69,7 @@ const OVER: Record<SessionOver, { title: string; words: string[]; back: string |
       'Camera and microphone are off. Nobody can see or hear you.',
       'To come back, open the link in your message again.',
     ],
-    back: 'Come back',
+    back: null,
   },
   signed_out: {
     title: 'This page has ended',

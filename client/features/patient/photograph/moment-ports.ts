@@ -22,13 +22,9 @@ const wait = (milliseconds: number, signal: AbortSignal) =>
     else signal.addEventListener('abort', stop, { once: true });
   });
 
-/** A phone in the hand also feels it; where there is no sound the picture still counts down. */
-const aloud = (play: () => void) => {
-  try {
-    play();
-  } catch {
-    // No sound on this device: the screen says the same.
-  }
+/** A phone in the hand also feels it. */
+const felt = (play: () => void) => {
+  play();
   navigator.vibrate?.(40);
 };
 
@@ -59,8 +55,8 @@ export const momentPorts = (client: ConsultationClient, local: LocalMedia): Mome
   },
   show: (still) => still.url ?? '',
   forget: (still) => still.forget(),
-  tick: (seconds) => aloud(() => playTick(seconds)),
-  click: () => aloud(playShutter),
+  tick: (seconds) => felt(() => playTick(seconds)),
+  click: () => felt(playShutter),
   refuse: (captureId) => client.emit('capture:refuse', { captureId }),
   forgotten: (captureId) => client.emit('capture:forgotten', { captureId }),
   wait,

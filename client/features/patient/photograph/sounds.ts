@@ -7,6 +7,15 @@ function ready(): AudioContext {
   return context;
 }
 
+/** Where there is no sound, the screen says the same. */
+function aloud(play: () => void): void {
+  try {
+    play();
+  } catch {
+    // No audio device, or none allowed.
+  }
+}
+
 function note(frequency: number, startIn: number, seconds: number): void {
   const audio = ready();
   const start = audio.currentTime + startIn;
@@ -21,12 +30,12 @@ function note(frequency: number, startIn: number, seconds: number): void {
 }
 
 /** One second of the countdown; the last is higher. */
-export function playTick(seconds: number): void {
-  note(seconds === 1 ? 880 : 660, 0, 0.12);
-}
+export const playTick = (seconds: number): void => aloud(() => note(seconds === 1 ? 880 : 660, 0, 0.12));
 
 /** A shutter: two short bursts of noise, like curtains. */
-export function playShutter(): void {
+export const playShutter = (): void => aloud(shutter);
+
+function shutter(): void {
   const audio = ready();
   for (const startIn of [0, 0.09]) {
     const noise = audio.createBufferSource();
@@ -42,7 +51,8 @@ export function playShutter(): void {
 }
 
 /** The doctor has let the patient in: two soft notes, for somebody who has put the phone down. */
-export function playArrival(): void {
-  note(587, 0, 0.5);
-  note(784, 0.18, 0.7);
-}
+export const playArrival = (): void =>
+  aloud(() => {
+    note(587, 0, 0.5);
+    note(784, 0.18, 0.7);
+  });
