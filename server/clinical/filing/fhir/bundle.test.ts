@@ -259,11 +259,23 @@ describe('a still', () => {
     expect(photograph(bundle)?.description).toBe('Forearm, left. Rash, third day');
   });
 
-  test('[R20] a frame of the received stream says that it is not for detail', () => {
+  test('[X1] a frame of the received stream says that it is not for detail', () => {
     const { about } = releaseStill().still;
     const bundle = bundleOf({ stills: [releaseStill({ about: { ...about, method: 'received_frame' } })] });
     expect(photograph(bundle)?.description).toContain('Low resolution');
     expect(photograph(bundleOf())?.description).not.toContain('Low resolution');
+  });
+
+  test('[X1] such a frame is the GP’s taking: the patient’s device took nothing', () => {
+    const { about } = releaseStill().still;
+    const bundle = bundleOf({ stills: [releaseStill({ about: { ...about, method: 'received_frame' } })] });
+    expect(problems(bundle)).toEqual([]);
+    const { agent, entity } = onlyResource(bundle, 'Provenance');
+    expect(agent.find(({ type }) => type?.coding?.[0]?.code === 'performer')?.who).toEqual(ref(GP));
+    expect(entity?.[0]?.what.display).toBe('The frame as the GP’s page sent it');
+    const own = onlyResource(bundleOf(), 'Provenance');
+    expect(own.agent.find(({ type }) => type?.coding?.[0]?.code === 'performer')?.who).toEqual(ref(PATIENT));
+    expect(own.entity?.[0]?.what.display).toBe('The picture as the patient’s device sent it');
   });
 
   test('[R2] its provenance says why it was necessary, when, under which policy', () => {

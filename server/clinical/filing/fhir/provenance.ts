@@ -1,4 +1,4 @@
-import type { Provenance, ProvenanceAgent } from '@medplum/fhirtypes';
+import type { Patient, Practitioner, Provenance, ProvenanceAgent } from '@medplum/fhirtypes';
 import { reference } from './references.ts';
 import type { ReleaseFacts, ReleaseParticipant, ReleaseStill } from './release-facts.ts';
 import { fhirString } from './text.ts';
@@ -24,19 +24,32 @@ const chaperones = (facts: ReleaseFacts, { present }: ReleaseStill): ProvenanceA
     .filter(({ role, participantId }) => role === 'chaperone' && present.includes(participantId))
     .flatMap(witness);
 
-const agents = (facts: ReleaseFacts, still: ReleaseStill, applicationId: string): ProvenanceAgent[] => [
-  { type: agentType('author', 'Author', 'GP who asked for it'), who: reference(facts.clinicianId) },
-  {
-    type: agentType('performer', 'Performer', 'Patient, with their own device'),
-    who: reference(facts.patient.id),
-  },
-  ...chaperones(facts, still),
+/** capture.md, ladder step 6: the GP's own page took a frame of the video; the patient's device took nothing. */
+const isGrab = ({ still }: ReleaseStill): boolean => still.about.method === 'received_frame';
+
+const takers = (facts: ReleaseFacts, picture: ReleaseStill): ProvenanceAgent[] => {
+  const gp = reference<Practitioner>(facts.clinicianId);
+  const patient = reference<Patient>(facts.patient.id);
+  return isGrab(picture)
+    ? [
+        { type: agentType('performer', 'Performer', 'GP, from the received video'), who: gp },
+        { type: agentType('informant', 'Informant', 'Patient, seen by video'), who: patient },
+      ]
+    : [
+        { type: agentType('author', 'Author', 'GP who asked for it'), who: gp },
+        { type: agentType('performer', 'Performer', 'Patient, with their own device'), who: patient },
+      ];
+};
+
+const agents = (facts: ReleaseFacts, picture: ReleaseStill, applicationId: string): ProvenanceAgent[] => [
+  ...takers(facts, picture),
+  ...chaperones(facts, picture),
   { type: agentType('assembler', 'Assembler', 'Application that kept it'), who: reference(applicationId) },
 ];
 
 /**
  * https://hl7.org/fhir/R4/provenance.html – who took the still, when, why it was necessary (R2), under which version of the
- * policy, and which bytes the device had sent.
+ * policy, and which bytes had been sent.
  */
 export const provenanceResource = (
   facts: ReleaseFacts,
@@ -64,7 +77,9 @@ export const provenanceResource = (
         role: 'source',
         what: {
           identifier: { system: SYSTEM.uri, value: sha256Uri(still.sha256Device) },
-          display: 'The picture as the patient’s device sent it',
+          display: isGrab(picture)
+            ? 'The frame as the GP’s page sent it'
+            : 'The picture as the patient’s device sent it',
         },
       },
     ],
