@@ -11,7 +11,7 @@ export interface LabelDraft {
 }
 
 /** Whether somebody still has to do something about it. */
-export const isOpen = (still: Still): boolean => still.state === 'unfiled' || still.awaitsDecision;
+const isOpen = (still: Still): boolean => still.state === 'unfiled' || still.awaitsDecision;
 
 /** The first still that needs somebody, beginning after the one on the screen; null when none does. */
 export function nextOpen(stills: readonly Still[], after: StillId | null): Still | null {

@@ -16,8 +16,6 @@ import { fewPixels, siteOf } from '../../words/still-words.ts';
 
 interface StillPanelProps {
   still: Still;
-  /** "2 of 3" */
-  place: string;
   view: StaffView;
   act: FinishActions;
   now: () => number;
@@ -26,9 +24,10 @@ interface StillPanelProps {
 }
 
 /** What there is to do about one still, or what was done. Key it by the still. */
-export function StillPanel({ still, place, view, act, now, onDone }: StillPanelProps) {
+export function StillPanel({ still, view, act, now, onDone }: StillPanelProps) {
   const [discarding, setDiscarding] = useState(false);
   const time = (instant: string) => clockTime(instant, view.practice.timeZone);
+  const place = `${String(view.stills.indexOf(still) + 1)} of ${String(view.stills.length)}`;
   const warning = fewPixels(still);
   return (
     <Card title={`Still ${place}`} aside={<StillState still={still} now={now} />}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ClinicianStatement, PatientStatement, type Statement } from '../../../shared/consultation.ts';
+import type { ClinicianStatement, PatientStatement } from '../../../shared/consultation.ts';
 import { StatementId } from '../../../shared/ids.ts';
 import { anyUuid, doctor, practice } from '../../fixtures/people.ts';
 import { auditWords, consentWords, intervalWords, noteIn, outcomeOf } from './record-words.ts';
@@ -13,7 +13,7 @@ const recorded = {
   author: { role: 'gp' as const, participantId: null, name: doctor.name },
 };
 const words = (statement: ClinicianStatement | PatientStatement): string => {
-  const { about, said } = statementWords({ ...recorded, ...statement } as Statement);
+  const { about, said } = statementWords({ ...recorded, ...statement });
   return `${about}: ${said}`;
 };
 

@@ -1,0 +1,50 @@
+import ImageOff from 'lucide-react/icons/image-off';
+import type { Still } from '../../../shared/consultation.ts';
+import type { StillId } from '../../../shared/ids.ts';
+import type { StaffView } from '../../../shared/views.ts';
+import { EmptyState } from '../../ui/core/EmptyState.tsx';
+import { StillViewer } from '../../parts/still-viewer.tsx';
+import type { StillSource } from './finish-props.ts';
+import { StillStrip } from './still-strip.tsx';
+import styles from './finish-screen.module.css';
+
+interface FinishPicturesProps {
+  view: StaffView;
+  still: Still | null;
+  source?: StillSource | undefined;
+  onSelect: (id: StillId) => void;
+}
+
+const fromServer: StillSource = (id, size) => `/api/stills/${id}/${size}`;
+
+/** The still at full height, and the others to choose from. */
+export function FinishPictures({ view, still, source = fromServer, onSelect }: FinishPicturesProps) {
+  if (still === null) {
+    return (
+      <EmptyState icon={ImageOff} title="No photographs were taken">
+        Write the note, then close the consultation.
+      </EmptyState>
+    );
+  }
+  return (
+    <section className={styles.pictures} aria-label="Stills">
+      {view.stills.length > 1 && (
+        <StillStrip stills={view.stills} selected={still.id} source={source} onSelect={onSelect} />
+      )}
+      {still.state === 'discarded' ? (
+        <div className={styles.gone}>
+          <EmptyState icon={ImageOff} title="This still was discarded">
+            The picture is gone. That it was taken stays in the record.
+          </EmptyState>
+        </div>
+      ) : (
+        <StillViewer
+          key={still.id}
+          still={still}
+          src={source(still.id, 'image')}
+          patientName={view.patient.name}
+        />
+      )}
+    </section>
+  );
+}
