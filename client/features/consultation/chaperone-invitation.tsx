@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PatientLink } from '../../../shared/http.ts';
 import { Button } from '../../ui/core/Button.tsx';
+import { Dialog } from '../../ui/core/Dialog.tsx';
 import { TextField } from '../../ui/core/TextField.tsx';
 import { YesNo } from '../../ui/core/YesNo.tsx';
 import { LinkPanel } from '../../parts/link-panel.tsx';
@@ -17,11 +18,17 @@ interface Person {
 }
 const nobody: Person = { name: '', title: '', trained: null };
 
+interface Made {
+  readonly link: PatientLink;
+  readonly name: string;
+}
+
 /** A personal link for a chaperone, made without leaving the call. */
 export function ChaperoneInvitation() {
-  const { view, act } = useConsultation();
+  const { act } = useConsultation();
   const [person, setPerson] = useState(nobody);
-  const [made, setMade] = useState<{ link: PatientLink; name: string } | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
+  const [showing, setShowing] = useState(false);
   const [asked, setAsked] = useState(false);
   const action = useAction();
   const save = async () => {
@@ -30,6 +37,7 @@ export function ChaperoneInvitation() {
     if (name.trim() === '' || title.trim() === '' || trained === null) return;
     await action.run(async () => {
       setMade({ link: await act.inviteChaperone({ name, title, trained }), name });
+      setShowing(true);
       setPerson(nobody);
       setAsked(false);
     });
@@ -45,10 +53,24 @@ export function ChaperoneInvitation() {
         </Button>
       </div>
       {made && (
-        <LinkPanel link={made.link} label={`${made.name}’s link`} timeZone={view.practice.timeZone}>
-          <p>For {made.name} alone. They say that it is them, then you admit them here.</p>
-        </LinkPanel>
+        <div>
+          <Button
+            size="small"
+            variant="quiet"
+            onClick={() => {
+              setShowing(true);
+            }}
+          >
+            Show {made.name}’s link again
+          </Button>
+        </div>
       )}
+      <LinkDialog
+        made={showing ? made : null}
+        onClose={() => {
+          setShowing(false);
+        }}
+      />
     </Folded>
   );
 }
@@ -85,5 +107,26 @@ function PersonFields(props: { person: Person; asked: boolean; onChange: (person
         error={asked && person.trained === null ? 'Say yes or no.' : undefined}
       />
     </>
+  );
+}
+
+/** The link to hand over: it needs more room than the checklist has. */
+function LinkDialog({ made, onClose }: { made: Made | null; onClose: () => void }) {
+  const { view } = useConsultation();
+  return (
+    <Dialog
+      open={made !== null}
+      size="medium"
+      scope="call"
+      title={made ? `A link for ${made.name}` : ''}
+      onDismiss={onClose}
+      actions={<Button onClick={onClose}>Done</Button>}
+    >
+      {made && (
+        <LinkPanel link={made.link} label={`${made.name}’s link`} timeZone={view.practice.timeZone}>
+          <p>For {made.name} alone. They say that it is them, the patient is asked, then you admit them.</p>
+        </LinkPanel>
+      )}
+    </Dialog>
   );
 }
