@@ -11,25 +11,37 @@ interface Delivered {
   readonly to: Date | null;
 }
 
-/** R30: writes when a chaperone could see the patient, from what the media layer delivered. Others are not logged. */
-export const recordDelivery = async (db: Database, delivered: Delivered): Promise<void> => {
-  const people = await db
-    .selectFrom('participant')
-    .select(['id', 'role'])
-    .where('consultation_id', '=', delivered.consultationId)
-    .where('id', 'in', [delivered.receiver, delivered.owner])
-    .execute();
-  const roleOf = (id: ParticipantId) => people.find((person) => person.id === id)?.role;
-  if (roleOf(delivered.receiver) !== 'chaperone' || roleOf(delivered.owner) !== 'patient') return;
-  if (delivered.to) {
-    await db
-      .updateTable('could_see')
-      .set({ to_at: delivered.to, last_seen_at: delivered.to })
-      .where('participant_id', '=', delivered.receiver)
-      .where('to_at', 'is', null)
-      .execute();
-    return;
-  }
+/** Longest stop of the camera for a still that is still the camera's own (capture.md: photo size changes, 8 s timeout). */
+const STILL_PAUSE_MS = 15_000;
+
+/**
+ * R30: the camera's own pause while it takes a still is not a gap. The interval that such a pause ended goes on.
+ * @returns whether one did
+ */
+const bridge = async (db: Database, { consultationId, receiver, from }: Delivered): Promise<boolean> => {
+  const earliest = new Date(from.getTime() - STILL_PAUSE_MS);
+  const last = await db
+    .selectFrom('could_see')
+    .select(['id', 'to_at'])
+    .where('participant_id', '=', receiver)
+    .where('to_at', '>=', earliest)
+    .orderBy('to_at', 'desc')
+    .executeTakeFirst();
+  if (!last) return false;
+  const still = await db
+    .selectFrom('capture')
+    .select('id')
+    .where('consultation_id', '=', consultationId)
+    .where('requested_at', '>=', earliest)
+    .where('requested_at', '<=', from)
+    .executeTakeFirst();
+  if (!still) return false;
+  await db.updateTable('could_see').set({ to_at: null }).where('id', '=', last.id).execute();
+  return true;
+};
+
+const begin = async (db: Database, delivered: Delivered): Promise<void> => {
+  if (await bridge(db, delivered)) return;
   await db
     .insertInto('could_see')
     .values({
@@ -41,6 +53,28 @@ export const recordDelivery = async (db: Database, delivered: Delivered): Promis
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+};
+
+const end = async (db: Database, receiver: ParticipantId, to: Date): Promise<void> => {
+  await db
+    .updateTable('could_see')
+    .set({ to_at: to, last_seen_at: to })
+    .where('participant_id', '=', receiver)
+    .where('to_at', 'is', null)
+    .execute();
+};
+
+/** R30: writes when a chaperone could see the patient, from what the media layer delivered. Others are not logged. */
+export const recordDelivery = async (db: Database, delivered: Delivered): Promise<void> => {
+  const people = await db
+    .selectFrom('participant')
+    .select(['id', 'role'])
+    .where('consultation_id', '=', delivered.consultationId)
+    .where('id', 'in', [delivered.receiver, delivered.owner])
+    .execute();
+  const roleOf = (id: ParticipantId) => people.find((person) => person.id === id)?.role;
+  if (roleOf(delivered.receiver) !== 'chaperone' || roleOf(delivered.owner) !== 'patient') return;
+  await (delivered.to ? end(db, delivered.receiver, delivered.to) : begin(db, delivered));
 };
 
 /** Could-see intervals of everyone in a consultation, oldest first. */
