@@ -25,7 +25,7 @@ const wording = (name: string, title: string, paragraphs: string[], question: st
   question,
 });
 
-export const wordings = {
+const wordings = {
   video: wording(
     'video',
     'What will happen',

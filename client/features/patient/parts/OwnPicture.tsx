@@ -11,7 +11,7 @@ interface OwnPictureProps {
 }
 
 /** What the own tile says; a camera that is taking a photograph may stop for a moment and is not "off". */
-export function ownState({ camera, cameraBusy }: LocalMediaState, paused = false): VideoState {
+function ownState({ camera, cameraBusy }: LocalMediaState, paused = false): VideoState {
   if (paused) return 'paused';
   if (!camera.enabled || camera.status === 'none' || camera.status === 'failed') return 'camera-off';
   if (camera.status === 'asking') return 'connecting';
