@@ -14,12 +14,17 @@ const indexOnce = (): void => {
   indexed = true;
 };
 
+/** R4 sets no limit to base64; the validator's own default is 1 MiB, which a full-sensor photograph exceeds. */
+const OPTIONS = { base64BinaryMaxBytes: 64 * 1024 * 1024 };
+
 /** What an R4 validator objects to, as "path: what"; empty for a valid resource. */
 export const fhirProblems = (resource: Resource): string[] => {
   indexOnce();
   try {
     // Issues below the severity of an error are returned, errors are thrown.
-    return validateResource(resource).map((issue) => `${issue.expression?.join()}: ${issue.details?.text}`);
+    return validateResource(resource, OPTIONS).map(
+      (issue) => `${issue.expression?.join()}: ${issue.details?.text}`,
+    );
   } catch (error) {
     if (!(error instanceof OperationOutcomeError)) throw error;
     return (error.outcome.issue ?? []).map((issue) => `${issue.expression?.join()}: ${issue.details?.text}`);

@@ -100,6 +100,7 @@ describe('a valid R4 transaction', () => {
     ],
     ['consents whose wordings are not kept', () => ({ wordings: [] })],
     ['consents that were declined', () => ({ consents: [consent(42, 'take', { decision: 'no' })] })],
+    ['a photograph of 5 MiB', () => ({ stills: [releaseStill({}, Buffer.alloc(5 * 1024 * 1024, 7))] })],
     ['a site without a side', () => ({ stills: [releaseStill({ site: 'face', side: 'none' })] })],
     [
       'a still that nobody labelled',
