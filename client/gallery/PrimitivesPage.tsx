@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { BrokenPage } from './BrokenPage.tsx';
 import { CallPage } from './CallPage.tsx';
 import { ControlsPage } from './ControlsPage.tsx';
 import { MessagesPage } from './MessagesPage.tsx';
@@ -7,6 +8,7 @@ import { PatientPage } from './PatientPage.tsx';
 import { StaffPage } from './StaffPage.tsx';
 
 const pages: Record<string, ComponentType> = {
+  broken: BrokenPage,
   controls: ControlsPage,
   messages: MessagesPage,
   patient: PatientPage,

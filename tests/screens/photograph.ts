@@ -5,6 +5,7 @@ import { seriousFindings } from './accessibility.ts';
 import type { Finding } from './findings.ts';
 import { layoutFaults } from './layout.ts';
 import { settle } from './settle.ts';
+import { takePicture } from './take-picture.ts';
 import { nameOf, type Subject } from './subject.ts';
 
 const SIZES = [
@@ -39,9 +40,7 @@ async function look(page: Page, at: Look, file: string): Promise<[kind: string, 
   await page.setViewportSize(at);
   await page.emulateMedia({ colorScheme: at.scheme });
   await settle(page);
-  // What lies over a page covers the window, not the whole of a long page.
-  const covered = await page.locator('dialog[open], [role=dialog], [role=alertdialog]').count();
-  await page.screenshot({ path: file, fullPage: covered === 0, animations: 'disabled' });
+  await takePicture(page, file);
   const faults = (await layoutFaults(page)).map((fault): [string, string] => ['layout', fault]);
   const serious = (await seriousFindings(page, at.scheme === 'dark')).map(
     ({ kind, detail }): [string, string] => [kind, detail],

@@ -18,6 +18,7 @@ import { readable, type Finding } from './findings.ts';
 import { listScreens } from './list-screens.ts';
 import { LOOKS, openWindow, photograph } from './photograph.ts';
 import { primitives } from './primitives.ts';
+import { proveChecks } from './prove-checks.ts';
 import { serveGallery } from './serve-gallery.ts';
 import { nameOf, type Subject } from './subject.ts';
 
@@ -90,6 +91,7 @@ async function photographAll(browser: Browser, origin: string, subjects: readonl
 }
 
 async function run(browser: Browser, origin: string, { out, only }: Wanted): Promise<number> {
+  await proveChecks(browser, origin);
   const all = [...(await listScreens(browser, origin)), ...primitives];
   const subjects = only ? all.filter((each) => only.test(nameOf(each))) : all;
   if (!only && out === 'screens-out') await rm(out, { recursive: true, force: true });
