@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Still } from '../../../shared/consultation.ts';
 import type { StillId } from '../../../shared/ids.ts';
 import type { StaffView } from '../../../shared/views.ts';
@@ -38,12 +38,25 @@ const focusStep = () => {
   });
 };
 
+/** A press this soon after a step opened by itself was meant to open it, ms. */
+const MEANT_TO_OPEN_MS = 700;
+
+/** Whether the open step has only just opened by itself. */
+function useJustOpened(step: StepId | null, byItself: boolean): () => boolean {
+  const at = useRef(-Infinity);
+  useEffect(() => {
+    if (byItself && step !== null) at.current = performance.now();
+  }, [step, byItself]);
+  return useCallback(() => performance.now() - at.current < MEANT_TO_OPEN_MS, []);
+}
+
 /** Where the clinician is on the screen. Unless they chose a step themselves, the next one is open. */
 export function usePlaces(view: StaffView): Places {
   const [chosen, setChosen] = useState<StepId | 'none' | null>(null);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [stillId, setStillId] = useState<StillId | null>(null);
   const step = chosen === 'none' ? null : (chosen ?? nextStep(view));
+  const justOpened = useJustOpened(step, chosen === null);
   const undecided = view.stills.find((still) => still.awaitsDecision)?.id ?? null;
   const goTo = useCallback(
     (place: Place) => {
@@ -67,7 +80,8 @@ export function usePlaces(view: StaffView): Places {
       setChosen(null);
     }, []),
     openStep: (next) => {
-      setChosen(next ?? 'none');
+      if (next === null && justOpened()) setChosen(step);
+      else setChosen(next ?? 'none');
     },
     pinStep: () => {
       if (chosen === null && step !== null) setChosen(step);
