@@ -22,6 +22,7 @@ import { createHttpServer } from './http/server.ts';
 import { createSessionCookies } from './http/session-cookies.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { endLinkSession } from './identity/link-sessions.ts';
+import { isSignedIn } from './identity/signed-in.ts';
 import type { Media, MediaEvent } from './media/media.ts';
 import { createLimit } from './platform/rate-limits.ts';
 import type { Clock } from './platform/clock.ts';
@@ -35,6 +36,7 @@ import { openPartialUploads } from './platform/objects/partial-uploads.ts';
 import { refusedRequest } from './signalling/refused-request.ts';
 import { createHandlers } from './signalling/handlers.ts';
 import { toRefusal } from './signalling/handle.ts';
+import { endPagesWithoutSession } from './signalling/end-sessions.ts';
 import { createHub } from './signalling/hub.ts';
 import type { Hub, Member } from './signalling/hub.ts';
 import { createLive } from './signalling/live.ts';
@@ -150,6 +152,11 @@ const everyFewSeconds = (parts: AppParts, deps: ClinicalDeps, hub: Hub): (() => 
   const timer = setInterval(() => {
     touchPresence(parts.db, hub.consultations(), parts.clock.now()).catch(fail);
     expireCaptures(deps).catch(fail);
+    endPagesWithoutSession({
+      hub,
+      signedIn: (actor) => isSignedIn(parts.db, actor, parts.clock.now()),
+      leave: ({ consultationId, participantId }) => parts.media.leave(consultationId, participantId),
+    }).catch(fail);
   }, HEARTBEAT_MS);
   return () => clearInterval(timer);
 };

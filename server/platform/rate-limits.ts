@@ -4,10 +4,9 @@ import { Refusal } from './refusal.ts';
 /** Takes one point for a key. @throws Refusal `too_many_requests` when none is left */
 export type Limit = (key: string) => Promise<void>;
 
-/** A limiter of `points` in `seconds`, a key at a time, in this process's memory. */
-export const createLimit = (points: number, seconds: number): Limit => {
-  const limiter = new RateLimiterMemory({ points, duration: seconds });
-  return async (key) => {
+const limited =
+  (limiter: RateLimiterMemory): Limit =>
+  async (key) => {
     try {
       await limiter.consume(key);
     } catch (error) {
@@ -15,21 +14,30 @@ export const createLimit = (points: number, seconds: number): Limit => {
       throw error;
     }
   };
-};
+
+/** A limiter of `points` in `seconds`, a key at a time, in this process's memory. */
+export const createLimit = (points: number, seconds: number): Limit =>
+  limited(new RateLimiterMemory({ points, duration: seconds }));
 
 /** Runs work that may fail; only failures use points up. */
 export type FailureLimit = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
 
-/** A limiter of `points` failures in `seconds`: somebody who gets it right is never held up by their own successes. */
+/**
+ * A limiter of `points` failures in `seconds`: somebody who gets it right is never held up by their own successes. The
+ * point is taken before the work and given back after success, so that tries sent all at once are counted too; a failure
+ * of ours (no database) is nobody's try.
+ */
 export const createFailureLimit = (points: number, seconds: number): FailureLimit => {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
+  const take = limited(limiter);
   return async (key, work) => {
-    const used = await limiter.get(key);
-    if (used && used.consumedPoints >= points) throw new Refusal('too_many_requests');
+    await take(key);
     try {
-      return await work();
+      const result = await work();
+      await limiter.reward(key);
+      return result;
     } catch (error) {
-      await limiter.penalty(key);
+      if (!(error instanceof Refusal)) await limiter.reward(key);
       throw error;
     }
   };

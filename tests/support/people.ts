@@ -72,6 +72,9 @@ export class Page<V extends View> {
       if (event === 'session:ended') this.ended = (payload as { reason: string }).reason;
       for (const check of this.#waiting) check();
     });
+    socket.on('disconnect', () => {
+      for (const check of this.#waiting) check();
+    });
   }
 
   /** Resolves as soon as `true` comes out; events drive it, not time. */

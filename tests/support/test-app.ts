@@ -13,6 +13,7 @@ import { openDatabase } from '../../server/platform/database.ts';
 import type { Database } from '../../server/platform/database.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { DEFAULT_IMAGE_LIMITS, openImageSanitiser } from '../../server/platform/images/sanitiser.ts';
+import type { ImageLimits } from '../../server/platform/images/sanitiser.ts';
 import { openPracticeKey } from '../../server/platform/keys/practice-key.ts';
 import { PracticeId } from '../../shared/ids.ts';
 import type { UserId } from '../../shared/ids.ts';
@@ -32,12 +33,24 @@ const testClock = (): TestClock => {
 
 export const PASSWORD = 'correct horse battery';
 
+/** Largest picture that these applications take, in bytes. */
+export const UPLOAD_MAX_BYTES = 20 * 1024 * 1024;
+
 export interface TestPractice {
   readonly id: PracticeId;
   readonly gp: UserId;
   readonly gpEmail: string;
   readonly chaperone: UserId;
   readonly chaperoneEmail: string;
+}
+
+/** What a test wants otherwise than usual. */
+export interface TestAppOptions {
+  /** As behind HTTPS: `__Host-` and `Secure`. */
+  readonly secureCookies?: boolean;
+  /** Folder of the built pages. */
+  readonly pages?: string;
+  readonly imageLimits?: ImageLimits;
 }
 
 export interface TestApp {
@@ -47,6 +60,8 @@ export interface TestApp {
   readonly media: Sfu;
   readonly origin: string;
   readonly dataDir: string;
+  /** For commands that run as processes of their own. */
+  readonly databaseUrl: string;
   readonly practice: TestPractice;
   /** Another practice in the same database. */
   readonly other: TestPractice;
@@ -56,6 +71,10 @@ export interface TestApp {
   counts(): Promise<Record<string, number>>;
   /** Every file under the data folder with its bytes. */
   files(): Promise<{ path: string; bytes: Buffer }[]>;
+  /** Another server on the same database, data folder, clock and keys, as after a restart. Close it before this one. */
+  again(options?: TestAppOptions): Promise<TestApp>;
+  /** Ends the server; database and data stay. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -150,16 +169,17 @@ const countRows = async (db: Database): Promise<Record<string, number>> => {
   return counts;
 };
 
-/** The whole application on real PostgreSQL, a real media worker and a real port, with a clock that tests move. */
-export const startTestApp = async (): Promise<TestApp> => {
-  const database = await createDatabase(inject('postgresUrl'));
-  const dataDir = await mkdtemp(join(tmpdir(), 'sightline-app-'));
-  const clock = testClock();
-  const { log, logged } = memoryLog();
-  const db = openDatabase(database.url, () => undefined);
+/** What outlives a server: the database, the data folder, and the time. */
+interface Ground {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly clock: TestClock;
+}
+
+const openMedia = (clock: TestClock): Promise<Sfu> => {
   const workerBin = process.env['MEDIASOUP_WORKER_BIN'];
   if (!workerBin) throw new Error('MEDIASOUP_WORKER_BIN is not set');
-  const media = await Sfu.create({
+  return Sfu.create({
     workerBin,
     workers: 1,
     listenIp: '127.0.0.1',
@@ -168,41 +188,64 @@ export const startTestApp = async (): Promise<TestApp> => {
     logLevel: 'error',
     clock,
   });
-  const sanitiser = await openImageSanitiser(DEFAULT_IMAGE_LIMITS);
+};
+
+const serve = async ({ databaseUrl, dataDir, clock }: Ground, options: TestAppOptions) => {
+  const { log, logged } = memoryLog();
+  const db = openDatabase(databaseUrl, () => undefined);
+  const media = await openMedia(clock);
+  const sanitiser = await openImageSanitiser(options.imageLimits ?? DEFAULT_IMAGE_LIMITS);
   const practiceKey = await openPracticeKey(join(dataDir, 'practice.key'), { createIfMissing: true });
-  const allowedOrigins = ['http://localhost:3000'];
   const app = await createApp(
     { db, media, practiceKey, sanitiser, clock, log, sessionSecret: Buffer.alloc(32, 7) },
     {
       dataDir,
+      ...(options.pages ? { pages: options.pages } : {}),
       publicOrigin: 'http://localhost:3000',
-      allowedOrigins,
-      secureCookies: false,
+      allowedOrigins: ['http://localhost:3000'],
+      secureCookies: options.secureCookies ?? false,
       trustProxy: false,
-      uploadMaxBytes: 20 * 1024 * 1024,
+      uploadMaxBytes: UPLOAD_MAX_BYTES,
     },
   );
   await app.http.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.http.server.address() as AddressInfo;
-  return {
-    app,
-    db,
-    clock,
-    media,
-    dataDir,
-    origin: `http://127.0.0.1:${port}`,
-    practice: await addPractice(db, 'First Practice'),
-    other: await addPractice(db, 'Other Practice'),
-    logged,
-    counts: () => countRows(db),
-    files: () => filesUnder(dataDir),
-    async close() {
-      await app.close();
-      await media.close();
-      await sanitiser.close();
-      await db.destroy();
-      await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+  let stopped: Promise<void> | undefined;
+  const end = async (): Promise<void> => {
+    await app.close();
+    await media.close();
+    await sanitiser.close();
+    await db.destroy();
   };
+  const stop = (): Promise<void> => (stopped ??= end());
+  return { app, db, media, logged, stop, origin: `http://127.0.0.1:${port}` };
+};
+
+/** The whole application on real PostgreSQL, a real media worker and a real port, with a clock that tests move. */
+export const startTestApp = async (options: TestAppOptions = {}): Promise<TestApp> => {
+  const database = await createDatabase(inject('postgresUrl'));
+  const dataDir = await mkdtemp(join(tmpdir(), 'sightline-app-'));
+  const ground: Ground = { databaseUrl: database.url, dataDir, clock: testClock() };
+  const server = await serve(ground, options);
+  const practices = {
+    practice: await addPractice(server.db, 'First Practice'),
+    other: await addPractice(server.db, 'Other Practice'),
+  };
+  const whole = (running: typeof server, close: () => Promise<void>): TestApp => ({
+    ...running,
+    ...ground,
+    ...practices,
+    counts: () => countRows(running.db),
+    files: () => filesUnder(dataDir),
+    again: async (changed = options) => {
+      const next = await serve(ground, changed);
+      return whole(next, next.stop);
+    },
+    close,
+  });
+  return whole(server, async () => {
+    await server.stop();
+    await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
 };

@@ -5,11 +5,12 @@ import type { CaptureCommand } from '../../../shared/signalling.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { AuditActor } from '../../audit/record-audit.ts';
 import type { Actor } from '../../identity/actor.ts';
+import { isSignedIn } from '../../identity/signed-in.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { bumpVersion, loadConsultation, saveState } from './consultation.repository.ts';
-import type { LoadedConsultation } from './consultation.repository.ts';
+import type { LoadedConsultation } from './loaded-consultation.ts';
 
 /** What must happen outside the database once the change is durable. */
 export type Effect =
@@ -107,6 +108,8 @@ const open = async (
   const acting = loaded && identify(actor, loaded);
   // Somebody else's consultation and none at all look the same from outside (S6).
   if (!loaded || !acting) throw new Refusal('not_found');
+  // A page stays connected after its session ended elsewhere (S2).
+  if (actor !== SYSTEM && !(await isSignedIn(tx, actor, now))) throw new Refusal('not_signed_in');
   const scope = { practiceId: loaded.practiceId, consultationId: id, patientId: loaded.patientId };
   return {
     ...loaded,
@@ -123,7 +126,7 @@ const open = async (
 /**
  * The one road of every change: lock and load, let the use case check its rules and write, count the version, commit
  * with the audit entries – then tell media and everyone connected. Nothing is told before it is durable (S8).
- * @throws Refusal; then nothing was changed
+ * @throws Refusal (`not_found`, `not_signed_in`, the use case's own); then nothing was changed
  */
 export const changeConsultation = async <Result>(
   deps: ClinicalDeps,
