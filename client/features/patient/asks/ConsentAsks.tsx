@@ -55,9 +55,8 @@ export function PhotographsAsk({ ask, act, view }: AskProps<'photographs'>) {
     <>
       <h2>{view.clinician.name} would like to take photographs</h2>
       <ToldCard told={ask.told} />
-      {[ask.take, ask.store].flatMap(({ id, paragraphs }) =>
-        paragraphs.map((paragraph) => <p key={id + paragraph}>{paragraph}</p>),
-      )}
+      <WordingText wording={ask.take} level={2} />
+      <WordingText wording={ask.store} level={2} />
       <PrivatePart told={ask.told} act={act} />
       {apart ? (
         <TakeAndStore ask={ask} act={act} view={view} />

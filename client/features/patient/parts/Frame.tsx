@@ -31,7 +31,7 @@ export function Frame({ chrome, step, actions, children }: FrameProps) {
       onHelp={chrome.onHelp}
     >
       {chrome.onBack && (
-        <div>
+        <div className={styles.back}>
           <Button variant="quiet" size="small" icon={ArrowLeft} onClick={chrome.onBack}>
             Back
           </Button>
