@@ -17,6 +17,7 @@ describe('only clinicians satisfy clinical gates', () => {
     'consultation:close',
     'consultation:in-person',
     'capture:request',
+    'capture:grab',
     'still:label',
     'still:file',
     'still:discard',
