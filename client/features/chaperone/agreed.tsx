@@ -16,7 +16,7 @@ const siteOf = ({ site, side }: Told) => {
 export function Agreed() {
   const { view } = useChaperoning();
   const { told, agreed } = view;
-  const answer = (yes: boolean) => ({ value: yes ? 'Agreed' : 'Not agreed now', attention: !yes });
+  const answer = (yes: boolean) => ({ value: yes ? 'Agreed' : 'Not agreed', attention: !yes });
   return (
     <section className={styles.part}>
       <h2 className={styles.title}>What was agreed</h2>
