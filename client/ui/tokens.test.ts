@@ -74,3 +74,17 @@ describe('the measure itself', () => {
     expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
   });
 });
+
+describe('tokens that are made of colours', () => {
+  it('are declared on every scope that can fix a scheme, so that a ring in the call is a dark page’s ring', () => {
+    const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
+      selector: selector.replace(/\/\*[^]*?\*\//g, '').trim(),
+      body: body.replace(/\/\*[^]*?\*\//g, ''),
+    }));
+    const colours = [...css.matchAll(/(--[a-z-]+): light-dark\(/g)].map(([, name = '']) => `var(${name})`);
+    const elsewhere = rules.filter(({ selector }) => !selector.includes('.call'));
+    expect(colours.length).toBeGreaterThan(20);
+    expect(elsewhere.length).toBeGreaterThan(1);
+    expect(elsewhere.filter(({ body }) => colours.some((colour) => body.includes(colour)))).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { Button } from '../../../ui/core/Button.tsx';
 import { PageShell } from '../../../ui/core/PageShell.tsx';
+import styles from './parts.module.css';
 
 /** Who is on the other end and the ways out: the same on every screen. */
 export interface Chrome {
