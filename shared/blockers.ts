@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keysOf } from './keys.ts';
 
 /** The plain sentence the clinician reads, the rule it comes from and the place that resolves it. */
 interface BlockerEntry {
@@ -338,7 +339,7 @@ export const BLOCKERS = {
 } as const satisfies Record<string, BlockerEntry>;
 
 export type BlockerCode = keyof typeof BLOCKERS;
-export const BlockerCode = z.enum(Object.keys(BLOCKERS) as [BlockerCode, ...BlockerCode[]]);
+export const BlockerCode = z.enum(keysOf(BLOCKERS));
 
 export const Blocker = z.object({
   code: BlockerCode,

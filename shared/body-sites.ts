@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keysOf } from './keys.ts';
 
 /** Where on the body. `intimate` is fixed for breasts, genitalia and rectum (R28, Medical Council guide 24.3). */
 export interface BodySiteEntry {
@@ -61,7 +62,7 @@ export const BODY_SITES = {
 } as const satisfies Record<string, BodySiteEntry>;
 
 export type BodySite = keyof typeof BODY_SITES;
-export const BodySite = z.enum(Object.keys(BODY_SITES) as [BodySite, ...BodySite[]]);
+export const BodySite = z.enum(keysOf(BODY_SITES));
 
 /** FHIR/DICOM laterality; `none` where the site is not paired or the side does not matter. */
 export const Side = z.enum(['left', 'right', 'both', 'none']);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keysOf } from './keys.ts';
 import { Blocker } from './blockers.ts';
 
 /**
@@ -53,7 +54,7 @@ export const ERRORS = {
 } as const satisfies Record<string, { status: number; text: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;
-export const ErrorCode = z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]);
+export const ErrorCode = z.enum(keysOf(ERRORS));
 
 /** What a refused request carries, over HTTP (as the body) and over the socket (in the acknowledgement). */
 export const ErrorBody = z.object({

@@ -4,7 +4,7 @@ import { newSessionId } from '../platform/ids.ts';
 import type { StaffActor } from './actor.ts';
 
 /** A working day; idle limits come with passkeys. */
-export const STAFF_SESSION_MS = 12 * 60 * 60_000;
+const STAFF_SESSION_MS = 12 * 60 * 60_000;
 
 export const createStaffSession = async (db: Reader, userId: UserId, now: Date): Promise<string> => {
   const id = newSessionId();

@@ -75,7 +75,7 @@ export class MediaWorker {
   }
 }
 
-const TIMED_OUT = Symbol('timed out');
+const TIMED_OUT = new Error('timed out');
 
 function deadline(ms: number): { passed: Promise<never>; cancel: () => void } {
   let cancel = () => {};

@@ -83,6 +83,7 @@ export const handle = async (
       throw new Refusal('invalid_request', { field: path });
     }
     // The schema of this very name made it; the map's union type cannot say so.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
     const value = await run(deps, member, name, parsed.data as never);
     return { ok: true, value };
   } catch (error) {

@@ -2,8 +2,8 @@ import type { ConsultationId, UserId } from '../../shared/ids.ts';
 import type { ConsultationStateName } from '../../shared/consultation.ts';
 import { couldSeeOf } from '../clinical/chaperone/could-see.ts';
 import type { ClinicalDeps, Effect } from '../clinical/consultation/change-consultation.ts';
-import { loadConsultation } from '../clinical/consultation/consultation.repository.ts';
-import type { LoadedConsultation } from '../clinical/consultation/consultation.repository.ts';
+import type { LoadedConsultation } from '../clinical/consultation/loaded-consultation.ts';
+import { readConsultation } from '../clinical/consultation/read-consultation.ts';
 import { grants } from '../clinical/consultation/grants.rules.ts';
 import { syncPresence } from '../clinical/consultation/presence.ts';
 import { chaperoneView, patientView, staffView } from '../clinical/consultation/views.ts';
@@ -60,9 +60,6 @@ export const createLive = (deps: LiveDeps): Live => {
   const running = new Map<ConsultationId, { again: boolean; done: Promise<void> }>();
   const states = new Map<ConsultationId, ConsultationStateName>();
 
-  const load = (id: ConsultationId, now: Date) =>
-    loadConsultation(deps.db, id, { now, connected: deps.connected(id), lock: false });
-
   const refreshOthersOf = async (clinicianId: UserId, except: ConsultationId): Promise<void> => {
     const live = deps.hub.consultations().filter((id) => id !== except);
     if (live.length === 0) return;
@@ -78,7 +75,7 @@ export const createLive = (deps: LiveDeps): Live => {
 
   const once = async (id: ConsultationId): Promise<void> => {
     const now = deps.clock.now();
-    const consultation = await load(id, now);
+    const consultation = await readConsultation(deps, id);
     if (!consultation) return;
     const { name } = consultation.facts.state;
     if (MEDIA_STATES.has(name)) await deps.media.applyGrants(id, grants(consultation.facts));

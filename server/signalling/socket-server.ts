@@ -1,8 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { Socket } from 'socket.io';
+import { keysOf } from '../../shared/keys.ts';
 import { Handshake, clientEvents } from '../../shared/signalling.ts';
-import type { ClientEventName } from '../../shared/signalling.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { ConsultationId } from '../../shared/ids.ts';
 import type { Place } from '../clinical/consultation/arrive.ts';
@@ -25,7 +25,7 @@ export interface SocketDeps extends HandleDeps {
   readonly connectLimit: Limit;
 }
 
-const EVENT_NAMES = Object.keys(clientEvents) as ClientEventName[];
+const isCallback = (value: unknown): value is (reply: unknown) => void => typeof value === 'function';
 
 const enter = async (deps: SocketDeps, socket: Socket): Promise<{ member: Member; handshake: Handshake }> => {
   await deps.connectLimit(socket.handshake.address);
@@ -57,10 +57,10 @@ const enter = async (deps: SocketDeps, socket: Socket): Promise<{ member: Member
 };
 
 const listen = (deps: SocketDeps, socket: Socket, member: Member): void => {
-  for (const name of EVENT_NAMES) {
+  for (const name of keysOf(clientEvents)) {
     socket.on(name, (payload: unknown, acknowledge: unknown) => {
       void handle(deps, member, name, payload).then((reply) => {
-        if (typeof acknowledge === 'function') acknowledge(reply);
+        if (isCallback(acknowledge)) acknowledge(reply);
       });
     });
   }

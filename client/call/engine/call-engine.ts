@@ -49,6 +49,8 @@ export class CallEngine {
   readonly #devices: DeviceCache;
   #room: MediaRoom | null = null;
   #session: MediaSession | null = null;
+  /** The layer last asked for, by consumer. */
+  readonly #layers = new Map<string, 0 | 1>();
   /** Counts joins: whatever belongs to an earlier one is dropped. */
   #generation = 0;
   #tail: Promise<void> = Promise.resolve();
@@ -81,8 +83,10 @@ export class CallEngine {
     const media = this.#store
       .getState()
       .remote.find((one) => one.participantId === participantId && one.source === 'camera');
-    if (media)
-      this.#options.emit('media:layer', { consumerId: media.consumerId, spatialLayer }).catch(() => {});
+    // Screens ask at every render: only a change is worth a message.
+    if (!media || this.#layers.get(media.consumerId) === spatialLayer) return;
+    this.#layers.set(media.consumerId, spatialLayer);
+    this.#options.emit('media:layer', { consumerId: media.consumerId, spatialLayer }).catch(() => {});
   }
 
   /** What arrives now, by participant: cumulative figures of the browser's own statistics. */

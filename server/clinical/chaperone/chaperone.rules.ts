@@ -16,15 +16,20 @@ const last = <Kind extends ChaperoneKind>(
 ): StatementOf<Kind> | undefined =>
   facts.statements.findLast((statement): statement is StatementOf<Kind> => statement.kind === kind);
 
+const answerAbout = (
+  facts: Pick<ConsultationFacts, 'statements'>,
+  participantId: ParticipantId,
+): StatementOf<'chaperone_person'> | undefined =>
+  facts.statements.findLast(
+    (statement): statement is StatementOf<'chaperone_person'> =>
+      statement.kind === 'chaperone_person' && statement.participantId === participantId,
+  );
+
 /** What the patient said of this person (R30): true, false, or null while unanswered. */
 export const acceptedByPatient = (
   facts: Pick<ConsultationFacts, 'statements'>,
   participantId: ParticipantId,
-): boolean | null =>
-  facts.statements.findLast(
-    (statement): statement is StatementOf<'chaperone_person'> =>
-      statement.kind === 'chaperone_person' && statement.participantId === participantId,
-  )?.accepted ?? null;
+): boolean | null => answerAbout(facts, participantId)?.accepted ?? null;
 
 /** The chaperone who is in the call now: admitted and connected. */
 export const presentChaperone = (facts: ConsultationFacts): Participant | undefined =>
@@ -32,11 +37,12 @@ export const presentChaperone = (facts: ConsultationFacts): Participant | undefi
     ({ id, role, status }) => role === 'chaperone' && status === 'admitted' && facts.connected.has(id),
   );
 
-/** R30: a chaperone is admitted only once the patient has accepted that person by name. */
+/** R30: a chaperone is admitted only once the patient has accepted that person by name; R11: and is at ease with it. */
 export const admitChaperoneBlockers = (facts: ConsultationFacts, participantId: ParticipantId): Blocker[] => {
-  const accepted = acceptedByPatient(facts, participantId);
-  if (accepted === null) return [blocker('chaperone_person_not_accepted')];
-  return accepted ? [] : [blocker('chaperone_person_refused')];
+  const answer = answerAbout(facts, participantId);
+  if (!answer) return [blocker('chaperone_person_not_accepted')];
+  if (!answer.accepted) return [blocker('chaperone_person_refused')];
+  return answer.comfortable ? [] : [blocker('privacy_before_newcomer')];
 };
 
 const declinedBlockers = (facts: ConsultationFacts): Blocker[] =>

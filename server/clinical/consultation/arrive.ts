@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { participantOf, roleIn } from './change-consultation.ts';
 import type { ClinicalDeps } from './change-consultation.ts';
-import { loadConsultation } from './consultation.repository.ts';
+import { readConsultation } from './read-consultation.ts';
 
 /** A person's place in a consultation. */
 export interface Place {
@@ -45,11 +45,7 @@ const gpPlace = async (deps: ClinicalDeps, id: ConsultationId, actor: Actor & { 
  * @throws Refusal `not_found` for somebody without a role here (S6)
  */
 export const arrive = async (deps: ClinicalDeps, actor: Actor, id: ConsultationId): Promise<Place> => {
-  const loaded = await loadConsultation(deps.db, id, {
-    now: deps.clock.now(),
-    connected: deps.connected(id),
-    lock: false,
-  });
+  const loaded = await readConsultation(deps, id);
   const role = loaded && roleIn(actor, loaded);
   if (!loaded || !role) throw new Refusal('not_found');
   const place = participantOf(actor, loaded);

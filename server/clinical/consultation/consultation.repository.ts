@@ -3,40 +3,22 @@ import { Statement } from '../../../shared/consultation.ts';
 import type {
   Capture,
   Consent,
-  ConsultationFacts,
   ConsultationState,
   Participant,
   Pause,
   Still,
 } from '../../../shared/consultation.ts';
-import type { ConsultationId, ParticipantId, PatientId, PracticeId, UserId } from '../../../shared/ids.ts';
+import type { ConsultationId, ParticipantId } from '../../../shared/ids.ts';
 import { ageOn, dayIn } from '../../platform/clock.ts';
 import type { Reader, Tx } from '../../platform/database.ts';
 import type {
   CaptureTable,
   ConsultationTable,
   ParticipantTable,
-  PatientTable,
-  PracticeTable,
   Schema,
   StillTable,
 } from '../../platform/schema.ts';
-
-/** The aggregate as loaded: facts for the rules, and what the use cases need beside them. */
-export interface LoadedConsultation {
-  readonly id: ConsultationId;
-  readonly practiceId: PracticeId;
-  readonly patientId: PatientId;
-  readonly clinicianId: UserId;
-  readonly version: number;
-  readonly practice: Selectable<PracticeTable>;
-  readonly patient: Selectable<PatientTable>;
-  readonly helpRequestedAt: string | null;
-  readonly durationMinutes: number;
-  /** Who the participants are behind their roles, by participant id. */
-  readonly users: ReadonlyMap<ParticipantId, UserId>;
-  readonly facts: ConsultationFacts;
-}
+import type { LoadedConsultation } from './loaded-consultation.ts';
 
 const iso = (at: Date): string => at.toISOString();
 const maybe = (at: Date | null): string | null => (at ? iso(at) : null);
@@ -63,8 +45,7 @@ const toCapture = (row: Selectable<CaptureTable>): Capture => ({
   ended: row.ended,
 });
 
-/** A still's row as the contract carries it. */
-export const toStill = (row: Selectable<StillTable>): Still => ({
+const toStill = (row: Selectable<StillTable>): Still => ({
   id: row.id,
   captureId: row.capture_id,
   takenAt: iso(row.taken_at),

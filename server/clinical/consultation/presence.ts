@@ -1,7 +1,7 @@
 import type { ParticipantId, ConsultationId } from '../../../shared/ids.ts';
 import type { Database } from '../../platform/database.ts';
 import { newSessionId } from '../../platform/ids.ts';
-import type { LoadedConsultation } from './consultation.repository.ts';
+import type { LoadedConsultation } from './loaded-consultation.ts';
 
 /** Present: admitted, connected, in an open conversation. */
 const presentNow = ({ facts }: LoadedConsultation): ParticipantId[] =>

@@ -2,7 +2,7 @@ import { BODY_SITES } from '../../../shared/body-sites.ts';
 import type { Receipt } from '../../../shared/views.ts';
 import { latest } from '../checklist/checklist.rules.ts';
 import { latestConsent } from '../consent/consent.rules.ts';
-import type { LoadedConsultation } from './consultation.repository.ts';
+import type { LoadedConsultation } from './loaded-consultation.ts';
 
 const SCOPES = [
   ['video', 'Talking by video'],

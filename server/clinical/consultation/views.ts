@@ -18,7 +18,7 @@ import { examinationBlockers, photographBlockers, latestConsent, toldNow } from 
 import { examinationWording, patientWordings } from '../consent/wordings.ts';
 import { openAsks } from './asks.rules.ts';
 import type { OpenAsk } from './asks.rules.ts';
-import type { LoadedConsultation } from './consultation.repository.ts';
+import type { LoadedConsultation } from './loaded-consultation.ts';
 import { gates } from './gates.rules.ts';
 import { receiptOf } from './receipt.ts';
 

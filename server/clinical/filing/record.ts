@@ -1,5 +1,5 @@
+import * as z from 'zod/mini';
 import type { PatientRecord, RecordConsultation, RecordStill } from '../../../shared/http.ts';
-import type { Consent } from '../../../shared/consultation.ts';
 import type { ConsultationId, PatientId, StillId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { StaffActor } from '../../identity/actor.ts';
@@ -7,8 +7,8 @@ import { toPracticeCard } from '../../identity/practice.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { couldSeeOf } from '../chaperone/could-see.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
-import { loadConsultation } from '../consultation/consultation.repository.ts';
-import type { LoadedConsultation } from '../consultation/consultation.repository.ts';
+import type { LoadedConsultation } from '../consultation/loaded-consultation.ts';
+import { readConsultation } from '../consultation/read-consultation.ts';
 import { patientCard } from '../consultation/views.ts';
 
 /** R22: a GP of the practice who has, or had, a consultation with this patient. */
@@ -46,16 +46,17 @@ const auditOf = async (deps: ClinicalDeps, id: ConsultationId) => {
   return rows.map((row) => ({
     at: row.at.toISOString(),
     event: row.event,
-    who: String(row.actor['role'] ?? 'unknown'),
+    who: typeof row.actor['role'] === 'string' ? row.actor['role'] : 'unknown',
     lawfulBasis: row.lawful_basis,
   }));
 };
 
-/** The consents a still was taken under: those its provenance names. */
-const consentsBehind = (consents: readonly Consent[], provenance: Record<string, unknown>): Consent[] => {
-  const ids = Array.isArray(provenance['consents']) ? provenance['consents'] : [];
-  return consents.filter(({ id }) => ids.includes(id));
-};
+/** What of a still's provenance the record shows; written by `request-capture.ts`. */
+const Provenance = z.object({
+  necessity: z.string(),
+  consents: z.array(z.nullable(z.string())),
+  participants: z.array(z.object({ id: z.string() })),
+});
 
 const stillsOf = async (deps: ClinicalDeps, { id, facts }: LoadedConsultation): Promise<RecordStill[]> => {
   const rows = await deps.db
@@ -63,23 +64,26 @@ const stillsOf = async (deps: ClinicalDeps, { id, facts }: LoadedConsultation): 
     .select(['id', 'provenance'])
     .where('consultation_id', '=', id)
     .execute();
-  const provenance = new Map(rows.map((row) => [row.id, row.provenance]));
-  return facts.stills.map((still) => {
-    const behind = provenance.get(still.id) ?? {};
-    const there = Array.isArray(behind['participants']) ? behind['participants'] : [];
-    const present = facts.participants.filter(({ id: who }) => there.some((person) => person?.id === who));
+  const provenance = new Map(rows.map((row) => [row.id, Provenance.parse(row.provenance)]));
+  return facts.stills.flatMap((still) => {
+    const behind = provenance.get(still.id);
+    if (!behind) return [];
+    const there = new Set<string>(behind.participants.map((person) => person.id));
+    const under = new Set(behind.consents);
     return {
       still,
       consultationId: id,
-      necessity: String(behind['necessity'] ?? ''),
-      consents: consentsBehind(facts.consents, behind),
-      present: present.map(({ name, title, role }) => ({ name, title, role })),
+      necessity: behind.necessity,
+      consents: facts.consents.filter((consent) => under.has(consent.id)),
+      present: facts.participants
+        .filter((person) => there.has(person.id))
+        .map(({ name, title, role }) => ({ name, title, role })),
     };
   });
 };
 
 /** A consultation as the record shows it. */
-export const recordConsultation = async (
+const recordConsultation = async (
   deps: ClinicalDeps,
   loaded: LoadedConsultation,
 ): Promise<RecordConsultation> => {
@@ -147,7 +151,7 @@ export const patientRecord = async (
     .execute();
   const consultations: RecordConsultation[] = [];
   for (const { id } of ids) {
-    const loaded = await loadConsultation(deps.db, id, { now, connected: deps.connected(id), lock: false });
+    const loaded = await readConsultation(deps, id);
     if (loaded) consultations.push(await recordConsultation(deps, loaded));
   }
   const who = { role: actor.role, userId: actor.userId };

@@ -1,0 +1,20 @@
+import type { Selectable } from 'kysely';
+import type { ConsultationFacts } from '../../../shared/consultation.ts';
+import type { ConsultationId, ParticipantId, PatientId, PracticeId, UserId } from '../../../shared/ids.ts';
+import type { PatientTable, PracticeTable } from '../../platform/schema.ts';
+
+/** The aggregate as loaded: facts for the rules, and what the use cases need beside them. */
+export interface LoadedConsultation {
+  readonly id: ConsultationId;
+  readonly practiceId: PracticeId;
+  readonly patientId: PatientId;
+  readonly clinicianId: UserId;
+  readonly version: number;
+  readonly practice: Selectable<PracticeTable>;
+  readonly patient: Selectable<PatientTable>;
+  readonly helpRequestedAt: string | null;
+  readonly durationMinutes: number;
+  /** Who the participants are behind their roles, by participant id. */
+  readonly users: ReadonlyMap<ParticipantId, UserId>;
+  readonly facts: ConsultationFacts;
+}
