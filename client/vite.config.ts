@@ -15,6 +15,15 @@ const patientAtV: Plugin = {
   },
 };
 
+/** What mediasoup-client carries for its own tests and for React Native; no browser that we serve reaches it. */
+const UNREACHED = /mediasoup-client\/lib\/(handlers\/(FakeHandler|ReactNative106)|test\/fakeParameters)\.js$/;
+
+/** Leaves that out: 7 kB of the patient's call (performance.md 14; `tests/checks/bundle-size.ts`). */
+const withoutUnreached: Plugin = {
+  name: 'without-unreached',
+  load: (id) => (UNREACHED.test(id) ? 'export {};' : undefined),
+};
+
 /**
  * Two entries: staff (index.html, at /) and patient (patient.html, at /v), so that a patient's phone never loads
  * what only staff need. `--mode gallery` builds the primitives' gallery instead, into a folder of its own.
@@ -23,7 +32,7 @@ export default defineConfig(({ mode }) => {
   const gallery = mode === 'gallery';
   return {
     root: here('.'),
-    plugins: [react(), patientAtV],
+    plugins: [react(), patientAtV, withoutUnreached],
     css: { modules: { generateScopedName: gallery ? '[local]_[hash:5]' : '[hash:base64:6]' } },
     build: {
       outDir: here(gallery ? '../dist/gallery' : '../dist/client'),

@@ -6,8 +6,7 @@ import type { Effect } from '../clinical/consultation/change-consultation.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import { Refusal } from '../platform/refusal.ts';
-import { findInvitation, linkWindow } from './invitations.ts';
+import { findInvitation, linkWindow, refuseLink } from './invitations.ts';
 import { startLinkSession } from './link-sessions.ts';
 
 interface Deps {
@@ -26,7 +25,10 @@ const find = async ({ db, clock }: Deps, token: string) => {
     .select(['consultation.id', 'practice_id', 'patient_id', 'state_name', 'practice.name', 'practice.phone'])
     .where('consultation.id', '=', invitation.consultation_id)
     .executeTakeFirstOrThrow();
-  if (!OPEN_STATES.includes(consultation.state_name)) throw new Refusal('link_expired');
+  if (!OPEN_STATES.includes(consultation.state_name)) {
+    const refused = { kind: 'chaperone', code: 'link_expired', consultationId: consultation.id } as const;
+    throw await refuseLink(db, refused, clock.now());
+  }
   return { invitation, startsAt, consultation };
 };
 

@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/text.ts';
 import type { Selectable } from 'kysely';
 import type { ConsultationId, UserId } from '../../shared/ids.ts';
 import type { Reader, Tx } from '../platform/database.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import { newSessionId } from '../platform/ids.ts';
 import { hashToken, randomToken } from '../platform/keys/tokens.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -42,7 +43,38 @@ export const createInvitation = async (tx: Tx, invitation: NewInvitation): Promi
   return token;
 };
 
-/** The invitation a token stands for. @throws Refusal `link_wrong`, `link_expired` */
+/** What is known of a link that is refused. */
+interface Refused {
+  readonly kind: 'patient' | 'chaperone';
+  readonly code: 'link_wrong' | 'link_expired' | 'link_locked';
+  readonly consultationId?: ConsultationId;
+}
+
+/** S1: the refusal of a link, audited with whose it was where that is known; the token itself is written nowhere. */
+export const refuseLink = async (
+  db: Reader,
+  { kind, code, consultationId }: Refused,
+  at: Date,
+): Promise<Refusal> => {
+  const owner =
+    consultationId &&
+    (await db
+      .selectFrom('consultation')
+      .select(['practice_id', 'patient_id'])
+      .where('id', '=', consultationId)
+      .executeTakeFirst());
+  await recordAudit(db, {
+    at,
+    event: 'link.refused',
+    actor: { role: owner ? kind : 'unknown' },
+    practiceId: owner?.practice_id ?? null,
+    ...(owner && consultationId ? { consultationId, patientId: owner.patient_id } : {}),
+    detail: { code, kind },
+  });
+  return new Refusal(code);
+};
+
+/** The invitation a token stands for. @throws Refusal `link_wrong`, `link_expired` (audited) */
 export const findInvitation = async (
   db: Reader,
   token: string,
@@ -55,7 +87,7 @@ export const findInvitation = async (
     .where('token_hash', '=', hashToken(token))
     .where('kind', '=', kind)
     .executeTakeFirst();
-  if (!invitation) throw new Refusal('link_wrong');
+  if (!invitation) throw await refuseLink(db, { kind, code: 'link_wrong' }, now);
   const { starts_at } = await db
     .selectFrom('consultation')
     .select('starts_at')
@@ -63,6 +95,9 @@ export const findInvitation = async (
     .executeTakeFirstOrThrow();
   const { validFrom, validUntil } = linkWindow(starts_at);
   const at = now.toISOString();
-  if (at < validFrom || at > validUntil) throw new Refusal('link_expired');
+  if (at < validFrom || at > validUntil) {
+    const consultationId = invitation.consultation_id;
+    throw await refuseLink(db, { kind, code: 'link_expired', consultationId }, now);
+  }
   return { invitation, startsAt: starts_at };
 };

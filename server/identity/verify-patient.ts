@@ -8,7 +8,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { findInvitation, linkWindow } from './invitations.ts';
+import { findInvitation, linkWindow, refuseLink } from './invitations.ts';
 import { startLinkSession } from './link-sessions.ts';
 
 /** Wrong dates of birth until a link is locked. */
@@ -51,6 +51,9 @@ const auditOf =
     patientId: row.patient_id,
     ...(detail ? { detail } : {}),
   });
+
+const locked = (consultationId: ConsultationId) =>
+  ({ kind: 'patient', code: 'link_locked', consultationId }) as const;
 
 const wrong = async (tx: Tx, row: Locked, now: Date): Promise<Outcome> => {
   const tries = row.failed_verifications + 1;
@@ -128,7 +131,7 @@ export const openPatientLink = async ({ db, clock }: Deps, token: string): Promi
     .select(['practice.name', 'practice.phone', 'locked_at'])
     .where('consultation.id', '=', invitation.consultation_id)
     .executeTakeFirstOrThrow();
-  if (row.locked_at) throw new Refusal('link_locked');
+  if (row.locked_at) throw await refuseLink(db, locked(invitation.consultation_id), clock.now());
   return { practiceName: row.name, practicePhone: row.phone, startsAt: startsAt.toISOString() };
 };
 
@@ -146,7 +149,7 @@ export const verifyPatient = async (
   const consultationId = invitation.consultation_id;
   const outcome = await deps.db.transaction().execute(async (tx): Promise<Outcome> => {
     const row = await lock(tx, consultationId);
-    if (row.locked_at) return { kind: 'refused', refusal: new Refusal('link_locked') };
+    if (row.locked_at) return { kind: 'refused', refusal: await refuseLink(tx, locked(row.id), now) };
     if (row.date_of_birth !== dateOfBirth) return wrong(tx, row, now);
     return right(tx, row, invitation.id, now);
   });

@@ -9,7 +9,7 @@ import { ActionError } from './action-error.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { calledName } from './facts.ts';
 import { Facts } from '../../parts/facts.tsx';
-import { acceptedWords, trainedWords } from './person-card.tsx';
+import { acceptedWords, trainedWords } from './person-words.ts';
 import { useAction } from './use-action.ts';
 import { IDENTIFIED } from './words.ts';
 

@@ -8,14 +8,9 @@ import { ActionError } from './action-error.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { calledName } from './facts.ts';
 import { useAction } from './use-action.ts';
+import { acceptedWords, trainedWords } from './person-words.ts';
 import { IDENTIFIED } from './words.ts';
 import styles from './person-card.module.css';
-
-/** What the patient said of this person (R30). */
-export function acceptedWords(person: PresentParticipant, patient: string): string {
-  if (person.acceptedByPatient === null) return `${patient} is being asked about this person`;
-  return person.acceptedByPatient ? `${patient} accepts this person` : `${patient} does not want this person`;
-}
 
 /** A chaperone with the facts to weigh before letting them in, and the button to do it. */
 export function PersonCard({ person }: { person: PresentParticipant }) {
@@ -66,6 +61,3 @@ export function PersonCard({ person }: { person: PresentParticipant }) {
     </div>
   );
 }
-
-export const trainedWords = (trained: boolean | null): string =>
-  trained === null ? '' : trained ? 'trained chaperone' : 'not trained as a chaperone';

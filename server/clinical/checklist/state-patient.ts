@@ -56,8 +56,8 @@ export const askPatient = (
 /** The patient has answered the questions and waits; the place is held on the server. */
 export const patientReady = (deps: ClinicalDeps, actor: Actor, id: ConsultationId): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
-    const { state } = consultation.facts;
-    if (state.name !== 'preparing') return;
+    refuseUnlessAnswering(consultation);
+    if (consultation.facts.state.name !== 'preparing') return;
     await consultation.setState({ name: 'waiting', since: consultation.now.toISOString() });
     await consultation.audit('patient.ready');
   });

@@ -124,6 +124,14 @@ const open = async (
 };
 
 /**
+ * R7: for what came over HTTP, where `can.ts` does not stand before: a chaperone who has joined has a role here too.
+ * @throws Refusal `not_allowed`
+ */
+export const needGp = ({ role }: Pick<OpenConsultation, 'role'>): void => {
+  if (role !== 'gp') throw new Refusal('not_allowed');
+};
+
+/**
  * The one road of every change: lock and load, let the use case check its rules and write, count the version, commit
  * with the audit entries – then tell media and everyone connected. Nothing is told before it is durable (S8).
  * @throws Refusal (`not_found`, `not_signed_in`, the use case's own); then nothing was changed

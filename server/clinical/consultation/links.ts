@@ -1,12 +1,18 @@
 import type { NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
+import type { ConsultationStateName } from '../../../shared/consultation.ts';
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type * as z from 'zod/mini';
 import type { StaffActor } from '../../identity/actor.ts';
 import { createInvitation, linkWindow } from '../../identity/invitations.ts';
-import { changeConsultation } from './change-consultation.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { changeConsultation, needGp } from './change-consultation.ts';
 import type { ClinicalDeps } from './change-consultation.ts';
 
 type Person = z.infer<typeof NewChaperoneLink>;
+
+const AHEAD: readonly ConsultationStateName[] = ['booked', 'preparing', 'waiting', 'conversation'];
+/** The patient comes back for the receipt as well. */
+const FOR_PATIENT: readonly ConsultationStateName[] = [...AHEAD, 'finishing', 'closed'];
 
 const makeLink = (
   deps: ClinicalDeps,
@@ -15,8 +21,11 @@ const makeLink = (
   make: (token: string) => string,
   person?: Person,
 ): Promise<PatientLink> =>
-  changeConsultation(deps, actor, id, async ({ tx, audit, facts }) => {
+  changeConsultation(deps, actor, id, async (consultation) => {
+    const { tx, audit, facts } = consultation;
+    needGp(consultation);
     const kind = person ? 'chaperone' : 'patient';
+    if (!(person ? AHEAD : FOR_PATIENT).includes(facts.state.name)) throw new Refusal('conflict');
     const invitation = { consultationId: id, kind, createdBy: actor.userId } as const;
     const token = await createInvitation(tx, person ? { ...invitation, person } : invitation);
     await audit('link.made', { kind });
@@ -42,7 +51,9 @@ export const makeChaperoneLink = (
 
 /** The practice opens a link again that five wrong dates of birth had locked. */
 export const unlockLink = (deps: ClinicalDeps, actor: StaffActor, id: ConsultationId): Promise<void> =>
-  changeConsultation(deps, actor, id, async ({ tx, audit }) => {
+  changeConsultation(deps, actor, id, async (consultation) => {
+    needGp(consultation);
+    const { tx, audit } = consultation;
     await tx
       .updateTable('consultation')
       .set({ locked_at: null, failed_verifications: 0 })

@@ -3,7 +3,7 @@ import type { ConsultationId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
 import { stopCaptures } from '../stills/stop-captures.ts';
-import { changeConsultation } from './change-consultation.ts';
+import { changeConsultation, needGp } from './change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from './change-consultation.ts';
 import { closeBlockers, openBlockers } from './gates.rules.ts';
 
@@ -98,6 +98,7 @@ export const cancel = (
   { reason }: { reason: string },
 ): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
+    needGp(consultation);
     need(consultation, ...BEFORE_CALL);
     await everyoneLeaves(consultation);
     await consultation.setState({ name: 'cancelled', at: consultation.now.toISOString(), reason });
@@ -108,12 +109,26 @@ export const cancel = (
 /** The patient did not attend. */
 export const markNoShow = (deps: ClinicalDeps, actor: Actor, id: ConsultationId): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
+    needGp(consultation);
     need(consultation, ...BEFORE_CALL);
     await everyoneLeaves(consultation);
     await consultation.setState({ name: 'no_show', at: consultation.now.toISOString() });
     await consultation.audit('consultation.no_show');
     consultation.after({ kind: 'call_over' });
   });
+
+/** The patient begins again from the link; their place and their answers are kept. */
+const bookAgain = async (consultation: OpenConsultation): Promise<void> => {
+  await consultation.setState({ name: 'booked' });
+  const patient = consultation.facts.participants.find(({ role }) => role === 'patient');
+  if (!patient) return;
+  await consultation.tx
+    .updateTable('participant')
+    .set({ status: 'held', left_at: null })
+    .where('id', '=', patient.id)
+    .execute();
+  consultation.after({ kind: 'session_ended', participantId: patient.id, reason: 'left' });
+};
 
 /** Moves a consultation that has not begun to another time; its links move with it. */
 export const reschedule = (
@@ -123,12 +138,13 @@ export const reschedule = (
   { startsAt }: { startsAt: string },
 ): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
+    needGp(consultation);
     need(consultation, 'booked', 'no_show', 'preparing', 'waiting');
     await consultation.tx
       .updateTable('consultation')
       .set({ starts_at: startsAt })
       .where('id', '=', id)
       .execute();
-    if (consultation.facts.state.name === 'no_show') await consultation.setState({ name: 'booked' });
+    if (consultation.facts.state.name === 'no_show') await bookAgain(consultation);
     await consultation.audit('consultation.rescheduled', { startsAt });
   });

@@ -6,9 +6,9 @@ import type { Capture, ConsultationFacts } from '../../../shared/consultation.ts
 export const isUnderWay = ({ state }: Pick<Capture, 'state'>): boolean =>
   state === 'requested' || state === 'uploading' || state === 'processing';
 
-/** R13: one photograph at a time; a token is for one. */
+/** R13: one photograph at a time, until it is stored or has ended; a token is for one. */
 export const captureInProgressBlockers = (facts: Pick<ConsultationFacts, 'captures'>): Blocker[] =>
-  facts.captures.some((capture) => capture.state === 'requested') ? [blocker('capture_in_progress')] : [];
+  facts.captures.some(isUnderWay) ? [blocker('capture_in_progress')] : [];
 
 /** R18: a still that is neither filed nor discarded. */
 export const unfiledBlockers = (facts: Pick<ConsultationFacts, 'stills'>): Blocker[] =>
