@@ -31,8 +31,13 @@ const CARE_BASIS = 'GDPR Art. 9(2)(h)';
 export const recordAudit = async (tx: Reader, record: AuditRecord): Promise<void> => {
   const practiceId = record.practiceId;
   const basis = AUDIT_EVENTS[record.event].basis
-    ? (await tx.selectFrom('practice').select('article_6_basis').where('id', '=', practiceId).executeTakeFirst())
-        ?.article_6_basis
+    ? (
+        await tx
+          .selectFrom('practice')
+          .select('article_6_basis')
+          .where('id', '=', practiceId)
+          .executeTakeFirst()
+      )?.article_6_basis
     : undefined;
   await tx
     .insertInto('audit_entry')
@@ -44,7 +49,9 @@ export const recordAudit = async (tx: Reader, record: AuditRecord): Promise<void
       actor: JSON.stringify(record.actor),
       event: record.event,
       detail: JSON.stringify(record.detail ?? {}),
-      lawful_basis: AUDIT_EVENTS[record.event].basis ? `${CARE_BASIS} with ${basis ?? 'no Art. 6 basis set'}` : null,
+      lawful_basis: AUDIT_EVENTS[record.event].basis
+        ? `${CARE_BASIS} with ${basis ?? 'no Art. 6 basis set'}`
+        : null,
     })
     .execute();
 };
