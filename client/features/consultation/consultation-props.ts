@@ -29,6 +29,8 @@ export interface ConsultationActions {
   seeInPerson(decision: ClientPayload<'consultation:in-person'>): Promise<void>;
   /** `capture:request` – the shutter. */
   takePhotograph(): Promise<void>;
+  /** `capture:grab` – last resort after the device failed: a frame of the received video, low resolution. */
+  takeFrame(): Promise<void>;
   /** `still:label` */
   labelStill(label: ClientPayload<'still:label'>): Promise<void>;
   /** `still:discard` */

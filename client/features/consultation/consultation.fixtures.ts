@@ -16,7 +16,7 @@ import {
 
 /** A morning in November: Dublin is on UTC, so that 10:42 is 10:42Z. */
 const at = (clock: string) => `2026-11-23T${clock}.000Z`;
-export const serverNow = at('10:52:30');
+const serverNow = at('10:52:30');
 
 type Statement = StaffView['statements'][number];
 const gpAuthor = { role: 'gp', participantId: participantId(1), name: doctor.name } as const;

@@ -19,6 +19,7 @@ const act: ConsultationActions = {
   endCall: fails,
   seeInPerson: fails,
   takePhotograph: fails,
+  takeFrame: fails,
   labelStill: fails,
   discardStill: fails,
   decideStill: fails,

@@ -1,14 +1,18 @@
+import Film from 'lucide-react/icons/film';
 import Images from 'lucide-react/icons/images';
 import type { Capture, Still } from '../../../shared/consultation.ts';
 import type { StillId } from '../../../shared/ids.ts';
+import { Button } from '../../ui/core/Button.tsx';
 import { Progress } from '../../ui/core/Progress.tsx';
 import { Icon } from '../../ui/core/Icon.tsx';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { exactTime } from '../../words/practice-time.ts';
+import { ActionError } from './action-error.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { clinicalSite } from './plan-words.ts';
 import { megabytes, qualityOf, sizeOf } from './quality-words.ts';
 import { StillPicture } from '../../parts/still-picture.tsx';
+import { useAction } from './use-action.ts';
 import { CAPTURE_WORDS, endingWords } from './words.ts';
 import styles from './tray.module.css';
 
@@ -90,7 +94,28 @@ function CaptureCard({ capture }: { capture: Capture }) {
         <strong>No photograph</strong> <span className={styles.time}>{at}</span>
       </p>
       <p>{endingWords(capture)}.</p>
+      {capture.ended === 'device_failed' && view.captures.at(-1)?.id === capture.id && <LastResort />}
     </div>
+  );
+}
+
+/** Last step of the ladder: what the video shows, for what it is worth. */
+function LastResort() {
+  const { act } = useConsultation();
+  const action = useAction();
+  return (
+    <>
+      <p>Try again, or take a frame of the video. It is low resolution, not for detail.</p>
+      <ActionError action={action} />
+      <Button
+        size="small"
+        icon={Film}
+        busy={action.busy ? 'Taking the frame…' : undefined}
+        onClick={() => void action.run(() => act.takeFrame())}
+      >
+        Take a frame of the video
+      </Button>
+    </>
   );
 }
 

@@ -60,6 +60,7 @@ const ENDINGS: Record<string, string> = {
   patient_refused: 'The patient said no to this photograph',
   consent_withdrawn: 'Consent was withdrawn. Nothing was stored',
   paused: 'The chaperone paused. Nothing was stored',
+  device_failed: 'The patient’s camera could not take it',
   page_reloaded: 'The patient’s page was reloaded, so the photograph is lost. Take it again',
 };
 
