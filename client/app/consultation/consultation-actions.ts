@@ -4,6 +4,7 @@ import type { ClientEventName, ClientPayload } from '../../../shared/signalling.
 import type { ConsultationActions } from '../../features/consultation/consultation-props.ts';
 import type { FinishActions } from '../../features/finish/finish-props.ts';
 import { staffRequest } from '../../platform/staff-request.ts';
+import { grabFrame } from './grab-frame.ts';
 import type { ConsultationClient } from '../../signalling/consultation-client.ts';
 
 /** What the GP's screens can do, each one event on the socket. All reject with ClientError. */
@@ -24,6 +25,7 @@ export function consultationActions(
     endCall: () => say('consultation:end', {}),
     seeInPerson: (decision) => say('consultation:in-person', decision),
     takePhotograph: () => say('capture:request', {}),
+    takeFrame: () => grabFrame(client),
     labelStill: (label) => say('still:label', label),
     fileStill: (identifiers) => say('still:file', identifiers),
     discardStill: (discard) => say('still:discard', discard),
