@@ -1,16 +1,10 @@
 import EyeOff from 'lucide-react/icons/eye-off';
-import { BODY_SITES } from '../../../shared/body-sites.ts';
-import type { Told } from '../../../shared/consultation.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
+import { siteOf } from '../../words/still-words.ts';
 import { useChaperoning } from './chaperone-context.ts';
 import { calledName } from './facts.ts';
 import styles from './side.module.css';
-
-const siteOf = ({ site, side }: Told) => {
-  const { label } = BODY_SITES[site];
-  return side === 'none' ? label : `${label}, ${side === 'both' ? 'both sides' : side}`;
-};
 
 /** What the patient was told, and what they have agreed to that is in force now. */
 export function Agreed() {

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import EyeOff from 'lucide-react/icons/eye-off';
 import { Button } from '../../ui/core/Button.tsx';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
+import { siteOf } from '../../words/still-words.ts';
 import { useConsultation } from './consultation-context.ts';
-import { clinicalSite } from './plan-words.ts';
 import styles from './parts.module.css';
 
 /** A part of a step under its own small heading. */
@@ -57,7 +57,7 @@ export function PlanInForce({ viewers = false }: { viewers?: boolean }) {
   return (
     <div className={styles.told}>
       <p className={styles.site}>
-        {clinicalSite(told.site, told.side)}
+        {siteOf(told)}
         {told.intimate && (
           <StatusPill tone="attention" icon={EyeOff}>
             Intimate

@@ -8,13 +8,6 @@ export function plainSite(site: BodySite, side: Side): string {
   return side === 'both' ? `both sides: ${plain}` : `your ${side} ${bare}`;
 }
 
-/** The site as the clinician reads it: "Forearm, left". */
-export function clinicalSite(site: BodySite, side: Side): string {
-  const { label } = BODY_SITES[site];
-  if (side === 'none') return label;
-  return `${label}, ${side === 'both' ? 'both sides' : side}`;
-}
-
 const showing: Partial<Record<BodySite, string>> = {
   mouth: 'You open your mouth facing a window or a lamp, and hold the phone level with it.',
   eye: 'You look at the phone in good light, then up, down and to each side.',

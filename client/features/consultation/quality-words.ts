@@ -1,4 +1,5 @@
 import type { CaptureMethod, Still } from '../../../shared/consultation.ts';
+import { fewPixels } from '../../words/still-words.ts';
 import type { Tone } from '../../ui/core/tone.ts';
 
 interface Judgement {
@@ -6,8 +7,6 @@ interface Judgement {
   readonly words: string;
 }
 
-/** Pixels on the long edge under which a still is called small (product.md). */
-const SMALL_LONG_EDGE = 2400;
 /** Variance of the Laplacian under which a picture looks soft; advice, never a veto (capture.md). */
 const SOFT_BELOW = 60;
 /** Share of clipped pixels above which a picture is called dark or bright. */
@@ -19,8 +18,7 @@ export function qualityOf(still: Still): Judgement[] {
   const found: Judgement[] = [];
   if (about.method === 'received_frame')
     found.push({ tone: 'danger', words: 'Low resolution – not for detail' });
-  else if (Math.max(still.width, still.height) < SMALL_LONG_EDGE)
-    found.push({ tone: 'attention', words: 'Small picture' });
+  else if (fewPixels(still) !== null) found.push({ tone: 'attention', words: 'Small picture' });
   if (about.figures === null) return [...found, { tone: 'info', words: 'Sharpness not measured' }];
   if (about.figures.sharpness < SOFT_BELOW) found.push({ tone: 'attention', words: 'May be blurred' });
   if (about.figures.clippedDark > CLIPPED_ABOVE) found.push({ tone: 'attention', words: 'Dark' });

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { StaffView } from '../../../shared/views.ts';
 import { Button } from '../../ui/core/Button.tsx';
 import { StepRail } from '../../ui/staff/StepRail.tsx';
+import { siteOf } from '../../words/still-words.ts';
 import { useConsultation } from './consultation-context.ts';
 import { latest } from './facts.ts';
-import { clinicalSite } from './plan-words.ts';
 import { BEFORE_STEPS, CALL_STEPS, stepState, waitsFor, type StepId } from './steps.ts';
 import { AnswersStep } from './steps/answers-step.tsx';
 import { BestInterestStep } from './steps/best-interest-step.tsx';
@@ -48,7 +48,7 @@ function answerOf(view: StaffView, step: StepId): string | undefined {
     case 'modality':
       return modality ? MODALITIES[modality.modality] : undefined;
     case 'plan':
-      return plan ? clinicalSite(plan.site, plan.side) : undefined;
+      return plan ? siteOf(plan) : undefined;
     case 'chaperone':
       return chaperone ? chaperoneWish(chaperone) : undefined;
     case 'opening':

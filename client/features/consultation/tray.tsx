@@ -8,8 +8,8 @@ import { Icon } from '../../ui/core/Icon.tsx';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { exactTime } from '../../words/practice-time.ts';
 import { ActionError } from './action-error.tsx';
+import { siteOf } from '../../words/still-words.ts';
 import { useConsultation } from './consultation-context.ts';
-import { clinicalSite } from './plan-words.ts';
 import { megabytes, qualityOf, sizeOf } from './quality-words.ts';
 import { StillPicture } from '../../parts/still-picture.tsx';
 import { useAction } from './use-action.ts';
@@ -163,6 +163,6 @@ function StillCard({ still, shown, onShow }: StillCardProps) {
 /** Where labelling and filing stand. */
 function labelWords(still: Still): string {
   if (still.state === 'discarded') return 'Discarded';
-  const site = still.site ? clinicalSite(still.site, still.side ?? 'none') : 'Not labelled yet';
+  const site = siteOf(still);
   return still.state === 'filed' ? `${site}. Filed` : site;
 }
