@@ -31,10 +31,22 @@ export const acceptedByPatient = (
   participantId: ParticipantId,
 ): boolean | null => answerAbout(facts, participantId)?.accepted ?? null;
 
-/** The chaperone who is in the call now: admitted and connected. */
+/** The chaperone who is in the call now: admitted, connected, and not meanwhile refused by the patient. */
 export const presentChaperone = (facts: ConsultationFacts): Participant | undefined =>
   facts.participants.find(
-    ({ id, role, status }) => role === 'chaperone' && status === 'admitted' && facts.connected.has(id),
+    ({ id, role, status }) =>
+      role === 'chaperone' &&
+      status === 'admitted' &&
+      facts.connected.has(id) &&
+      acceptedByPatient(facts, id) !== false,
+  );
+
+/** When a chaperone was last let in; what was said about having none before that no longer counts (R31). */
+const lastAdmission = (facts: ConsultationFacts): string =>
+  facts.participants.reduce(
+    (latest, { role, admittedAt }) =>
+      role === 'chaperone' && admittedAt !== null && admittedAt > latest ? admittedAt : latest,
+    '',
   );
 
 /** R30: a chaperone is admitted only once the patient has accepted that person by name; R11: and is at ease with it. */
@@ -51,7 +63,7 @@ const declinedBlockers = (facts: ConsultationFacts): Blocker[] =>
 const wantedBlockers = (facts: ConsultationFacts): Blocker[] => {
   if (presentChaperone(facts)) return [];
   const unavailable = last(facts, 'chaperone_unavailable');
-  if (!unavailable) return [blocker('chaperone_not_present')];
+  if (!unavailable || unavailable.at < lastAdmission(facts)) return [blocker('chaperone_not_present')];
   const choice = last(facts, 'chaperone_absent_choice');
   if (!choice || choice.at < unavailable.at) return [blocker('chaperone_choice_missing')];
   return choice.choice === 'proceed' ? [] : [blocker('patient_rearranges')];
@@ -73,3 +85,17 @@ export const pauseBlockers = (facts: Pick<ConsultationFacts, 'pauses'>): Blocker
 
 export const isPaused = (facts: Pick<ConsultationFacts, 'pauses'>): boolean =>
   facts.pauses.some(({ endedAt }) => endedAt === null);
+
+const examiningIntimately = (facts: ConsultationFacts, intimate: boolean): boolean => {
+  const last = facts.statements.findLast(
+    ({ kind }) => kind === 'examination_began' || kind === 'examination_ended',
+  );
+  return intimate && last?.kind === 'examination_began';
+};
+
+/**
+ * R30: the chaperone of an intimate examination that has begun is no longer there. The picture stops as in a pause
+ * until they are back, or the patient – asked again – chooses to go on (R31).
+ */
+export const chaperoneDropped = (facts: ConsultationFacts, intimate: boolean): boolean =>
+  examiningIntimately(facts, intimate) && lastAdmission(facts) !== '' && chaperoneBlockers(facts).length > 0;

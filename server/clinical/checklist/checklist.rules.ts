@@ -51,7 +51,9 @@ const patientPrivacy = (facts: ConsultationFacts): Blocker[] => {
   if ((!answer.private || !answer.comfortable) && !settled) return [blocker('patient_not_private')];
   const known = new Set(answer.participants);
   for (const statement of facts.statements) {
-    if (statement.kind === 'chaperone_person' && statement.comfortable) known.add(statement.participantId);
+    if (statement.kind !== 'chaperone_person') continue;
+    if (statement.comfortable) known.add(statement.participantId);
+    else known.delete(statement.participantId);
   }
   return newcomers(facts).some(({ id }) => !known.has(id)) ? [blocker('privacy_before_newcomer')] : [];
 };

@@ -108,9 +108,9 @@ const hashOf = (text: Text): string => sha256(JSON.stringify([text.title, text.p
 const fill = (text: Text, names: Names): Wording => {
   const put = (line: string): string =>
     line
-      .replaceAll('{doctor}', names.doctor)
-      .replaceAll('{practice}', names.practice)
-      .replaceAll('{healthmail}', names.healthmail);
+      .replaceAll('{doctor}', () => names.doctor)
+      .replaceAll('{practice}', () => names.practice)
+      .replaceAll('{healthmail}', () => names.healthmail);
   return {
     ...text,
     sha256: hashOf(text),

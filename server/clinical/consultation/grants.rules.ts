@@ -1,7 +1,8 @@
 import type { ConsultationFacts, Participant } from '../../../shared/consultation.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { MediaGrants, MediaSource } from '../../../shared/media.ts';
-import { isPaused } from '../chaperone/chaperone.rules.ts';
+import { chaperoneDropped, isPaused } from '../chaperone/chaperone.rules.ts';
+import { toldNow } from '../consent/consent.rules.ts';
 import { conversationBlockers } from './gates.rules.ts';
 
 const NOTHING: ReadonlySet<MediaSource> = new Set();
@@ -13,13 +14,17 @@ const admitted = (facts: ConsultationFacts): readonly Participant[] =>
     ? facts.participants.filter(({ status }) => status === 'admitted')
     : [];
 
+/** R30: paused by the chaperone, or by their dropping out of an intimate examination. */
+export const pictureStopped = (facts: ConsultationFacts): boolean =>
+  isPaused(facts) || chaperoneDropped(facts, toldNow(facts)?.intimate === true);
+
 /**
  * R13, R30: who may send and receive what. Nothing flows before the conversation is open and the person is admitted;
  * a pause stops the patient's picture for everyone and leaves the sound.
  */
 export const grants = (facts: ConsultationFacts): MediaGrants => {
   const inside = admitted(facts);
-  const paused = isPaused(facts);
+  const paused = pictureStopped(facts);
   const sends = (participant: Participant): ReadonlySet<MediaSource> =>
     participant.role === 'patient' && paused ? SOUND : BOTH;
   const produce = new Map<ParticipantId, ReadonlySet<MediaSource>>();

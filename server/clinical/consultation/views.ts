@@ -13,13 +13,14 @@ import { toPracticeCard } from '../../identity/practice.ts';
 import { dayIn, ageOn } from '../../platform/clock.ts';
 import type { PatientTable } from '../../platform/schema.ts';
 import type { Selectable } from 'kysely';
-import { acceptedByPatient, isPaused } from '../chaperone/chaperone.rules.ts';
+import { acceptedByPatient } from '../chaperone/chaperone.rules.ts';
 import { examinationBlockers, photographBlockers, latestConsent, toldNow } from '../consent/consent.rules.ts';
 import { examinationWording, patientWordings } from '../consent/wordings.ts';
 import { openAsks } from './asks.rules.ts';
 import type { OpenAsk } from './asks.rules.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
 import { gates } from './gates.rules.ts';
+import { pictureStopped } from './grants.rules.ts';
 import { receiptOf } from './receipt.ts';
 
 /** What views need besides the consultation itself. */
@@ -137,7 +138,7 @@ export const patientView = (
     consents: [...facts.consents],
     asks: openAsks(facts).flatMap((ask) => withTexts(consultation, ask)),
     wordings: patientWordings(namesOf(consultation)),
-    paused: isPaused(facts),
+    paused: pictureStopped(facts),
     chaperoneName: chaperone?.name ?? null,
     ahead: context.ahead,
     clinicianBusy: context.clinicianBusy,
