@@ -30,6 +30,7 @@ const say = (line: string): void => void process.stdout.write(`  ${line}\n`);
 let pictures = 0;
 const camera = (page: Page, who: string) => async (name: string) => {
   pictures += 1;
+  await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
   await page.screenshot({ path: join(out, `${String(pictures).padStart(2, '0')}-${who}-${name}.png`) });
 };
 
@@ -226,8 +227,9 @@ const run = async (): Promise<boolean> => {
     say(`${pictures} pictures and result.json are in ${out}`);
     return patternDecoded && fromStream < NOT_DECODED;
   } catch (error) {
-    for (const [who, { page }] of Object.entries(cast))
-      await camera(page, who)('failed').catch(() => undefined);
+    for (const who of ['gp', 'patient', 'chaperone'] as const) {
+      await camera(cast[who].page, who)('failed').catch(() => undefined);
+    }
     throw error;
   } finally {
     for (const person of [cast.gp, cast.patient, cast.chaperone]) await person.close();

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ErrorBody } from '../../shared/errors.ts';
+import { StatementId } from '../../shared/ids.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import {
   agreeExamination,
@@ -423,9 +424,9 @@ test('[R31] wanting a chaperone and having none is never passed over: the patien
   await openConversation(journey);
   const planId = await explain(journey);
   await agreeExamination(journey);
-  const begin_ = { kind: 'examination_began', planId } as const;
+  const examination = { kind: 'examination_began', planId };
   await expectRefusal(app, { code: 'blocked', rules: ['R31'] }, () =>
-    journey.gp.refused('statement:clinician', begin_),
+    journey.gp.refused('statement:clinician', examination),
   );
   await journey.gp.ok('statement:clinician', {
     kind: 'chaperone_unavailable',
@@ -433,8 +434,11 @@ test('[R31] wanting a chaperone and having none is never passed over: the patien
     note: 'Spreading fast.',
   });
   await expectRefusal(app, { code: 'blocked', rules: ['R31'] }, () =>
-    journey.gp.refused('statement:clinician', begin_),
+    journey.gp.refused('statement:clinician', examination),
   );
   await journey.patient.ok('statement:patient', { kind: 'chaperone_absent_choice', choice: 'proceed' });
-  await journey.gp.ok('statement:clinician', begin_);
+  await journey.gp.ok('statement:clinician', {
+    kind: 'examination_began',
+    planId: StatementId.parse(planId),
+  });
 });
