@@ -24,8 +24,9 @@ export class BookingDesk {
     return this.page.getByRole('dialog');
   }
 
+  /** The day's first line of this patient. */
   line(patientName: string): Locator {
-    return this.page.getByRole('listitem').filter({ hasText: patientName }).first();
+    return this.page.getByRole('row').filter({ hasText: patientName }).first();
   }
 
   /** Opens the sheet, looks for the name first, and adds the patient. */
@@ -44,6 +45,30 @@ export class BookingDesk {
     if (phone !== undefined) await sheet.getByLabel('Phone').fill(phone);
     await sheet.getByRole('button', { name: 'Add patient' }).click();
     await expect(sheet.getByRole('button', { name: 'Somebody else' })).toBeVisible();
+  }
+
+  /** Books a patient of the practice for now, so that the consultation is today's at any hour. */
+  async bookKnown(patientName: string, reason: string): Promise<Booked> {
+    await this.page.getByRole('button', { name: 'Book a consultation' }).click();
+    const sheet = this.sheet();
+    await sheet.getByLabel('Find a patient').fill(patientName);
+    await sheet.getByRole('button', { name: `Choose ${patientName}` }).click();
+    const booked = await this.bookNow(patientName, reason);
+    await sheet.getByRole('button', { name: 'Done' }).click();
+    return booked;
+  }
+
+  /** Types day and time into the sheet: `DDMMYYYY` and `HHMM`. */
+  async typeMoment(day: string | null, time: string): Promise<void> {
+    for (const [label, digits] of [
+      ['Day', day],
+      ['Time', time],
+    ] as const) {
+      if (digits === null) continue;
+      const group = this.sheet().getByRole('group', { name: new RegExp(`^${label}`) });
+      await group.getByRole('spinbutton').first().click();
+      await this.page.keyboard.type(digits);
+    }
   }
 
   /** Books the patient in the sheet for now. @returns ids and the link that the sheet shows */

@@ -16,7 +16,7 @@ const QUIET = [
 ];
 
 /** The browser that set-up found or installed. */
-export const chromiumPath = (): string | undefined => {
+const chromiumPath = (): string | undefined => {
   const named = process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium';
   return existsSync(named) ? named : undefined;
 };

@@ -44,7 +44,7 @@ const LAPTOP = { width: 1440, height: 900 } as const;
 const PATIENCE = 30_000;
 
 /** Waits for controls as long as `PATIENCE`. */
-const withPatience = (person: Person): Person => {
+export const withPatience = (person: Person): Person => {
   person.context.setDefaultTimeout(PATIENCE);
   return person;
 };
@@ -124,5 +124,5 @@ export const expectEverybodySeesAndHears = async (cast: Cast, frames = 30): Prom
     ROLES.filter((other) => other !== at).map((other) => expectNewFrames(cast[at].page, other, frames)),
   );
   await Promise.all(seeing);
-  for (const at of ROLES) await expectSound(cast[at].page, 2);
+  await Promise.all(ROLES.map((at) => expectSound(cast[at].page, 2)));
 };

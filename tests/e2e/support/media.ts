@@ -28,6 +28,14 @@ export const expectNewFrames = async (page: Page, role: Role, count = 30): Promi
     .toBeGreaterThanOrEqual(count);
 };
 
+/** Frames of somebody that this page decodes within so many milliseconds. */
+export const framesWithin = (page: Page, role: Role, milliseconds: number): Promise<number> =>
+  videoOf(page, role).evaluate(async (video: HTMLVideoElement, length) => {
+    const before = video.getVideoPlaybackQuality().totalVideoFrames;
+    await new Promise((resolve) => setTimeout(resolve, length));
+    return video.getVideoPlaybackQuality().totalVideoFrames - before;
+  }, milliseconds);
+
 /** Mean colour of somebody's picture, sampled from a decoded frame; tells one frame from another. */
 export const sampleFrame = (page: Page, role: Role): Promise<string> =>
   videoOf(page, role).evaluate((video: HTMLVideoElement) => {
