@@ -15,6 +15,7 @@ import type { StillVault } from './clinical/stills/still-vault.ts';
 import type { StillDeps } from './clinical/stills/store-picture.ts';
 import { stillsRoutes } from './clinical/stills/stills.routes.ts';
 import { recordAudit } from './audit/record-audit.ts';
+import { auditRefusals } from './http/audit-refusals.ts';
 import { createIdentify } from './http/context.ts';
 import { healthRoutes } from './http/health.routes.ts';
 import { servePages } from './http/pages.ts';
@@ -221,12 +222,13 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   });
   const cookies = createSessionCookies(http, settings.secureCookies);
   const identify = createIdentify({ db, clock, cookies });
+  auditRefusals(http, { db, clock, identify });
   healthRoutes(http, { db, media });
   identityRoutes(http, { deps, cookies, identify });
   consultationRoutes(http, { deps, vault, identify, publicOrigin: settings.publicOrigin });
   stillsRoutes(http, deps, identify);
   filingRoutes(http, deps, identify);
-  if (settings.pages) await servePages(http, settings.pages);
+  await servePages(http, settings.pages);
 
   const io = createSocketServer(http.server, {
     hub,

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ERRORS } from '../../shared/errors.ts';
 import { Refusal } from '../platform/refusal.ts';
 
+type SendPage = (reply: FastifyReply) => FastifyReply;
+
 /** The built client: hashed files for ever, pages never cached, the staff page with a fresh style nonce (S2). */
-export const servePages = async (app: FastifyInstance, folder: string): Promise<void> => {
+const serveBuilt = async (app: FastifyInstance, folder: string): Promise<SendPage> => {
   const [staff, patient] = await Promise.all([
     readFile(`${folder}/index.html`, 'utf8'),
     readFile(`${folder}/patient.html`, 'utf8'),
@@ -20,13 +22,19 @@ export const servePages = async (app: FastifyInstance, folder: string): Promise<
   app.get('/v', async (_request, reply) =>
     reply.type('text/html').header('cache-control', 'no-store').send(patient),
   );
-  app.setNotFoundHandler((request, reply) => {
-    const refusal = new Refusal('not_found');
-    const page = request.method === 'GET' && !/^\/(api|assets|socket\.io)\//.test(request.url);
-    if (!page) return reply.status(ERRORS.not_found.status).send(refusal.body());
-    return reply
+  return (reply) =>
+    reply
       .type('text/html')
       .header('cache-control', 'no-store')
       .send(staff.replaceAll('__CSP_NONCE__', reply.cspNonce.style));
+};
+
+/** The pages, where there is a folder of them, and a coded answer for every address that is nothing. */
+export const servePages = async (app: FastifyInstance, folder: string | undefined): Promise<void> => {
+  const sendStaffPage = folder === undefined ? undefined : await serveBuilt(app, folder);
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !/^\/(api|assets|socket\.io)(\/|\?|$)/.test(request.url);
+    if (page && sendStaffPage) return sendStaffPage(reply);
+    return reply.status(ERRORS.not_found.status).send(new Refusal('not_found').body());
   });
 };

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import jwt from '@fastify/jwt';
 import fastify from 'fastify';
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS } from '../../shared/errors.ts';
 import type { Logger } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -26,12 +26,22 @@ const checkOrigin = (options: HttpOptions, request: FastifyRequest): void => {
   if (!origin || !options.allowedOrigins.includes(origin)) throw new Refusal('wrong_origin');
 };
 
-/** What fastify itself refuses (malformed JSON, too large, wrong type), in our words. */
-const fromFastify = (error: FastifyError): Refusal | undefined => {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('picture_too_large');
+/** What fastify itself refuses (malformed JSON, too large, wrong type), in our words. A picture has its own cap. */
+const fromFastify = (error: Error & { statusCode?: number }): Refusal | undefined => {
   if (error.statusCode !== undefined && error.statusCode < 500) return new Refusal('invalid_request');
   return undefined;
 };
+
+/** A failure that is a refusal, ours or fastify's; undefined for what went wrong. */
+export const refusedAsSuch = (error: Error): Refusal | undefined =>
+  error instanceof Refusal ? error : fromFastify(error);
+
+/** An address that cannot be decoded never reaches a route: no hook has run. */
+const refuseAddress = (_error: Error, _request: FastifyRequest, reply: FastifyReply): void =>
+  void reply
+    .header('cache-control', 'no-store')
+    .status(ERRORS.invalid_request.status)
+    .send(new Refusal('invalid_request').body());
 
 const headers = async (app: FastifyInstance, secure: boolean): Promise<void> => {
   await app.register(helmet, {
@@ -71,18 +81,21 @@ export const createHttpServer = async (options: HttpOptions): Promise<FastifyIns
     trustProxy: options.trustProxy,
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,
+    frameworkErrors: refuseAddress,
     ...(options.https ? { https: options.https } : {}),
   });
+  // JSON and nothing else, but for the one route that takes pictures.
+  app.removeContentTypeParser('text/plain');
   await app.register(cookie);
   await app.register(jwt, { secret: options.sessionSecret });
   await headers(app, options.secure);
   app.addHook('onRequest', async (request, reply) => {
-    checkOrigin(options, request);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     void reply.header(
       'permissions-policy',
       'camera=(self), microphone=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()',
     );
+    checkOrigin(options, request);
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
@@ -95,8 +108,7 @@ export const createHttpServer = async (options: HttpOptions): Promise<FastifyIns
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const where = request.routeOptions.url ?? 'none';
-    const refusal =
-      (error instanceof Refusal ? error : fromFastify(error)) ?? toRefusal(error, options.log, where);
+    const refusal = refusedAsSuch(error) ?? toRefusal(error, options.log, where);
     void reply.status(ERRORS[refusal.code].status).send(refusal.body());
   });
   return app;

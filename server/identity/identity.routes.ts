@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { SignIn } from '../../shared/http.ts';
+import { Empty, SignIn } from '../../shared/http.ts';
 import { OpenLink, VerifyLink } from '../../shared/http-patient.ts';
 import type { ConsultationId } from '../../shared/ids.ts';
 import type { ClinicalDeps } from '../clinical/consultation/change-consultation.ts';
@@ -29,7 +29,9 @@ const staffRoutes = (app: FastifyInstance, { deps, cookies, identify }: Identity
     return staffMe(deps.db, await signedIn(deps, sessionId));
   });
   app.post('/api/staff/sign-out', async (request, reply) => {
-    await signOut(deps, await identify.staff(request.headers.cookie));
+    const actor = await identify.staff(request.headers.cookie);
+    parse(Empty, request.body);
+    await signOut(deps, actor);
     cookies.clear(reply, 'staff');
     return {};
   });

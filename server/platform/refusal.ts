@@ -7,6 +7,8 @@ interface RefusalDetail {
   readonly blockers?: readonly Blocker[];
   readonly field?: string;
   readonly count?: number;
+  /** The use case has written the audit entry, with more in it than whoever catches this knows. */
+  readonly audited?: true;
 }
 
 /** The one way the server says no: a code with its status and sentence (`shared/errors.ts`), never a clinical word. */
@@ -19,6 +21,11 @@ export class Refusal extends Error {
     this.name = 'Refusal';
     this.code = code;
     this.detail = detail;
+  }
+
+  /** The same, once its audit entry is written. */
+  afterAudit(): Refusal {
+    return new Refusal(this.code, { ...this.detail, audited: true });
   }
 
   /** What the person is shown. */

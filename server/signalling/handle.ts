@@ -48,7 +48,8 @@ export const toRefusal = (error: unknown, log: Logger, where: string): Refusal =
   return new Refusal('internal');
 };
 
-const SILENT: ReadonlySet<ErrorCode> = new Set([
+/** Failures of ours, and floods: they are logged or counted, not audited. */
+export const SILENT: ReadonlySet<ErrorCode> = new Set([
   'too_many_requests',
   'internal',
   'unavailable',

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
-import { Booking, Cancel, NewChaperoneLink, NewPatient, Reschedule } from '../../../shared/http.ts';
+import { Booking, Cancel, Empty, NewChaperoneLink, NewPatient, Reschedule } from '../../../shared/http.ts';
 import { ConsultationId, PatientId } from '../../../shared/ids.ts';
-import { CalendarDay } from '../../../shared/text.ts';
+import { CalendarDay, optionalLine } from '../../../shared/text.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
@@ -44,7 +44,7 @@ export const consultationRoutes = (
   });
   app.get('/api/patients', async (request) => {
     const actor = await staff(request);
-    const { q } = parse(z.object({ q: z.string().check(z.maxLength(100)) }), request.query);
+    const { q } = parse(z.object({ q: optionalLine(100) }), request.query);
     return { patients: await findPatients(deps, actor, q) };
   });
   app.post('/api/patients', async (request) =>
@@ -56,9 +56,11 @@ export const consultationRoutes = (
   app.post('/api/consultations', async (request) =>
     book(deps, await staff(request), parse(Booking, request.body)),
   );
-  app.post('/api/consultations/:id/patient-link', async (request) =>
-    makePatientLink(deps, publicOrigin, await staff(request), idOf(request)),
-  );
+  app.post('/api/consultations/:id/patient-link', async (request) => {
+    const actor = await staff(request);
+    parse(Empty, request.body);
+    return makePatientLink(deps, publicOrigin, actor, idOf(request));
+  });
   app.post('/api/consultations/:id/chaperone-link', async (request) =>
     makeChaperoneLink(
       deps,
@@ -69,7 +71,9 @@ export const consultationRoutes = (
     ),
   );
   app.post('/api/consultations/:id/unlock-link', async (request) => {
-    await unlockLink(deps, await staff(request), idOf(request));
+    const actor = await staff(request);
+    parse(Empty, request.body);
+    await unlockLink(deps, actor, idOf(request));
     return {};
   });
   app.post('/api/consultations/:id/cancel', async (request) => {
@@ -81,11 +85,15 @@ export const consultationRoutes = (
     return {};
   });
   app.post('/api/consultations/:id/no-show', async (request) => {
-    await markNoShow(deps, await staff(request), idOf(request));
+    const actor = await staff(request);
+    parse(Empty, request.body);
+    await markNoShow(deps, actor, idOf(request));
     return {};
   });
   app.post('/api/consultations/:id/chaperone', async (request) => {
-    await joinAsChaperone(deps, await staff(request), idOf(request));
+    const actor = await staff(request);
+    parse(Empty, request.body);
+    await joinAsChaperone(deps, actor, idOf(request));
     return {};
   });
 };

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
+import { Empty } from '../../../shared/http.ts';
 import { ConsultationId } from '../../../shared/ids.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
@@ -15,6 +16,7 @@ export const filingRoutes = (app: FastifyInstance, deps: StillDeps, identify: Id
   app.post('/api/consultations/:id/release', async (request, reply) => {
     const actor = await identify.staff(request.headers.cookie);
     await limit(actor.sessionId);
+    parse(Empty, request.body);
     const { bundle, fileName } = await releaseConsultation(deps, actor, parse(WithId, request.params).id);
     return reply
       .type('application/fhir+json; charset=utf-8')

@@ -145,7 +145,8 @@ export const releaseConsultation = async (
     // As the system: any GP with a care relationship may release, not the consulting one alone (`release` decides).
     return await changeConsultation(deps, SYSTEM, id, (consultation) => release(deps, actor, consultation));
   } catch (error) {
-    if (error instanceof Refusal) await auditRefusal(deps, actor, id, error);
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    await auditRefusal(deps, actor, id, error);
+    throw error.afterAudit();
   }
 };

@@ -76,7 +76,7 @@ export const readStill = async (
     const detail = { action: 'still:read', code: 'not_allowed', rules: ['R30'], stillId: id };
     const who = auditActor(actor, actor.kind === 'patient' ? 'patient' : 'unknown');
     await recordAudit(deps.db, { ...scope, event: 'request.refused', actor: who, detail });
-    throw new Refusal('not_allowed');
+    throw new Refusal('not_allowed').afterAudit();
   }
   if (!still.wrapped_key || still.state === 'discarded') throw new Refusal('not_found');
   const patient = { patientId: still.patient_id, wrapped: still.patient_key };

@@ -30,6 +30,7 @@ const findCapture = async (deps: StillDeps, captureId: CaptureId, token: string)
     .where('capture.id', '=', captureId)
     .executeTakeFirst();
   if (row && constantTimeEqual(row.token_hash, hashToken(token))) return row;
+  const refusal = new Refusal('capture_refused');
   if (row) {
     await recordAudit(deps.db, {
       at: deps.clock.now(),
@@ -41,7 +42,7 @@ const findCapture = async (deps: StillDeps, captureId: CaptureId, token: string)
       detail: { action: 'capture:upload', code: 'capture_refused', rules: ['R13'] },
     });
   }
-  throw new Refusal('capture_refused');
+  throw row ? refusal.afterAudit() : refusal;
 };
 
 type FoundCapture = Awaited<ReturnType<typeof findCapture>>;
@@ -68,7 +69,7 @@ const spent = async (deps: StillDeps, capture: FoundCapture): Promise<Refusal> =
       rules: [reason ? blocker(reason).rule : 'R13'],
     },
   });
-  return new Refusal('capture_spent', reason ? { blockers: [blocker(reason)] } : {});
+  return new Refusal('capture_spent', reason ? { blockers: [blocker(reason)] } : {}).afterAudit();
 };
 
 /** The first bytes: the token is used, the upload gets its key, and what the device says of the picture is kept. */

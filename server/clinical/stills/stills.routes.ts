@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { CaptureAbout } from '../../../shared/consultation.ts';
+import { Empty } from '../../../shared/http.ts';
 import { CaptureId, StillId } from '../../../shared/ids.ts';
 import { Sha256 } from '../../../shared/text.ts';
 import { addressOf, parse } from '../../http/context.ts';
@@ -36,7 +37,7 @@ const aboutOf = (request: FastifyRequest): CaptureAbout => {
 
 const uploadRoutes = (app: FastifyInstance, deps: StillDeps): void => {
   const limit = createLimit(120, 60);
-  // The picture is streamed: fastify must not gather it. The byte cap is the use case's.
+  // The picture is streamed: fastify must not gather it. The byte cap is the use case's. No other route takes these types.
   app.addContentTypeParser(
     ['image/jpeg', 'image/png', 'image/webp', 'application/octet-stream'],
     (_request, payload, done) => done(null, payload),
@@ -87,6 +88,7 @@ const viewRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): 
   );
   app.post('/api/stills/:id/in-practice-record', async (request) => {
     const actor = await identify.staff(request.headers.cookie);
+    parse(Empty, request.body);
     await confirmInPracticeRecord(deps, actor, parse(WithStill, request.params).id);
     return {};
   });
@@ -94,6 +96,6 @@ const viewRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): 
 
 /** Upload from the patient's device by one-shot token; looking at stills by session. */
 export const stillsRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): void => {
-  uploadRoutes(app, deps);
+  void app.register(async (scope) => uploadRoutes(scope, deps));
   viewRoutes(app, deps, identify);
 };

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { auditActor } from '../clinical/consultation/change-consultation.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
+import { SILENT } from '../signalling/handle.ts';
+import type { Identify } from './context.ts';
+import { refusedAsSuch } from './server.ts';
+
+interface Deps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly identify: Identify;
+}
+
+/**
+ * Refusals of somebody who is not yet anybody – signing in and opening links write entries of their own – and the answer
+ * that tells where a cut upload goes on.
+ */
+const UNAUDITED: ReadonlySet<ErrorCode> = new Set([
+  'not_signed_in',
+  'wrong_credentials',
+  'link_wrong',
+  'link_expired',
+  'link_locked',
+  'date_of_birth_wrong',
+  'upload_offset',
+]);
+
+const roleOf = (actor: Actor) =>
+  actor.kind === 'staff' ? actor.role : actor.kind === 'patient' ? 'patient' : 'chaperone';
+
+/**
+ * S6: what is refused to somebody with a session – another practice's id, a wrong body, a step out of turn – is audited,
+ * over HTTP as over the socket: who, at which route, with which code. An id that is not theirs is not repeated.
+ */
+export const auditRefusals = (app: FastifyInstance, { db, clock, identify }: Deps): void => {
+  app.addHook('onError', async (request, _reply, error) => {
+    const route = request.routeOptions.url ?? 'none';
+    const refusal = refusedAsSuch(error);
+    if (!refusal || refusal.detail.audited || SILENT.has(refusal.code) || UNAUDITED.has(refusal.code)) return;
+    const [actor] = await identify.viewer(request.headers.cookie).catch(() => []);
+    if (!actor) return;
+    const rules = [...new Set((refusal.detail.blockers ?? []).map(({ rule }) => rule))];
+    await recordAudit(db, {
+      at: clock.now(),
+      event: 'request.refused',
+      actor: auditActor(actor, roleOf(actor)),
+      practiceId: actor.practiceId,
+      detail: { action: `${request.method} ${route}`, code: refusal.code, rules },
+    });
+  });
+};
