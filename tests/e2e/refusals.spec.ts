@@ -179,14 +179,16 @@ test('[R30] Pause: the patient’s picture stops for everyone, the sound stays, 
   await chaperone.page.getByRole('button', { name: 'Pause', exact: true }).click();
   await cast.person.heading('Your picture is off');
   await expect(gp.page.getByText('Paused: the picture is off for everyone')).toBeVisible();
-  for (const { page } of [gp, chaperone]) {
-    // What was on its way arrives; then nothing.
-    await expect.poll(() => framesWithin(page, 'patient', 500)).toBe(0);
-    expect(await framesWithin(page, 'patient', 3000)).toBe(0);
-  }
+  await Promise.all(
+    [gp, chaperone].map(async ({ page }) => {
+      // What was on its way arrives; then nothing.
+      await expect.poll(() => framesWithin(page, 'patient', 500)).toBe(0);
+      expect(await framesWithin(page, 'patient', 3000)).toBe(0);
+    }),
+  );
   await expectNewFrames(gp.page, 'chaperone');
   await expectNewFrames(patient.page, 'gp');
-  for (const { page } of [gp, chaperone, patient]) await expectSound(page, 2);
+  await Promise.all([gp, chaperone, patient].map(({ page }) => expectSound(page, 2)));
   await expect(cast.doctor.shutter()).toBeDisabled();
   await expect(gp.page.getByRole('region', { name: 'Shutter' })).toContainText('The chaperone has paused.');
 

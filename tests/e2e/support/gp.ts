@@ -153,7 +153,7 @@ export class GpActor {
   shutter(): Locator {
     return this.page
       .getByRole('region', { name: 'Shutter' })
-      .getByRole('button', { name: /photograph|take/i });
+      .getByRole('button', { name: 'Take photograph', exact: true });
   }
 
   async press(): Promise<void> {
