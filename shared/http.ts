@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Consent, ConsultationState, Identified, Role, Statement, Still } from './consultation.ts';
-import { ConsultationId, PatientId, StillId, UserId } from './ids.ts';
+import { ConsultationId, PatientId, UserId } from './ids.ts';
 import { CalendarDay, Instant, line, optionalLine } from './text.ts';
 import { PatientCard, PracticeCard } from './views.ts';
 
@@ -149,4 +149,3 @@ export type PatientRecord = z.infer<typeof PatientRecord>;
  * POST /api/stills/:id/in-practice-record { } → the still has reached the practice's own system.
  * GET /api/stills/:id/image, GET /api/stills/:id/thumbnail → image/jpeg, `no-store`, audited as access (R1).
  */
-export const InPracticeRecord = z.object({ stillId: StillId });

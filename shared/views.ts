@@ -125,7 +125,7 @@ export const PatientWordings = z.object({
 });
 
 /** A line of the patient's receipt. */
-export const ReceiptStill = z.object({
+const ReceiptStill = z.object({
   id: StillId,
   takenAt: Instant,
   state: z.enum(['unfiled', 'filed', 'discarded']),

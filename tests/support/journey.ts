@@ -56,7 +56,7 @@ export const bookFor = async (
   return booked.body.id;
 };
 
-export const patientToken = async (app: TestApp, gpCookie: string, id: ConsultationId): Promise<string> => {
+const patientToken = async (app: TestApp, gpCookie: string, id: ConsultationId): Promise<string> => {
   const { body } = await http<{ url: string }>(app, 'POST', `/api/consultations/${id}/patient-link`, {
     cookie: gpCookie,
     body: {},
@@ -64,7 +64,7 @@ export const patientToken = async (app: TestApp, gpCookie: string, id: Consultat
   return body.url.split('#')[1] ?? '';
 };
 
-export const verify = async (app: TestApp, token: string, dateOfBirth: string): Promise<string> =>
+const verify = async (app: TestApp, token: string, dateOfBirth: string): Promise<string> =>
   (await http(app, 'POST', '/api/patient/verify', { body: { token, dateOfBirth } })).cookie;
 
 /** A booked consultation whose patient has opened the link, given the date of birth, and whose pages are connected. */
@@ -87,7 +87,7 @@ export const begin = async (app: TestApp, dateOfBirth = '1957-03-02'): Promise<J
 };
 
 /** An answer to a wording as the page would send it. */
-export const answerTo = (
+const answerTo = (
   scope: 'video' | 'examination' | 'take' | 'store',
   wording: Wording,
   decision: 'yes' | 'no',

@@ -6,7 +6,7 @@ type Role = 'gp' | 'patient' | 'chaperone';
 const videoOf = (page: Page, role: Role) => page.locator(`video[data-participant-role="${role}"]`).first();
 
 /** Frames that this page has decoded of somebody's picture so far. */
-export const decodedFrames = (page: Page, role: Role): Promise<number> =>
+const decodedFrames = (page: Page, role: Role): Promise<number> =>
   videoOf(page, role).evaluate(
     (video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames,
     undefined,
