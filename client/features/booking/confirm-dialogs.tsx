@@ -43,7 +43,9 @@ export function CancelDialog({
       }
     >
       <Person patient={entry.patient} more={entry.reason} />
-      <p>The patient’s link stops working. Sightline tells the patient nothing by itself.</p>
+      <p>
+        The patient’s link then only says that it is cancelled. Sightline sends the patient nothing by itself.
+      </p>
       <TextArea
         label="Why"
         value={reason}
@@ -79,7 +81,7 @@ export function NoShowDialog({
       }
     >
       <Person patient={entry.patient} more={entry.reason} />
-      <p>The consultation ends and the patient’s link stops working.</p>
+      <p>The consultation ends. The patient’s link then only says that you missed each other.</p>
       <ProblemNotice problem={problem} meaning="Nothing was recorded." />
     </Dialog>
   );
