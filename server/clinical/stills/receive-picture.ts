@@ -3,11 +3,12 @@ import type { CaptureId, ConsultationId } from '../../../shared/ids.ts';
 import type { Sha256 } from '../../../shared/text.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { constantTimeEqual, hashToken } from '../../platform/keys/tokens.ts';
+import type { PartialUpload } from '../../platform/objects/partial-upload.ts';
 import { OffsetMismatch, PartialUploadError } from '../../platform/objects/partial-upload-errors.ts';
 import { blocker } from '../../../shared/blockers.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { changeConsultation, SYSTEM } from '../consultation/change-consultation.ts';
-import { storedAcknowledgement, storePicture } from './store-picture.ts';
+import { refusePicture, storedAcknowledgement, storePicture } from './store-picture.ts';
 import type { Acknowledgement, Arrived, StillDeps } from './store-picture.ts';
 
 /** What one upload request brings. */
@@ -101,8 +102,24 @@ const begin = (deps: StillDeps, capture: FoundCapture, request: PictureRequest):
     return key;
   });
 
-const append = async (deps: StillDeps, capture: FoundCapture, key: Buffer, request: PictureRequest) => {
+/**
+ * The upload on disk. A withdrawal may have destroyed it after its row was read: what opening made anew goes at once.
+ * @throws Refusal `capture_spent`
+ */
+const openUpload = async (deps: StillDeps, capture: FoundCapture, key: Buffer): Promise<PartialUpload> => {
   const upload = await deps.vault.openUpload(patientKeyOf(capture), capture.id, key);
+  const now = await deps.db
+    .selectFrom('capture')
+    .select('state')
+    .where('id', '=', capture.id)
+    .executeTakeFirstOrThrow();
+  if (now.state === 'uploading' || now.state === 'processing') return upload;
+  await deps.vault.discardUpload(capture.id);
+  throw new Refusal('capture_spent');
+};
+
+const append = async (deps: StillDeps, capture: FoundCapture, key: Buffer, request: PictureRequest) => {
+  const upload = await openUpload(deps, capture, key);
   try {
     const onDurable = (received: number): void =>
       deps.progress(capture.consultation_id, { captureId: capture.id, received, total: request.total });
@@ -113,9 +130,10 @@ const append = async (deps: StillDeps, capture: FoundCapture, key: Buffer, reque
     if (error instanceof PartialUploadError && error.code === 'busy') {
       throw new Refusal('upload_offset', { count: await upload.interrupt() });
     }
-    if (error instanceof PartialUploadError)
-      throw new Refusal(error.code === 'too_large' ? 'picture_too_large' : 'capture_spent');
-    throw error;
+    if (!(error instanceof PartialUploadError)) throw error;
+    if (error.code !== 'too_large') throw new Refusal('capture_spent');
+    const { id: captureId, consultation_id: consultationId } = capture;
+    return refusePicture(deps, { captureId, consultationId, upload }, 'picture_too_large');
   }
 };
 
@@ -165,6 +183,6 @@ export const uploadOffset = async (
   if (capture.state === 'requested') return { offset: 0, consultationId };
   if (capture.state === 'stored') return { offset: capture.total, consultationId };
   if (!capture.wrapped_upload_key) throw await spent(deps, capture);
-  const upload = await deps.vault.openUpload(patientKeyOf(capture), captureId, capture.wrapped_upload_key);
+  const upload = await openUpload(deps, capture, capture.wrapped_upload_key);
   return { offset: await upload.interrupt(), consultationId };
 };

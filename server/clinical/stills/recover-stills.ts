@@ -3,13 +3,14 @@ import type { StillDeps } from './store-picture.ts';
 
 /**
  * At every start: removes what a killed server left half-done – objects without a row (never acknowledged) and partial
- * uploads whose capture has ended. What is still under way stays, so that the device can go on.
+ * uploads whose capture has ended. What is still under way stays, so that the device can go on; so does what is not ours.
  * @returns how many objects and uploads went
  */
 export const recoverStills = async (deps: StillDeps): Promise<{ objects: number; uploads: number }> => {
   let objects = 0;
   for (const name of await deps.vault.listStills()) {
-    const id = StillId.parse(name);
+    const { data: id } = StillId.safeParse(name);
+    if (!id) continue;
     const row = await deps.db
       .selectFrom('still')
       .select(['id', 'state'])
@@ -21,7 +22,8 @@ export const recoverStills = async (deps: StillDeps): Promise<{ objects: number;
   }
   let uploads = 0;
   for (const name of await deps.vault.listUploads()) {
-    const id = CaptureId.parse(name);
+    const { data: id } = CaptureId.safeParse(name);
+    if (!id) continue;
     const row = await deps.db.selectFrom('capture').select('state').where('id', '=', id).executeTakeFirst();
     if (row && (row.state === 'uploading' || row.state === 'processing')) continue;
     await deps.vault.discardUpload(id);

@@ -45,6 +45,7 @@ export interface StillVault {
     kind: 'still' | 'thumbnail',
   ): Promise<Buffer>;
   destroy(stillId: StillId): Promise<void>;
+  /** The ids of all stills of which there is any object, a still killed half-stored included. */
   listStills(): Promise<string[]>;
 }
 
@@ -126,6 +127,9 @@ export const createStillVault = (
       await objects.delete(objectName(stillId, 'still'));
       await objects.delete(objectName(stillId, 'thumbnail'));
     },
-    listStills: () => objects.list('stills'),
+    async listStills() {
+      const names = [...(await objects.list('stills')), ...(await objects.list('thumbnails'))];
+      return [...new Set(names.map((name) => name.slice(name.indexOf('/') + 1)))];
+    },
   };
 };

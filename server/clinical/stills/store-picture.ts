@@ -77,7 +77,12 @@ export const storedAcknowledgement = async (
   };
 };
 
-const fail = async (deps: StillDeps, arrived: Arrived, code: ErrorCode): Promise<never> => {
+/** Ends a photograph for the picture's own fault: nothing of it is left, and both sides see why. @throws Refusal `code` */
+export const refusePicture = async (
+  deps: StillDeps,
+  arrived: Pick<Arrived, 'captureId' | 'consultationId' | 'upload'>,
+  code: ErrorCode,
+): Promise<never> => {
   await changeConsultation(deps, SYSTEM, arrived.consultationId, async ({ tx, audit }) => {
     await tx
       .updateTable('capture')
@@ -183,9 +188,9 @@ const destroyTransient = async (deps: StillDeps, arrived: Arrived): Promise<void
 
 const prepare = async (deps: StillDeps, arrived: Arrived): Promise<Prepared> => {
   const { bytes, sha256 } = await collectAndHash(arrived.upload.read());
-  if (sha256 !== arrived.sha256) return fail(deps, arrived, 'picture_wrong_hash');
+  if (sha256 !== arrived.sha256) return refusePicture(deps, arrived, 'picture_wrong_hash');
   const image = await deps.sanitiser.sanitise(bytes).catch((error: unknown) => {
-    if (error instanceof ImageRejected) return fail(deps, arrived, REJECTED[error.code]);
+    if (error instanceof ImageRejected) return refusePicture(deps, arrived, REJECTED[error.code]);
     throw error;
   });
   const stillId = newId(StillId);
