@@ -104,7 +104,8 @@ test.afterEach(async ({}, info) => {
 });
 
 test.afterAll(async () => {
-  await cast.close();
+  // Undefined when it could not be opened.
+  await (cast as Cast | undefined)?.close();
 });
 
 test('[R13] GP, patient and chaperone meet in one call; each sees and hears both others', async () => {

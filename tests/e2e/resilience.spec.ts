@@ -73,7 +73,8 @@ test.afterEach(async ({}, info) => {
 });
 
 test.afterAll(async () => {
-  await cast.close();
+  // Undefined when it could not be opened.
+  await (cast as Cast | undefined)?.close();
 });
 
 test('[S8] a call of three with a still that is acknowledged', async () => {

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,9 +39,21 @@ export interface Window {
   readonly profile?: string;
 }
 
+const ownProfiles: string[] = [];
+process.once('exit', () => {
+  for (const folder of ownProfiles) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A profile of its own, which may be searched after its browser has closed; gone when this process ends. */
+const newProfile = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'sightline-profile-'));
+  ownProfiles.push(folder);
+  return folder;
+};
+
 /** A person's own browser: a real Chromium with its own profile, fake camera and microphone (a beep every second). */
 export const openBrowser = async ({ width, height, phone, camera, profile }: Window): Promise<Person> => {
-  const folder = profile ?? (await mkdtemp(join(tmpdir(), 'sightline-profile-')));
+  const folder = profile ?? (await newProfile());
   const executablePath = chromiumPath();
   const context = await chromium.launchPersistentContext(folder, {
     ...(executablePath ? { executablePath } : {}),

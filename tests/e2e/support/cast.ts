@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from './browsers.ts';
-import type { Person } from './browsers.ts';
+import type { Person, Window } from './browsers.ts';
 import { makePortraitCamera } from './camera.ts';
 import { ChaperoneActor } from './chaperone.ts';
 import { GpActor } from './gp.ts';
@@ -57,20 +57,29 @@ export const openCast = async (makeCamera?: (folder: string) => Promise<string>)
   const folder = await mkdtemp(join(tmpdir(), 'sightline-cast-'));
   const portrait = (name: string, colours: readonly [string, string]) =>
     makePortraitCamera(folder, name, colours);
-  const sightline = await startSightline();
-  const browsers = {
-    gp: withPatience(await openBrowser({ ...LAPTOP, camera: await portrait('gp', ['#cfdcd9', '#2f5d62']) })),
-    patient: withPatience(
-      await openBrowser({
-        ...PHONE,
-        camera: makeCamera ? await makeCamera(folder) : await portrait('patient', ['#e3d3c3', '#7a3b2e']),
-      }),
-    ),
-    chaperone: withPatience(
-      await openBrowser({ ...LAPTOP, camera: await portrait('chaperone', ['#d9d4cc', '#5a4a78']) }),
-    ),
+  const cameras = {
+    gp: await portrait('gp', ['#cfdcd9', '#2f5d62']),
+    patient: makeCamera ? await makeCamera(folder) : await portrait('patient', ['#e3d3c3', '#7a3b2e']),
+    chaperone: await portrait('chaperone', ['#d9d4cc', '#5a4a78']),
   };
-  return castOf(sightline, folder, browsers);
+  const opened: Person[] = [];
+  const sightline = await startSightline();
+  const open = async (window: Window): Promise<Person> => {
+    const person = withPatience(await openBrowser(window));
+    opened.push(person);
+    return person;
+  };
+  try {
+    return castOf(sightline, folder, {
+      gp: await open({ ...LAPTOP, camera: cameras.gp }),
+      patient: await open({ ...PHONE, camera: cameras.patient }),
+      chaperone: await open({ ...LAPTOP, camera: cameras.chaperone }),
+    });
+  } catch (error) {
+    for (const person of opened) await person.close();
+    await sightline.remove();
+    throw error;
+  }
 };
 
 const castOf = (
@@ -89,8 +98,7 @@ const castOf = (
     const all = [browsers.gp, browsers.patient, browsers.chaperone];
     for (const person of all) await person.close().catch(() => undefined);
     await sightline.remove();
-    for (const path of [folder, ...all.map(({ profile }) => profile)])
-      await rm(path, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   },
 });
 
