@@ -34,7 +34,7 @@ import type { KeyWrapper } from './platform/keys/key-wrapper.ts';
 import type { Logger } from './platform/log.ts';
 import { openDiskStore } from './platform/objects/disk-store.ts';
 import { openPartialUploads } from './platform/objects/partial-uploads.ts';
-import { refusedRequest } from './signalling/refused-request.ts';
+import { refusedConnection, refusedRequest } from './signalling/refused-request.ts';
 import { createHandlers } from './signalling/handlers.ts';
 import { toRefusal } from './signalling/handle.ts';
 import { endPagesWithoutSession } from './signalling/end-sessions.ts';
@@ -242,6 +242,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
     limit: createLimit(120, 5),
     connectLimit: createLimit(120, 10),
     refused: (member, event, refusal) => refusedRequest({ db, clock, recordAudit }, member, event, refusal),
+    turnedAway: (actor, refusal) => refusedConnection({ db, clock, recordAudit }, actor, refusal),
   });
   const stopMedia = media.onEvent((event) => {
     onMediaEvent(event, parts, hub, live).catch((error: unknown) => onError(error, event.type));

@@ -11,6 +11,12 @@ const scalar = z.union([z.string().check(z.maxLength(1024)), z.number(), z.boole
 const parameters = z.optional(z.record(text, scalar));
 const rtcpFeedback = z.object({ type: text, parameter: z.optional(text) });
 const kind = z.enum(['audio', 'video']);
+/** RFC 3550, 5.1: seven bits, and thirty-two. RFC 8285: one or two bytes. The engine takes whatever it is given. */
+const payloadType = z.int().check(z.gte(0), z.lte(127));
+const ssrc = z.int().check(z.gte(0), z.lte(0xffff_ffff));
+const extensionId = z.int().check(z.gte(0), z.lte(0xffff));
+const clockRate = z.int().check(z.gte(1), z.lte(1_000_000));
+const channels = z.optional(z.int().check(z.gte(1), z.lte(255)));
 
 export const MediaSource = z.enum(['camera', 'microphone']);
 export type MediaSource = z.infer<typeof MediaSource>;
@@ -22,9 +28,9 @@ export const RtpCapabilities = z.object({
         z.object({
           kind,
           mimeType: text,
-          preferredPayloadType: z.optional(z.number()),
-          clockRate: z.number(),
-          channels: z.optional(z.number()),
+          preferredPayloadType: z.optional(payloadType),
+          clockRate,
+          channels,
           parameters,
           rtcpFeedback: z.optional(z.array(rtcpFeedback).check(z.maxLength(32))),
         }),
@@ -37,7 +43,7 @@ export const RtpCapabilities = z.object({
         z.object({
           kind,
           uri: text,
-          preferredId: z.number(),
+          preferredId: extensionId,
           preferredEncrypt: z.optional(z.boolean()),
           direction: z.optional(z.enum(['sendrecv', 'sendonly', 'recvonly', 'inactive'])),
         }),
@@ -53,9 +59,9 @@ export const RtpParameters = z.object({
     .array(
       z.object({
         mimeType: text,
-        payloadType: z.number(),
-        clockRate: z.number(),
-        channels: z.optional(z.number()),
+        payloadType,
+        clockRate,
+        channels,
         parameters,
         rtcpFeedback: z.optional(z.array(rtcpFeedback).check(z.maxLength(32))),
       }),
@@ -63,17 +69,17 @@ export const RtpParameters = z.object({
     .check(z.maxLength(16)),
   headerExtensions: z.optional(
     z
-      .array(z.object({ uri: text, id: z.number(), encrypt: z.optional(z.boolean()), parameters }))
+      .array(z.object({ uri: text, id: extensionId, encrypt: z.optional(z.boolean()), parameters }))
       .check(z.maxLength(64)),
   ),
   encodings: z.optional(
     z
       .array(
         z.object({
-          ssrc: z.optional(z.number()),
+          ssrc: z.optional(ssrc),
           rid: z.optional(text),
-          codecPayloadType: z.optional(z.number()),
-          rtx: z.optional(z.object({ ssrc: z.number() })),
+          codecPayloadType: z.optional(payloadType),
+          rtx: z.optional(z.object({ ssrc })),
           dtx: z.optional(z.boolean()),
           scalabilityMode: z.optional(text),
           scaleResolutionDownBy: z.optional(z.number()),

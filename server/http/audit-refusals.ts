@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { auditActor } from '../clinical/consultation/change-consultation.ts';
-import type { Actor } from '../identity/actor.ts';
+import { sessionRole } from '../identity/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { SILENT } from '../signalling/handle.ts';
@@ -29,9 +29,6 @@ const UNAUDITED: ReadonlySet<ErrorCode> = new Set([
   'upload_offset',
 ]);
 
-const roleOf = (actor: Actor) =>
-  actor.kind === 'staff' ? actor.role : actor.kind === 'patient' ? 'patient' : 'chaperone';
-
 /**
  * S6: what is refused to somebody with a session – another practice's id, a wrong body, a step out of turn – is audited,
  * over HTTP as over the socket: who, at which route, with which code. An id that is not theirs is not repeated.
@@ -47,7 +44,7 @@ export const auditRefusals = (app: FastifyInstance, { db, clock, identify }: Dep
     await recordAudit(db, {
       at: clock.now(),
       event: 'request.refused',
-      actor: auditActor(actor, roleOf(actor)),
+      actor: auditActor(actor, sessionRole(actor)),
       practiceId: actor.practiceId,
       detail: { action: `${request.method} ${route}`, code: refusal.code, rules },
     });

@@ -24,3 +24,9 @@ export interface LinkActor {
 }
 
 export type Actor = StaffActor | LinkActor;
+
+/** The role that a session gives, whatever the consultation. */
+export const sessionRole = (actor: Actor): 'gp' | 'chaperone' | 'patient' => {
+  if (actor.kind === 'staff') return actor.role;
+  return actor.kind === 'patient' ? 'patient' : 'chaperone';
+};

@@ -3,6 +3,8 @@ import type { AuditRecord } from '../audit/record-audit.ts';
 import { auditActor } from '../clinical/consultation/change-consultation.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Reader } from '../platform/database.ts';
+import { sessionRole } from '../identity/actor.ts';
+import type { Actor } from '../identity/actor.ts';
 import type { Refusal } from '../platform/refusal.ts';
 import type { Member } from './hub.ts';
 
@@ -29,3 +31,17 @@ export const refusedRequest = async (
     detail: { action: event, code: refusal.code, rules },
   });
 };
+
+/** S6: somebody with a session asked for a consultation in which they have no part. Its id is not repeated. */
+export const refusedConnection = (
+  { db, clock, recordAudit }: Deps,
+  actor: Actor,
+  refusal: Refusal,
+): Promise<void> =>
+  recordAudit(db, {
+    at: clock.now(),
+    event: 'request.refused',
+    actor: auditActor(actor, sessionRole(actor)),
+    practiceId: actor.practiceId,
+    detail: { action: 'connect', code: refusal.code, rules: [] },
+  });

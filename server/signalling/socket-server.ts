@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { Socket } from 'socket.io';
 import { keysOf } from '../../shared/keys.ts';
-import { Handshake, clientEvents } from '../../shared/signalling.ts';
+import { Handshake, PROTOCOL_VERSION, clientEvents } from '../../shared/signalling.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { ConsultationId } from '../../shared/ids.ts';
 import type { Place } from '../clinical/consultation/arrive.ts';
@@ -18,6 +18,8 @@ export interface SocketDeps extends HandleDeps {
   /** The person behind the cookie of this kind, or a refusal. */
   readonly identify: (cookies: string | undefined, as: Handshake['as']) => Promise<Actor>;
   readonly arrive: (actor: Actor, id: ConsultationId) => Promise<Place>;
+  /** Writes into the audit that somebody came to a consultation which is not theirs. */
+  readonly turnedAway: (actor: Actor, refusal: Refusal) => Promise<void>;
   /** A page is in the hub: media room, lost photographs, views. */
   readonly connected: (member: Member, handshake: Handshake) => Promise<void>;
   /** A page has gone and its place was its own. */
@@ -31,7 +33,8 @@ const enter = async (deps: SocketDeps, socket: Socket): Promise<{ member: Member
   await deps.connectLimit(socket.handshake.address);
   const parsed = Handshake.safeParse(socket.handshake.auth);
   if (!parsed.success) {
-    const old = typeof socket.handshake.auth['protocol'] === 'number';
+    const { protocol } = socket.handshake.auth;
+    const old = typeof protocol === 'number' && protocol !== PROTOCOL_VERSION;
     throw new Refusal(old ? 'protocol_version' : 'invalid_request');
   }
   const handshake = parsed.data;
@@ -43,7 +46,10 @@ const enter = async (deps: SocketDeps, socket: Socket): Promise<{ member: Member
         ? undefined
         : actor.consultationId;
   if (!id) throw new Refusal('not_found');
-  const { role, participantId } = await deps.arrive(actor, id);
+  const { role, participantId } = await deps.arrive(actor, id).catch(async (error: unknown) => {
+    if (error instanceof Refusal) await deps.turnedAway(actor, error);
+    throw error;
+  });
   const member: Member = {
     socketId: socket.id,
     consultationId: id,
@@ -64,6 +70,10 @@ const listen = (deps: SocketDeps, socket: Socket, member: Member): void => {
       });
     });
   }
+  // What we do not know is not answered, but it is counted: somebody who sends a flood of it is cut off.
+  socket.onAny((name: string) => {
+    if (!Object.hasOwn(clientEvents, name)) deps.limit(member.socketId).catch(() => socket.disconnect(true));
+  });
 };
 
 /**
