@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ERRORS } from '../../shared/errors.ts';
 import { Refusal } from '../platform/refusal.ts';
 
+const HTML = 'text/html; charset=utf-8';
+
 type SendPage = (reply: FastifyReply) => FastifyReply;
 
 /** The built client: hashed files for ever, pages never cached, the staff page with a fresh style nonce (S2). */
@@ -20,11 +22,11 @@ const serveBuilt = async (app: FastifyInstance, folder: string): Promise<SendPag
     decorateReply: false,
   });
   app.get('/v', async (_request, reply) =>
-    reply.type('text/html').header('cache-control', 'no-store').send(patient),
+    reply.type(HTML).header('cache-control', 'no-store').send(patient),
   );
   return (reply) =>
     reply
-      .type('text/html')
+      .type(HTML)
       .header('cache-control', 'no-store')
       .send(staff.replaceAll('__CSP_NONCE__', reply.cspNonce.style));
 };
