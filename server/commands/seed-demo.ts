@@ -9,6 +9,7 @@ import { newId } from '../platform/ids.ts';
 import { randomToken } from '../platform/keys/tokens.ts';
 import { writePrivateFile } from '../platform/private-file.ts';
 import { addAccount } from './accounts.ts';
+import { demoSlots } from './demo-slots.ts';
 
 /** How to sign in to the demo practice, and a patient to try. */
 export interface DemoSignIn {
@@ -31,8 +32,6 @@ interface DemoPatient {
   readonly dateOfBirth: string;
   readonly identifier: string;
   readonly phone: string;
-  /** Minutes from now, and why. */
-  readonly minutes: number;
   readonly reason: string;
 }
 
@@ -43,7 +42,6 @@ const PATIENTS: readonly DemoPatient[] = [
     dateOfBirth: '1957-03-02',
     identifier: 'CL-1001',
     phone: '+353 85 555 0101',
-    minutes: 5,
     reason: 'Rash on the forearm for ten days',
   },
   {
@@ -52,7 +50,6 @@ const PATIENTS: readonly DemoPatient[] = [
     dateOfBirth: '1944-11-19',
     identifier: 'CL-1002',
     phone: '+353 85 555 0102',
-    minutes: 25,
     reason: 'Leg ulcer, review of healing',
   },
   {
@@ -61,7 +58,6 @@ const PATIENTS: readonly DemoPatient[] = [
     dateOfBirth: '1991-07-30',
     identifier: 'CL-1003',
     phone: '+353 85 555 0103',
-    minutes: 45,
     reason: 'Mole on the back that has changed',
   },
   {
@@ -70,7 +66,6 @@ const PATIENTS: readonly DemoPatient[] = [
     dateOfBirth: '2015-05-08',
     identifier: 'CL-1004',
     phone: '+353 85 555 0104',
-    minutes: 65,
     reason: 'Eczema on both knees',
   },
   {
@@ -79,10 +74,11 @@ const PATIENTS: readonly DemoPatient[] = [
     dateOfBirth: '1979-01-12',
     identifier: 'CL-1005',
     phone: '+353 85 555 0105',
-    minutes: 85,
     reason: 'Breast skin change',
   },
 ];
+
+const TIME_ZONE = 'Europe/Dublin';
 
 const GP = 'gp@demo.sightline.invalid';
 const CHAPERONE = 'chaperone@demo.sightline.invalid';
@@ -97,7 +93,7 @@ const addPractice = async (tx: Tx): Promise<PracticeId> => {
       phone: '+353 21 555 0100',
       address: '1 Example Quay, Cork',
       healthmail: 'coislaoi@healthmail.ie.invalid',
-      time_zone: 'Europe/Dublin',
+      time_zone: TIME_ZONE,
       complaints:
         'Tell the practice manager first: +353 21 555 0100. You can also write to the Medical Council or the Data Protection Commission.',
       article_6_basis: 'GDPR Art. 6(1)(e)',
@@ -130,8 +126,8 @@ const addStaff = async (tx: Tx, practiceId: PracticeId, password: string): Promi
 };
 
 const addDay = async (tx: Tx, deps: Deps, practiceId: PracticeId, clinicianId: UserId): Promise<void> => {
-  const now = deps.clock.now().getTime();
-  for (const demo of PATIENTS) {
+  const slots = demoSlots(deps.clock.now(), TIME_ZONE, PATIENTS.length);
+  for (const [index, demo] of PATIENTS.entries()) {
     const patientId = newId(PatientId);
     await tx
       .insertInto('patient')
@@ -154,7 +150,7 @@ const addDay = async (tx: Tx, deps: Deps, practiceId: PracticeId, clinicianId: U
         practice_id: practiceId,
         patient_id: patientId,
         clinician_id: clinicianId,
-        starts_at: new Date(Math.ceil((now + demo.minutes * 60_000) / 300_000) * 300_000),
+        starts_at: slots[index] ?? deps.clock.now(),
         duration_minutes: 15,
         reason: demo.reason,
         state: JSON.stringify({ name: 'booked' }),

@@ -9,12 +9,14 @@ import { Refusal } from '../platform/refusal.ts';
 import type { InvitationTable } from '../platform/schema.ts';
 
 const BEFORE_MS = 2 * 60 * 60_000;
-const AFTER_MS = 12 * 60 * 60_000;
+
+/** How long after the appointment its links still work, in milliseconds. */
+export const LINK_AFTER_MS = 12 * 60 * 60_000;
 
 /** S1: when a link is useful – around the appointment, wherever that has been moved to. */
 export const linkWindow = (startsAt: Date): { validFrom: Instant; validUntil: Instant } => ({
   validFrom: new Date(startsAt.getTime() - BEFORE_MS).toISOString(),
-  validUntil: new Date(startsAt.getTime() + AFTER_MS).toISOString(),
+  validUntil: new Date(startsAt.getTime() + LINK_AFTER_MS).toISOString(),
 });
 
 interface NewInvitation {

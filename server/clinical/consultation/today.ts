@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DayEntry, Today } from '../../../shared/http.ts';
 import type { CalendarDay } from '../../../shared/text.ts';
 import type { StaffActor } from '../../identity/actor.ts';
+import { LINK_AFTER_MS } from '../../identity/invitations.ts';
 import { practiceCard } from '../../identity/practice.ts';
 import { dayBounds, dayIn } from '../../platform/clock.ts';
 import type { ClinicalDeps } from './change-consultation.ts';
@@ -69,6 +70,28 @@ const toEntry = (deps: ClinicalDeps, actor: StaffActor, timeZone: string, row: R
   };
 };
 
+/**
+ * The consultations of one day. Today's list also holds what began before midnight and is not over while its links
+ * still work, so that nobody disappears from it at the stroke of twelve.
+ */
+const ofDay = (deps: ClinicalDeps, actor: StaffActor, { from, to }: { from: Date; to: Date }, now: Date) => {
+  const isToday = now >= from && now < to;
+  return rows(deps, actor)
+    .where(({ and, or, eb }) =>
+      or([
+        and([eb('consultation.starts_at', '>=', from), eb('consultation.starts_at', '<', to)]),
+        and([
+          eb.lit(isToday),
+          eb('consultation.starts_at', '<', from),
+          eb('consultation.starts_at', '>', new Date(now.getTime() - LINK_AFTER_MS)),
+          eb('consultation.state_name', 'not in', ['closed', 'cancelled', 'no_show']),
+        ]),
+      ]),
+    )
+    .orderBy('consultation.starts_at')
+    .execute();
+};
+
 /** The day's list of the practice, and this clinician's unfiled stills of other days (R18). */
 export const today = async (
   deps: ClinicalDeps,
@@ -79,11 +102,7 @@ export const today = async (
   const { timeZone } = await practiceCard(deps.db, actor.practiceId);
   const wanted = day ?? dayIn(now, timeZone);
   const { from, to } = dayBounds(wanted, timeZone);
-  const entries = await rows(deps, actor)
-    .where('consultation.starts_at', '>=', from)
-    .where('consultation.starts_at', '<', to)
-    .orderBy('consultation.starts_at')
-    .execute();
+  const entries = await ofDay(deps, actor, { from, to }, now);
   const elsewhere = await rows(deps, actor)
     .where('consultation.clinician_id', '=', actor.userId)
     .where(({ exists, selectFrom }) =>
@@ -99,12 +118,13 @@ export const today = async (
     )
     .orderBy('consultation.starts_at')
     .execute();
+  const listed = new Set(entries.map((row) => row.consultation_id));
   const entry = (row: Row): DayEntry => toEntry(deps, actor, timeZone, row);
   return {
     serverNow: now.toISOString(),
     day: wanted,
     timeZone,
     entries: entries.map(entry),
-    unfiledElsewhere: elsewhere.map(entry),
+    unfiledElsewhere: elsewhere.filter((row) => !listed.has(row.consultation_id)).map(entry),
   };
 };

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Today } from '../../shared/http.ts';
+import type { ConsultationId } from '../../shared/ids.ts';
+import { addPatient } from '../support/journey.ts';
+import { http, signIn } from '../support/people.ts';
+import { startTestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+  await app.db.updateTable('practice').set({ time_zone: 'UTC' }).execute();
+  // Ten minutes to midnight.
+  const sinceMidnight = app.clock.now().getTime() % DAY;
+  app.clock.advance((2 * DAY - 10 * MINUTE - sinceMidnight) % DAY);
+});
+afterAll(() => app.close());
+
+const book = async (cookie: string): Promise<ConsultationId> => {
+  const { id: patientId } = await addPatient(app, cookie);
+  const body = { patientId, startsAt: null, durationMinutes: 15, reason: 'Rash' };
+  return (await http<{ id: ConsultationId }>(app, 'POST', '/api/consultations', { cookie, body })).body.id;
+};
+
+const listed = async (cookie: string, day = ''): Promise<ConsultationId[]> => {
+  const path = `/api/today${day && `?day=${day}`}`;
+  return (await http<Today>(app, 'GET', path, { cookie })).body.entries.map(({ id }) => id);
+};
+
+describe('today’s list', () => {
+  test('keeps a consultation past midnight until it is over or its links have expired, and never lists it twice', async () => {
+    const before = await signIn(app, app.practice.gpEmail);
+    const [open, cancelled] = [await book(before), await book(before)];
+    const yesterday = app.clock.now().toISOString().slice(0, 10);
+    await http(app, 'POST', `/api/consultations/${cancelled}/cancel`, {
+      cookie: before,
+      body: { reason: 'Feels better' },
+    });
+    expect(await listed(before)).toEqual([open, cancelled]);
+
+    app.clock.advance(20 * MINUTE);
+    const after = await signIn(app, app.practice.gpEmail);
+    expect(await listed(after)).toEqual([open]);
+    expect(await listed(after, yesterday)).toEqual([open, cancelled]);
+
+    app.clock.advance(12 * 60 * MINUTE);
+    expect(await listed(await signIn(app, app.practice.gpEmail))).toEqual([]);
+  });
+});
