@@ -38,6 +38,13 @@ export const conversationBlockers = (facts: ConsultationFacts): Blocker[] => [
   ...videoBlockers(facts),
 ];
 
+/**
+ * What ends the talk itself. A silent "not safe" is not among it: a call that broke off would tell whoever stands beside
+ * the patient that they had signalled (R11). It stops examination and photographs, and the clinician alone sees why.
+ */
+export const talkBlockers = (facts: ConsultationFacts): Blocker[] =>
+  conversationBlockers(facts).filter(({ code }) => code !== 'patient_not_safe');
+
 /** Opening needs the first gate and a patient who has finished the questions. */
 export const openBlockers = (facts: ConsultationFacts): Blocker[] => [
   ...conversationBlockers(facts),

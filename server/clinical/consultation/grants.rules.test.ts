@@ -58,6 +58,12 @@ describe('nothing flows', () => {
     nothingFlows(saying(open, alone));
   });
 
+  test('[R11] a silent "not safe" during the call shows in nobody’s picture or sound', () => {
+    const signalled = saying(open, { kind: 'safe_to_talk', answer: 'no' });
+    expect(grants(signalled)).toEqual(grants(open));
+    expect(receives(signalled, GP, PATIENT)).toEqual(['camera', 'microphone']);
+  });
+
   test.each(['held', 'left'] as const)('[R13] to or from somebody who is %s', (status) => {
     const facts = withParticipant(open, CHAPERONE, { status });
     expect(sends(facts, CHAPERONE)).toEqual([]);

@@ -3,14 +3,14 @@ import type { ParticipantId } from '../../../shared/ids.ts';
 import type { MediaGrants, MediaSource } from '../../../shared/media.ts';
 import { chaperoneDropped, isPaused } from '../chaperone/chaperone.rules.ts';
 import { toldNow } from '../consent/consent.rules.ts';
-import { conversationBlockers } from './gates.rules.ts';
+import { talkBlockers } from './gates.rules.ts';
 
 const NOTHING: ReadonlySet<MediaSource> = new Set();
 const SOUND: ReadonlySet<MediaSource> = new Set(['microphone']);
 const BOTH: ReadonlySet<MediaSource> = new Set(['camera', 'microphone']);
 
 const admitted = (facts: ConsultationFacts): readonly Participant[] =>
-  facts.state.name === 'conversation' && conversationBlockers(facts).length === 0
+  facts.state.name === 'conversation' && talkBlockers(facts).length === 0
     ? facts.participants.filter(({ status }) => status === 'admitted')
     : [];
 
