@@ -11,6 +11,8 @@ export const LinkOpened = z.object({
   practiceName: z.string(),
   practicePhone: z.string(),
   startsAt: Instant,
+  /** IANA zone of the practice, in which the time is meant. */
+  timeZone: z.string(),
 });
 export type LinkOpened = z.infer<typeof LinkOpened>;
 
@@ -31,6 +33,8 @@ export const ChaperoneLinkOpened = z.object({
   practiceName: z.string(),
   practicePhone: z.string(),
   startsAt: Instant,
+  /** IANA zone of the practice, in which the time is meant. */
+  timeZone: z.string(),
   name: z.string(),
   title: z.string(),
 });

@@ -22,7 +22,8 @@ const find = async ({ db, clock }: Deps, token: string) => {
   const consultation = await db
     .selectFrom('consultation')
     .innerJoin('practice', 'practice.id', 'consultation.practice_id')
-    .select(['consultation.id', 'practice_id', 'patient_id', 'state_name', 'practice.name', 'practice.phone'])
+    .select(['consultation.id', 'practice_id', 'patient_id', 'state_name'])
+    .select(['practice.name', 'practice.phone', 'practice.time_zone'])
     .where('consultation.id', '=', invitation.consultation_id)
     .executeTakeFirstOrThrow();
   if (!OPEN_STATES.includes(consultation.state_name)) {
@@ -39,6 +40,7 @@ export const openChaperoneLink = async (deps: Deps, token: string): Promise<Chap
     practiceName: consultation.name,
     practicePhone: consultation.phone,
     startsAt: startsAt.toISOString(),
+    timeZone: consultation.time_zone,
     name: invitation.name ?? '',
     title: invitation.title ?? '',
   };

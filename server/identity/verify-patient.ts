@@ -128,11 +128,16 @@ export const openPatientLink = async ({ db, clock }: Deps, token: string): Promi
   const row = await db
     .selectFrom('consultation')
     .innerJoin('practice', 'practice.id', 'consultation.practice_id')
-    .select(['practice.name', 'practice.phone', 'locked_at'])
+    .select(['practice.name', 'practice.phone', 'practice.time_zone', 'locked_at'])
     .where('consultation.id', '=', invitation.consultation_id)
     .executeTakeFirstOrThrow();
   if (row.locked_at) throw await refuseLink(db, locked(invitation.consultation_id), clock.now());
-  return { practiceName: row.name, practicePhone: row.phone, startsAt: startsAt.toISOString() };
+  return {
+    practiceName: row.name,
+    practicePhone: row.phone,
+    startsAt: startsAt.toISOString(),
+    timeZone: row.time_zone,
+  };
 };
 
 /**

@@ -167,6 +167,7 @@ export const views = {
 export const link = {
   practiceName: practice.name,
   practicePhone: practice.phone,
+  timeZone: 'Europe/Dublin',
   startsAt: at('10:30:00'),
   name: nurse.name,
   title: nurse.title,

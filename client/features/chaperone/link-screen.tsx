@@ -10,8 +10,6 @@ import { Centred } from './centred.tsx';
 import styles from './link-screen.module.css';
 
 /** Before the session the practice's own zone is not known: this device's clock is the person's. */
-const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 export type LinkState =
   | { name: 'looking' }
   | { name: 'no_link' }
@@ -97,8 +95,8 @@ function Opened({ link, busy, problem, onEnter, onNotMe }: OpenedProps) {
       <p className={styles.practice}>{link.practiceName}</p>
       <h1>Are you {link.name}?</h1>
       <p>
-        {link.title}. Chaperone on {shortMoment(link.startsAt, ownZone())}. The patient is told this name and
-        may prefer somebody else.
+        {link.title}. Chaperone on {shortMoment(link.startsAt, link.timeZone)}. The patient is told this name
+        and may prefer somebody else.
       </p>
       <ProblemNotice problem={problem} />
       <div className={styles.answers}>

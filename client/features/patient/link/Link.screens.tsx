@@ -12,6 +12,7 @@ import {
 const opened = {
   practiceName: 'Riverside Family Practice',
   practicePhone: '01 555 0134',
+  timeZone: 'Europe/Dublin',
   startsAt: '2026-03-02T09:30:00.000Z',
 };
 const longPractice = 'Ionad Sláinte Phobail Bhaile Átha an Urchaire agus na gCeantar Máguaird';

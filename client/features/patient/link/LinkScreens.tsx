@@ -106,7 +106,7 @@ export function DateOfBirthScreen({ opened, onVerify }: DateOfBirthScreenProps) 
         }
       >
         <h1>Your video appointment</h1>
-        <AppointmentTime startsAt={opened.startsAt} />
+        <AppointmentTime startsAt={opened.startsAt} timeZone={opened.timeZone} />
         <DateOfBirthField
           label="What is your date of birth?"
           hint="We ask so that nobody else can use your link."

@@ -6,6 +6,7 @@ const TOKEN = 'Abcdefghijklmnopqrstuvwxyz0123456789-_ABCDE';
 const OPENED = {
   practiceName: 'Riverside',
   practicePhone: '01 555 0134',
+  timeZone: 'Europe/Dublin',
   startsAt: '2026-03-02T09:30:00.000Z',
 };
 const ENTERED = { consultationId: '00000000-0000-4000-8000-000000000100' };
