@@ -10,19 +10,22 @@ import { LOCAL } from './places.mjs';
 /**
  * Fetches and builds whatever is missing or stale; says nothing when everything is there.
  *
- * @param {{ browser?: boolean }} wanted browser: also a Chromium, for tests and the demo
+ * @param {{ server?: boolean, browser?: boolean }} wanted server: the media worker and the built pages; browser: a
+ *   Chromium, for tests, the demo and the screens
  * @returns {Promise<{ node: string, env: NodeJS.ProcessEnv }>} the Node to run the project with, and its environment:
- *   that Node first on PATH, MEDIASOUP_WORKER_BIN and, if wanted, CHROMIUM_BIN
+ *   that Node first on PATH and, if wanted, MEDIASOUP_WORKER_BIN and CHROMIUM_BIN
  */
-export function setUp({ browser = false } = {}) {
+export function setUp({ server = true, browser = false } = {}) {
   const waiting = 'Another command is setting this folder up; waiting for it.';
   return withLock(join(LOCAL, 'setup.lock'), waiting, async () => {
     const { node, env } = await ensureNode();
     await ensurePackages({ node, env });
     // Before the media worker: whoever must install something is told so before a build of minutes, not after it.
     if (browser) env.CHROMIUM_BIN = await ensureChromium({ node, env });
-    env.MEDIASOUP_WORKER_BIN = await ensureMediaWorker({ node, env });
-    await ensureClient({ node, env });
+    if (server) {
+      env.MEDIASOUP_WORKER_BIN = await ensureMediaWorker({ node, env });
+      await ensureClient({ node, env });
+    }
     return { node, env };
   });
 }

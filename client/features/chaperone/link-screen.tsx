@@ -9,7 +9,6 @@ import { shortMoment } from '../../words/practice-time.ts';
 import { Centred } from './centred.tsx';
 import styles from './link-screen.module.css';
 
-/** Before the session the practice's own zone is not known: this device's clock is the person's. */
 export type LinkState =
   | { name: 'looking' }
   | { name: 'no_link' }
