@@ -1,9 +1,9 @@
-import type { MediaSource } from '../../shared/media.ts';
+import type { DeviceTrouble } from '../call/devices/device-trouble.ts';
 import { Button } from '../ui/core/Button.tsx';
 import { Notice } from '../ui/core/Notice.tsx';
 import { useAction } from './use-action.ts';
 
-const HELP = {
+const HELP: Readonly<Record<DeviceTrouble['reason'], string>> = {
   blocked:
     'This browser is not allowed to use it. Open the sign beside the address, allow it for this site, then try again.',
   missing: 'None was found. Plug it in, or take the laptop out of its dock, then try again.',
@@ -12,18 +12,13 @@ const HELP = {
   unknown: 'It did not start. Unplug it and plug it in again, then try again.',
 };
 
-interface Trouble {
-  readonly source: MediaSource;
-  readonly reason: keyof typeof HELP;
-}
-
 interface DeviceNoticeProps {
-  troubles: readonly Trouble[];
+  troubles: readonly DeviceTrouble[];
   /** Resolves when it has tried; the troubles say how it went. */
   onRetry: () => Promise<void>;
 }
 
-const title = (troubles: readonly Trouble[]) => {
+const title = (troubles: readonly DeviceTrouble[]) => {
   if (troubles.length > 1) return 'Your camera and microphone do not work';
   return troubles[0]?.source === 'microphone' ? 'Your microphone does not work' : 'Your camera does not work';
 };

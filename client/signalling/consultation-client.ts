@@ -7,6 +7,7 @@ import type {
   ServerPayload,
 } from '../../shared/signalling.ts';
 import { ClientError, localError } from '../platform/client-error.ts';
+import { loadUntilThere } from '../platform/load-until-there.ts';
 import { loadSignalling } from './load.ts';
 import type { Signalling, SignallingOptions } from './socket.ts';
 import { createConsultationStore, type ConsultationStore } from './store.ts';
@@ -42,12 +43,12 @@ interface ConsultationClientOptions {
 
 /** Handlers wait for the socket's code; whoever stops listening before that is never connected. */
 const attachLater =
-  (ready: Promise<Signalling>): On =>
+  (ready: Promise<Signalling | null>): On =>
   (name, handler) => {
     let stop: (() => void) | undefined;
     let stopped = false;
     void ready.then((signalling) => {
-      if (!stopped) stop = signalling.on(name, handler);
+      if (!stopped) stop = signalling?.on(name, handler);
     });
     return () => {
       stopped = true;
@@ -55,43 +56,32 @@ const attachLater =
     };
   };
 
-const RELOAD_MS = 2000;
-
-/** The code itself may not arrive on a bad network: it is asked for until it does. */
-async function loadUntilThere(
-  load: (options: SignallingOptions) => Promise<Signalling>,
-  options: SignallingOptions,
-): Promise<Signalling> {
-  for (;;) {
-    try {
-      return await load(options);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, RELOAD_MS));
-    }
-  }
-}
-
 /**
  * Opens the consultation's connection: the store is there at once (`connecting`), the socket's code loads meanwhile.
  * Refusals are also kept as `lastError`.
  */
 export function openConsultation(options: ConsultationClientOptions): ConsultationClient {
   const kept = createConsultationStore();
-  const ready = loadUntilThere(options.load ?? loadSignalling, {
-    handshake: options.handshake,
+  const { load = loadSignalling, handshake, onInvalid = () => {}, url } = options;
+  let socket: Signalling | null = null;
+  let closed = false;
+  const wiring: SignallingOptions = {
+    handshake,
     onConnection: kept.setConnection,
-    onInvalid: options.onInvalid ?? (() => {}),
-    ...(options.url === undefined ? {} : { url: options.url }),
-  });
+    onInvalid,
+    ...(url === undefined ? {} : { url }),
+  };
+  const ready = loadUntilThere(
+    () => load(wiring),
+    () => !closed,
+  );
   const on = attachLater(ready);
   on('view', kept.receiveView);
   on('capture:progress', kept.receiveProgress);
-  let socket: Signalling | null = null;
-  let closed = false;
   void ready.then((signalling) => {
     socket = signalling;
-    if (closed) signalling.close();
-    else signalling.connect();
+    if (closed) signalling?.close();
+    else signalling?.connect();
   });
   const emit: Emit = async (name, payload) => {
     try {

@@ -6,16 +6,16 @@ import type { ConsultationStateName } from '../../../shared/consultation.ts';
 import type { StaffView } from '../../../shared/views.ts';
 import { nextOpen } from '../../features/finish/finishing.ts';
 import { FinishScreen } from '../../features/finish/finish-screen.tsx';
+import type { OnlineStatus } from '../../features/consultation/consultation-props.ts';
+import { useStaffCall } from '../../parts/use-staff-call.ts';
 import type { ConsultationClient } from '../../signalling/consultation-client.ts';
 import type { Connection } from '../../signalling/connection.ts';
 import { Loading } from '../../ui/core/Progress.tsx';
 import { Centred } from '../centred.tsx';
 import { NotFound } from '../not-found.tsx';
-import { onlineOf } from './call-words.ts';
 import { consultationActions } from './consultation-actions.ts';
 import { ConsultationOver } from './consultation-over.tsx';
 import { ConnectionEnded } from './connection-ended.tsx';
-import { useStaffCall } from './use-staff-call.ts';
 import { useStaffConsultation } from './use-staff-consultation.ts';
 
 const ConsultationScreen = lazy(async () => ({
@@ -54,6 +54,13 @@ const isToFinish = ({ state, stills }: StaffView) =>
 const mayComeBack = (connection: Connection) =>
   connection.state === 'ended' && ['not_signed_in', 'signed_out', 'closed'].includes(connection.reason);
 
+const onlineOf: Readonly<Record<Connection['state'], OnlineStatus>> = {
+  connecting: 'reconnecting',
+  online: 'online',
+  reconnecting: 'reconnecting',
+  ended: 'offline',
+};
+
 interface StageProps {
   client: ConsultationClient;
   view: StaffView;
@@ -61,8 +68,9 @@ interface StageProps {
 }
 
 function InCall({ client, view, connection }: StageProps) {
-  const progress = useStore(client.store, (snapshot) => snapshot.progress);
-  const call = useStaffCall(client, view, progress);
+  const captureProgress = useStore(client.store, (snapshot) => snapshot.progress);
+  const media = useStaffCall(client, view.participants);
+  const call = useMemo(() => ({ ...media, captureProgress }), [media, captureProgress]);
   const act = useMemo(() => consultationActions(client, view.id), [client, view.id]);
   return (
     <Suspense fallback={<OpeningCall />}>

@@ -62,6 +62,14 @@ type Problems = Readonly<Record<MediaSource, DeviceProblem | null>>;
 
 const NOTHING: LocalTrack = { status: 'none', track: null, stream: null, enabled: true, problem: null };
 
+/** Before anything was asked for, and after all of it was let go. */
+export const NO_DEVICES: LocalMediaState = {
+  camera: NOTHING,
+  microphone: NOTHING,
+  lens: 'unknown',
+  cameraBusy: false,
+};
+
 /**
  * The person's camera and microphone: asked for once and kept (reopening fails on iOS), for the device check, the waiting
  * room and the call alike. No mediasoup here: the lobby uses it alone.
@@ -83,12 +91,7 @@ export class LocalMedia {
     this.#pick = { lens: options.lens ?? 'front' };
     this.#devices = options.devices ?? globalThis.navigator?.mediaDevices;
     this.#secure = options.secure ?? globalThis.isSecureContext;
-    this.#store = createStore<LocalMediaState>(() => ({
-      camera: NOTHING,
-      microphone: NOTHING,
-      lens: 'unknown',
-      cameraBusy: false,
-    }));
+    this.#store = createStore(() => NO_DEVICES);
     this.state = this.#store;
   }
 

@@ -1,5 +1,5 @@
 import type { Device } from 'mediasoup-client';
-import type { StoreApi } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { MediaFlow, MediaJoined, MediaRoom, RemoteTrack } from '../../../shared/media.ts';
 import { ClientError } from '../../platform/client-error.ts';
@@ -7,14 +7,7 @@ import { onNetworkChange } from '../../platform/network-events.ts';
 import type { Emit, On } from '../../signalling/consultation-client.ts';
 import { reconnectDelay } from '../../signalling/reconnect.ts';
 import type { LocalMedia } from '../devices/local-media.ts';
-import {
-  allowedOf,
-  createCallStore,
-  withFlow,
-  withRemote,
-  type CallState,
-  type CallStore,
-} from './call-state.ts';
+import { allowedOf, NO_CALL, withFlow, withRemote, type CallState, type CallStore } from './call-state.ts';
 import { summarise, type RemoteFigures } from './call-stats.ts';
 import { DeviceCache } from './device-cache.ts';
 import { MediaSession } from './media-session.ts';
@@ -43,7 +36,7 @@ export interface CallEngineOptions {
  */
 export class CallEngine {
   readonly state: CallStore;
-  readonly #store: StoreApi<CallState> = createCallStore();
+  readonly #store: StoreApi<CallState> = createStore(() => NO_CALL);
   readonly #options: CallEngineOptions;
   readonly #stop: (() => void)[];
   readonly #devices: DeviceCache;
@@ -103,7 +96,7 @@ export class CallEngine {
     for (const stop of this.#stop) stop();
     this.#session?.close();
     this.#session = null;
-    this.#store.setState({ phase: 'closed', remote: [], allowed: { camera: false, microphone: false } });
+    this.#store.setState({ ...NO_CALL, phase: 'closed' });
   }
 
   /** Every connection, and every rebuilt room, starts here: what this page had before may be gone on the server. */

@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { MediaSource } from '../../../shared/media.ts';
 
@@ -27,13 +27,12 @@ export interface CallState {
 
 export type CallStore = Pick<StoreApi<CallState>, 'getState' | 'getInitialState' | 'subscribe'>;
 
-/** The call's store, before anything has happened. */
-export const createCallStore = (): StoreApi<CallState> =>
-  createStore<CallState>(() => ({
-    phase: 'waiting',
-    remote: [],
-    allowed: { camera: false, microphone: false },
-  }));
+/** Before anything has happened. */
+export const NO_CALL: CallState = {
+  phase: 'waiting',
+  remote: [],
+  allowed: { camera: false, microphone: false },
+};
 
 /** Adds or exchanges what arrives of one participant's source: there is at most one of each. */
 export const withRemote = (remote: readonly RemoteMedia[], added: RemoteMedia): readonly RemoteMedia[] => [

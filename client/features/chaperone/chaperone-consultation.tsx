@@ -3,13 +3,12 @@ import { useStore } from 'zustand';
 import type { Handshake } from '../../../shared/signalling.ts';
 import type { ChaperoneView } from '../../../shared/views.ts';
 import { Loading } from '../../ui/core/Progress.tsx';
+import { useStaffCall } from '../../parts/use-staff-call.ts';
 import { openConsultation, type ConsultationClient } from '../../signalling/consultation-client.ts';
-import type { ChaperoneMedia } from './chaperone-call.ts';
 import type { ChaperoneActions } from './chaperone-props.ts';
 import { ChaperoneScreen } from './chaperone-screen.tsx';
 import { Centred } from './centred.tsx';
 import { ConnectionEnded } from './connection-ended.tsx';
-import { useChaperoneCall, useChaperoneMedia } from './use-chaperone-call.ts';
 
 interface ChaperoneConsultationProps {
   /** How this chaperone came: signed in as staff, or by a personal link. */
@@ -58,12 +57,7 @@ interface WithCallProps {
 }
 
 function WithCall({ client, view, online }: WithCallProps) {
-  const media = useChaperoneMedia(client);
-  return media && <Screen client={client} media={media} view={view} online={online} />;
-}
-
-function Screen({ client, media, view, online }: WithCallProps & { media: ChaperoneMedia }) {
-  const call = useChaperoneCall(media, view);
+  const call = useStaffCall(client, view.participants);
   const act = useMemo(() => actionsOf(client), [client]);
   return <ChaperoneScreen view={view} act={act} call={call} online={online} />;
 }

@@ -4,7 +4,8 @@ import type { ChaperoneView } from '../../../shared/views.ts';
 import { useSamplePictures, type SamplePictures } from '../../fixtures/sample-pictures.ts';
 import { localError, refusal } from '../../platform/client-error.ts';
 import { ChaperoneScreen } from './chaperone-screen.tsx';
-import type { ChaperoneActions, ChaperoneCall } from './chaperone-props.ts';
+import type { StaffCall } from '../../parts/use-staff-call.ts';
+import type { ChaperoneActions } from './chaperone-props.ts';
 import { ConnectionEnded } from './connection-ended.tsx';
 import { link, views } from './chaperone.fixtures.ts';
 import { LinkScreen, type LinkState } from './link-screen.tsx';
@@ -15,22 +16,22 @@ const act: ChaperoneActions = { pause: fails, resume: fails, leave: fails };
 const nothing = () => undefined;
 const nothingLater = () => Promise.resolve();
 
-function callOf(view: ChaperoneView, pictures: SamplePictures): ChaperoneCall {
+function callOf(view: ChaperoneView, pictures: SamplePictures): StaffCall {
   const paused = view.pauses.some((each) => each.endedAt === null);
   const others = view.participants.filter((each) => each.id !== view.ownParticipantId);
-  const cameras = others.flatMap(({ id, role }) => {
-    const stream = role === 'patient' ? pictures.skin : pictures.gp;
-    return stream ? [[id, { stream, flowing: !(paused && role === 'patient') }] as const] : [];
+  const people = others.map(({ id, role }) => {
+    const camera = role === 'patient' ? pictures.skin : pictures.gp;
+    const flowing = { camera: !(paused && role === 'patient'), microphone: true };
+    return [id, { camera, flowing }] as const;
   });
   return {
     own: pictures.chaperone,
-    cameras: new Map(cameras),
-    heard: new Set(others.map((each) => each.id)),
+    people: new Map(people),
     microphoneOn: true,
     cameraOn: true,
     toggleMicrophone: nothing,
     toggleCamera: nothing,
-    line: 'live',
+    phase: 'live',
     troubles: [],
     retryDevices: nothingLater,
     needsTap: false,
@@ -41,7 +42,7 @@ function callOf(view: ChaperoneView, pictures: SamplePictures): ChaperoneCall {
 interface SampleProps {
   view: ChaperoneView;
   online?: boolean;
-  call?: Partial<ChaperoneCall>;
+  call?: Partial<StaffCall>;
   noStills?: boolean;
 }
 
@@ -100,7 +101,7 @@ export const screens: Screen[] = [
   screen('errors', 'Reconnecting, camera blocked, stills not loaded', {
     view: views.inCall,
     online: false,
-    call: { own: null, troubles: [{ source: 'camera', reason: 'blocked' }], line: 'recovering' },
+    call: { own: null, troubles: [{ source: 'camera', reason: 'blocked' }], phase: 'recovering' },
     noStills: true,
   }),
   screen('ended', 'The call has ended', { view: views.ended }),

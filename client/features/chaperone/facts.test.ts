@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { changes } from './announcements.ts';
 import { views } from './chaperone.fixtures.ts';
-import type { ChaperoneCall } from './chaperone-props.ts';
+import type { People } from '../../call/people.ts';
 import { pictureState, stageOf } from './facts.ts';
 
 const patientId = views.inCall.participants.find((each) => each.role === 'patient')?.id;
 if (!patientId) throw new Error('the fixture has a patient');
-const call: Pick<ChaperoneCall, 'cameras'> = { cameras: new Map() };
+const nobody: People = new Map();
 
 describe('where a chaperone stands', () => {
   it('[R30] refused stays refused, also when the server says admitted', () => {
@@ -28,17 +28,17 @@ describe('where a chaperone stands', () => {
 
 describe('the patient’s picture', () => {
   it('says who paused, and that sound stays', () => {
-    expect(pictureState(views.paused, call, patientId)).toEqual({
+    expect(pictureState(views.paused, nobody, patientId)).toEqual({
       state: 'paused',
       stateWords: 'Paused by you. Sound stays on.',
     });
   });
   it('says when the patient’s connection is lost, before anything else', () => {
     const participants = views.paused.participants.map((each) => ({ ...each, connected: false }));
-    expect(pictureState({ ...views.paused, participants }, call, patientId).state).toBe('lost');
+    expect(pictureState({ ...views.paused, participants }, nobody, patientId).state).toBe('lost');
   });
   it('is connecting until there is a stream', () => {
-    expect(pictureState(views.inCall, call, patientId)).toEqual({ state: 'connecting' });
+    expect(pictureState(views.inCall, nobody, patientId)).toEqual({ state: 'connecting' });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { ChaperoneView, PresentParticipant } from '../../../shared/views.ts';
+import type { People } from '../../call/people.ts';
 import type { VideoState } from '../../ui/core/VideoTile.tsx';
-import type { ChaperoneCall } from './chaperone-props.ts';
 
 export const personOf = (view: ChaperoneView, role: 'gp' | 'patient'): PresentParticipant | null =>
   view.participants.find((each) => each.role === role) ?? null;
@@ -38,7 +38,7 @@ export function stageOf(view: ChaperoneView): Stage {
 /** What somebody's picture shows now, and in which words when it is not live. */
 export function pictureState(
   view: ChaperoneView,
-  call: Pick<ChaperoneCall, 'cameras'>,
+  people: People,
   id: ParticipantId,
 ): { state: VideoState; stateWords?: string } {
   const person = view.participants.find((each) => each.id === id);
@@ -50,7 +50,7 @@ export function pictureState(
     const who = pause.startedBy.participantId === view.ownParticipantId ? 'you' : pause.startedBy.name;
     return { state: 'paused', stateWords: `Paused by ${who}. Sound stays on.` };
   }
-  const camera = call.cameras.get(id);
-  if (!camera) return { state: 'connecting' };
-  return camera.flowing ? { state: 'live' } : { state: 'camera-off', stateWords: 'The picture is off' };
+  const media = people.get(id);
+  if (!media?.camera) return { state: 'connecting' };
+  return media.flowing.camera ? { state: 'live' } : { state: 'camera-off', stateWords: 'The picture is off' };
 }

@@ -43,17 +43,17 @@ export function Frame({ children }: { children: ReactNode }) {
 
 function Line() {
   const { call, online } = useChaperoning();
-  if (!online || call.line === 'recovering')
+  if (!online || call.phase === 'recovering')
     return (
       <StatusPill tone="attention" icon={WifiOff}>
         Reconnecting
       </StatusPill>
     );
-  if (call.line === 'unsupported')
+  if (call.phase === 'unsupported')
     return <StatusPill tone="danger">This browser cannot show the call</StatusPill>;
   return (
     <StatusPill tone="neutral" icon={Wifi}>
-      {call.line === 'live' ? 'Connected' : 'Connecting'}
+      {call.phase === 'live' ? 'Connected' : 'Connecting'}
     </StatusPill>
   );
 }

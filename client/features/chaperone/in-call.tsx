@@ -61,9 +61,9 @@ function Patient() {
     <ParticipantPicture
       name={view.patientName}
       role="patient"
-      camera={(patient && call.cameras.get(patient.id)?.stream) ?? null}
-      micMuted={patient !== null && patient.connected && !call.heard.has(patient.id)}
-      {...(patient ? pictureState(view, call, patient.id) : { state: 'connecting' as const })}
+      camera={(patient && call.people.get(patient.id)?.camera) ?? null}
+      micMuted={patient !== null && patient.connected && !call.people.get(patient.id)?.flowing.microphone}
+      {...(patient ? pictureState(view, call.people, patient.id) : { state: 'connecting' as const })}
     />
   );
 }
@@ -79,9 +79,9 @@ function Others() {
           words="GP"
           role="gp"
           size="small"
-          camera={(gp && call.cameras.get(gp.id)?.stream) ?? null}
-          micMuted={gp !== null && gp.connected && !call.heard.has(gp.id)}
-          {...(gp ? pictureState(view, call, gp.id) : { state: 'connecting' as const })}
+          camera={(gp && call.people.get(gp.id)?.camera) ?? null}
+          micMuted={gp !== null && gp.connected && !call.people.get(gp.id)?.flowing.microphone}
+          {...(gp ? pictureState(view, call.people, gp.id) : { state: 'connecting' as const })}
         />
       </div>
       <div className={styles.tile}>

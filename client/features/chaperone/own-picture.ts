@@ -1,8 +1,8 @@
 import type { VideoState } from '../../ui/core/VideoTile.tsx';
-import type { ChaperoneCall } from './chaperone-props.ts';
+import type { StaffCall } from '../../parts/use-staff-call.ts';
 
 /** What one's own picture shows now. */
-export function ownPicture(call: ChaperoneCall): { state: VideoState; stateWords?: string } {
+export function ownPicture(call: StaffCall): { state: VideoState; stateWords?: string } {
   if (call.troubles.some((each) => each.source === 'camera'))
     return { state: 'camera-off', stateWords: 'Your camera does not work' };
   if (!call.own) return { state: 'connecting', stateWords: 'Starting your camera…' };

@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini';
 import type { NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
 import type { ClientPayload } from '../../../shared/signalling.ts';
-import type { CaptureId, ParticipantId, StillId } from '../../../shared/ids.ts';
-import type { MediaSource } from '../../../shared/media.ts';
+import type { ParticipantId, StillId } from '../../../shared/ids.ts';
 import type { StaffView } from '../../../shared/views.ts';
+import type { StaffCall } from '../../parts/use-staff-call.ts';
+import type { ConsultationSnapshot } from '../../signalling/store.ts';
 
 /**
  * What the GP's screen can do: one function for each staff event it sends. Every promise resolves once the server has
@@ -41,47 +42,10 @@ export interface ConsultationActions {
   inviteChaperone(person: z.infer<typeof NewChaperoneLink>): Promise<PatientLink>;
 }
 
-/**
- * What arrives from one other participant. A stream is null until its track exists. The screen shows the camera; sound
- * is played outside it (`playRemoteAudio`), so that it goes on while a picture is not shown.
- */
-export interface RemoteMedia {
-  readonly camera: MediaStream | null;
-  readonly microphone: MediaStream | null;
-  /** Whether the server forwards each now (`media:flow`); false while paused, held or not granted. */
-  readonly flowing: { readonly camera: boolean; readonly microphone: boolean };
-}
-
-/** Why an own device does not work, in the browser's terms (`getUserMedia` errors) made exhaustive. */
-export interface DeviceTrouble {
-  readonly source: MediaSource;
-  /** Permission refused · none found · another program has it · the track ended by itself · anything else */
-  readonly reason: 'blocked' | 'missing' | 'in_use' | 'ended' | 'unknown';
-}
-
-/** State of the media connection to the server (ICE/DTLS), not of the signalling socket. */
-export type MediaConnection = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'failed';
-
-/** The call as a screen needs it: streams, own devices, and the few things a person can do with them. */
-export interface CallControls {
-  /** Own camera and microphone, null until they are open. */
-  readonly own: MediaStream | null;
-  readonly remote: ReadonlyMap<ParticipantId, RemoteMedia>;
-  readonly microphoneOn: boolean;
-  readonly cameraOn: boolean;
-  toggleMicrophone(): void;
-  toggleCamera(): void;
-  readonly connection: MediaConnection;
+/** The call as the GP's screen needs it: the photographs on their way too. */
+export interface CallControls extends StaffCall {
   /** Bytes durable on the server, newer than the view's (`capture:progress`). */
-  readonly captureProgress: ReadonlyMap<CaptureId, { readonly received: number; readonly total: number }>;
-  /** Own devices that do not work; empty when all is well. */
-  readonly deviceTroubles: readonly DeviceTrouble[];
-  /** Asks for the own devices again; resolves when it has tried, and `deviceTroubles` says how it went. */
-  retryDevices(): Promise<void>;
-  /** The browser wants a tap before it plays sound. */
-  readonly needsTap: boolean;
-  /** After a tap: play everything, and re-acquire what a phone call or sleep has taken away. */
-  resume(): Promise<void>;
+  readonly captureProgress: ConsultationSnapshot['progress'];
 }
 
 /** The signalling socket: `offline` also means that the view shown may be out of date. */

@@ -69,7 +69,7 @@ function Zones({ places }: { places: Places }) {
         <div className={styles.centre}>
           <div className={styles.notices}>
             <LineNotice />
-            <DeviceNotice troubles={call.deviceTroubles} onRetry={() => call.retryDevices()} />
+            <DeviceNotice troubles={call.troubles} onRetry={() => call.retryDevices()} />
           </div>
           <div className={styles.stage}>
             <Stage />

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
-import type { CaptureId, ParticipantId } from '../../../shared/ids.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
 import type { StaffView } from '../../../shared/views.ts';
+import type { PersonMedia } from '../../call/people.ts';
 import { localError } from '../../platform/client-error.ts';
 import { useSamplePictures, type SamplePictures } from '../../fixtures/sample-pictures.ts';
-import type { CallControls, ConsultationActions, OnlineStatus, RemoteMedia } from './consultation-props.ts';
+import type { CallControls, ConsultationActions, OnlineStatus } from './consultation-props.ts';
 import { ConsultationScreen } from './consultation-screen.tsx';
 import { views } from './consultation.fixtures.ts';
 
@@ -31,26 +32,24 @@ const nothingLater = () => Promise.resolve();
 
 function callOf(view: StaffView, pictures: SamplePictures): CallControls {
   const paused = view.pauses.some((each) => each.endedAt === null);
-  const remote = new Map<ParticipantId, RemoteMedia>();
+  const people = new Map<ParticipantId, PersonMedia>();
   for (const person of view.participants) {
     if (person.status !== 'admitted' || person.role === 'gp') continue;
     const camera = person.role === 'patient' ? pictures.skin : pictures.chaperone;
     const flowing = { camera: !(paused && person.role === 'patient'), microphone: true };
-    remote.set(person.id, { camera, microphone: null, flowing });
+    people.set(person.id, { camera, flowing });
   }
   const uploading = view.captures.find((each) => each.state === 'uploading');
-  const progress = new Map<CaptureId, { received: number; total: number }>();
-  if (uploading) progress.set(uploading.id, { received: 2_100_000, total: 4_600_000 });
   return {
     own: pictures.gp,
-    remote,
+    people,
     microphoneOn: true,
     cameraOn: true,
     toggleMicrophone: nothing,
     toggleCamera: nothing,
-    connection: 'connected',
-    captureProgress: progress,
-    deviceTroubles: [],
+    phase: 'live',
+    captureProgress: uploading ? { [uploading.id]: { received: 2_100_000, total: 4_600_000 } } : {},
+    troubles: [],
     retryDevices: nothingLater,
     needsTap: false,
     resume: nothingLater,
@@ -104,12 +103,12 @@ export const screens = [
   screen('long-names', 'Long names', { view: views.longNames }),
   screen('connecting', 'Media is connecting', {
     view: views.talking,
-    call: { connection: 'connecting', remote: new Map() },
+    call: { phase: 'joining', people: new Map() },
   }),
   screen('errors', 'Reconnecting, own camera blocked, still not loaded', {
     view: views.examining,
     online: 'reconnecting',
-    call: { own: null, deviceTroubles: [{ source: 'camera', reason: 'blocked' }] },
+    call: { own: null, troubles: [{ source: 'camera', reason: 'blocked' }] },
     noStills: true,
   }),
 ];

@@ -1,12 +1,9 @@
-import { Button } from '../../ui/core/Button.tsx';
 import { Notice } from '../../ui/core/Notice.tsx';
 import { useConsultation } from './consultation-context.ts';
-import { useAction } from './use-action.ts';
 
 /** The connection is gone: what that means here and what goes on by itself. */
 export function LineNotice() {
   const { call, online } = useConsultation();
-  const action = useAction();
   if (online === 'offline') {
     return (
       <Notice tone="danger" title="There is no connection" live="polite">
@@ -15,21 +12,10 @@ export function LineNotice() {
       </Notice>
     );
   }
-  if (call.connection !== 'failed') return null;
+  if (call.phase !== 'unsupported') return null;
   return (
-    <Notice
-      tone="danger"
-      title="Picture and sound are interrupted"
-      live="polite"
-      actions={
-        <Button
-          size="small"
-          busy={action.busy ? 'Connecting…' : undefined}
-          onClick={() => void action.run(() => call.resume())}
-        >
-          Connect again
-        </Button>
-      }
-    />
+    <Notice tone="danger" title="This browser cannot show the call" live="polite">
+      Open this consultation in Chrome, Edge, Firefox or Safari. The checklist and your notes work here.
+    </Notice>
   );
 }

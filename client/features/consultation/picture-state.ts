@@ -1,6 +1,6 @@
 import type { PresentParticipant, StaffView } from '../../../shared/views.ts';
+import type { PersonMedia } from '../../call/people.ts';
 import type { VideoState } from '../../ui/core/VideoTile.tsx';
-import type { RemoteMedia } from './consultation-props.ts';
 import { currentPause } from './facts.ts';
 
 interface PictureState {
@@ -12,7 +12,7 @@ interface PictureState {
 export function pictureState(
   view: StaffView,
   person: PresentParticipant,
-  media: RemoteMedia | undefined,
+  media: PersonMedia | undefined,
 ): PictureState {
   if (person.status === 'held') return { state: 'connecting', words: 'Waiting to be let in' };
   if (!person.connected) return { state: 'lost', words: 'Connection lost. Their place is kept.' };

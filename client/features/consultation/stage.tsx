@@ -24,7 +24,7 @@ export function Stage() {
 
 function Live({ patient }: { patient: PresentParticipant }) {
   const { view, call } = useConsultation();
-  const media = call.remote.get(patient.id);
+  const media = call.people.get(patient.id);
   const { state, words } = pictureState(view, patient, media);
   return (
     <>

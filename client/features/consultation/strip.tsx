@@ -47,7 +47,7 @@ function Own() {
 }
 
 function ownState(call: CallControls): { state: VideoState; stateWords?: string } {
-  const broken = call.deviceTroubles.some((each) => each.source === 'camera');
+  const broken = call.troubles.some((each) => each.source === 'camera');
   if (broken) return { state: 'camera-off', stateWords: 'Camera does not work' };
   if (!call.own) return { state: 'connecting' };
   return { state: call.cameraOn ? 'live' : 'camera-off' };
@@ -107,7 +107,7 @@ function Chaperones() {
   const { view, call } = useConsultation();
   const admitted = chaperonesOf(view).filter((each) => each.status === 'admitted');
   return admitted.map((person) => {
-    const media = call.remote.get(person.id);
+    const media = call.people.get(person.id);
     const { state, words } = pictureState(view, person, media);
     return (
       <div key={person.id} className={styles.other}>

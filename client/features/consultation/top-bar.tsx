@@ -53,14 +53,15 @@ export function TopBar({ onEnd }: { onEnd: () => void }) {
 function Line() {
   const { call, online } = useConsultation();
   if (online === 'offline') return <StatusPill tone="danger">No connection</StatusPill>;
-  if (online === 'reconnecting' || call.connection === 'reconnecting')
+  if (online === 'reconnecting' || call.phase === 'recovering')
     return (
       <StatusPill tone="attention" icon={WifiOff}>
         Reconnecting
       </StatusPill>
     );
-  if (call.connection === 'failed') return <StatusPill tone="danger">The call is interrupted</StatusPill>;
-  if (call.connection === 'connecting')
+  if (call.phase === 'unsupported')
+    return <StatusPill tone="danger">This browser cannot show the call</StatusPill>;
+  if (call.phase === 'joining')
     return (
       <StatusPill tone="neutral" icon={Wifi}>
         Connecting

@@ -66,7 +66,7 @@ function NoStills() {
 /** One press of the shutter that is under way, or that ended without a still. */
 function CaptureCard({ capture }: { capture: Capture }) {
   const { view, call } = useConsultation();
-  const progress = call.captureProgress.get(capture.id) ?? capture;
+  const progress = call.captureProgress[capture.id] ?? capture;
   const received = Math.max(progress.received, capture.received);
   const total = Math.max(progress.total, capture.total);
   const at = exactTime(capture.requestedAt, view.practice.timeZone);

@@ -10,7 +10,7 @@ import {
   OfflineScreen,
   StartScreen,
 } from './link/LinkScreens.tsx';
-import { loadUntilThere } from './load-until-there.ts';
+import { loadUntilThere } from '../../platform/load-until-there.ts';
 
 const loadPage = () => import('./AppointmentPage.tsx');
 

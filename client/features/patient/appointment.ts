@@ -1,29 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { PROTOCOL_VERSION, type ServerPayload } from '../../../shared/signalling.ts';
-import type { CallEngine } from '../../call/engine/call-engine.ts';
 import { PATIENT_STREAM } from '../../call/devices/constraints.ts';
 import { LocalMedia } from '../../call/devices/local-media.ts';
 import type { HeldStill } from '../../call/still/held-still.ts';
-import { loadCall } from '../../call/load.ts';
-import { playRemoteAudio, type RemoteAudio } from '../../call/sound/play-remote-audio.ts';
-import { keepAwake } from '../../call/wake-lock.ts';
+import { openCall, type OpenCall } from '../../call/open-call.ts';
 import { openConsultation, type ConsultationClient } from '../../signalling/consultation-client.ts';
-import { loadUntilThere } from './load-until-there.ts';
 import type { PatientAct } from './patient-act.ts';
 import type { Place } from './patient-flow.ts';
 import { PhotographMoment } from './photograph/moment.ts';
 import { momentPorts, preloadCamera } from './photograph/moment-ports.ts';
 
-/** The call once its code is there. */
-export interface RunningCall {
-  readonly engine: CallEngine;
-  readonly audio: RemoteAudio;
-}
-
 /** What only this page knows of the appointment. */
 export interface PageState {
   readonly revisiting: Place | null;
-  readonly call: RunningCall | null;
+  readonly call: OpenCall | null;
 }
 
 /** Everything one appointment holds on this page: connection, own devices, call, photograph. In memory only (R17). */
@@ -55,27 +45,16 @@ function actsOf({ emit }: ConsultationClient): PatientAct {
 }
 
 /** Starts the call once and ends it for good. */
-function callOf(client: ConsultationClient, local: LocalMedia, page: StoreApi<PageState>) {
-  let phase: 'idle' | 'started' | 'ended' = 'idle';
-  let letSleep = () => {};
-  const wanted = () => phase === 'started';
-  const start = async () => {
-    if (phase !== 'idle') return;
-    phase = 'started';
-    letSleep = keepAwake();
+function callOf({ emit, on }: ConsultationClient, local: LocalMedia, page: StoreApi<PageState>) {
+  let ended = false;
+  const start = () => {
+    if (ended || page.getState().call) return;
     preloadCamera();
-    void local.acquire({ camera: true, microphone: true });
-    const engine = await loadUntilThere(() => loadCall({ emit: client.emit, on: client.on, local }), wanted);
-    if (!engine) return;
-    if (wanted()) page.setState({ call: { engine, audio: playRemoteAudio(engine.state) } });
-    else engine.close();
+    page.setState({ call: openCall({ emit, on, local }) });
   };
   const end = () => {
-    phase = 'ended';
-    letSleep();
-    const { call } = page.getState();
-    call?.audio.close();
-    call?.engine.close();
+    ended = true;
+    page.getState().call?.close();
     page.setState({ call: null });
     local.release();
   };
@@ -107,7 +86,7 @@ export function openAppointment(): Appointment {
     act: actsOf(client),
     page,
     revisit: (revisiting) => page.setState({ revisiting }),
-    join: () => void call.start(),
+    join: call.start,
     hangUp: call.end,
     close,
   };

@@ -111,7 +111,7 @@ export const callWith = (
   change: Partial<CallMedia> = {},
 ): CallMedia => ({
   phase: 'live',
-  of: (id) => ({ camera: pictures[id] ?? null }),
+  cameraOf: (id) => pictures[id] ?? null,
   soundBlocked: false,
   unlockSound: () => {},
   ...change,

@@ -9,7 +9,7 @@ import { ConnectionNotice } from '../parts/ConnectionNotice.tsx';
 import type { Chrome } from '../parts/Frame.tsx';
 import { ParticipantTile } from '../parts/ParticipantTile.tsx';
 import type { PatientAct } from '../patient-act.ts';
-import type { CallMedia, PersonMedia } from './call-media.ts';
+import type { CallMedia } from './call-media.ts';
 import { CallControls } from './CallControls.tsx';
 import { MovableSelf } from './MovableSelf.tsx';
 import { PausedPanel } from './PausedPanel.tsx';
@@ -26,7 +26,7 @@ export interface CallScreenProps {
 }
 
 /** What a tile of somebody else says. */
-function stateOf(person: PresentParticipant, { camera }: PersonMedia): VideoState {
+function stateOf(person: PresentParticipant, camera: MediaStream | null): VideoState {
   if (!person.connected) return 'lost';
   return camera ? 'live' : 'connecting';
 }
@@ -45,8 +45,8 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
           <ParticipantTile
             participant="gp"
             name={doctor?.name ?? view.clinician.name}
-            stream={doctor ? call.of(doctor.id).camera : null}
-            state={doctor ? stateOf(doctor, call.of(doctor.id)) : 'connecting'}
+            stream={doctor ? call.cameraOf(doctor.id) : null}
+            state={doctor ? stateOf(doctor, call.cameraOf(doctor.id)) : 'connecting'}
           />
         </div>
         {chaperone && (
@@ -54,8 +54,8 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
             <ParticipantTile
               participant="chaperone"
               name={chaperone.name}
-              stream={call.of(chaperone.id).camera}
-              state={stateOf(chaperone, call.of(chaperone.id))}
+              stream={call.cameraOf(chaperone.id)}
+              state={stateOf(chaperone, call.cameraOf(chaperone.id))}
               size="small"
             />
           </div>

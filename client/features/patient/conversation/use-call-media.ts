@@ -1,38 +1,25 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import type { CallState } from '../../../call/engine/call-state.ts';
-import type { ParticipantId } from '../../../../shared/ids.ts';
+import { NOT_OPEN, type OpenCall } from '../../../call/open-call.ts';
+import { peopleOf } from '../../../call/people.ts';
 import type { PatientView } from '../../../../shared/views.ts';
-import type { RunningCall } from '../appointment.ts';
 import type { CallMedia } from './call-media.ts';
 
-const NO_CALL = createStore<CallState>(() => ({
-  phase: 'waiting',
-  remote: [],
-  allowed: { camera: false, microphone: false },
-}));
-const NO_SOUND = createStore(() => ({ blocked: false }));
-
 /** What arrives from the others; also asks for small pictures where tiles are small. */
-export function useCallMedia(call: RunningCall | null, view: PatientView | null): CallMedia {
-  const { phase, remote } = useStore(call?.engine.state ?? NO_CALL);
-  const { blocked } = useStore(call?.audio.state ?? NO_SOUND);
-  const chaperone = view?.participants.find(
-    ({ role, status }) => role === 'chaperone' && status === 'admitted',
-  )?.id;
-  const seen = remote.some(({ participantId, source }) => participantId === chaperone && source === 'camera');
+export function useCallMedia(call: OpenCall | null, view: PatientView | null): CallMedia {
+  const { phase, remote, soundBlocked } = useStore(call?.state ?? NOT_OPEN);
+  const participants = view?.participants;
   useEffect(() => {
-    if (chaperone && seen) call?.engine.preferLayer(chaperone, 0);
-  }, [call, chaperone, seen]);
-  const cameraOf = (id: ParticipantId) =>
-    remote.find(
-      ({ participantId, source, flowing }) => participantId === id && source === 'camera' && flowing,
-    );
+    for (const { id, role } of participants ?? []) if (role === 'chaperone') call?.preferLayer(id, 0);
+  }, [call, participants, remote]);
+  const people = useMemo(() => peopleOf(remote), [remote]);
   return {
     phase,
-    of: (id) => ({ camera: cameraOf(id)?.stream ?? null }),
-    soundBlocked: blocked,
-    unlockSound: () => call?.audio.unlock(),
+    cameraOf: (id) => {
+      const person = people.get(id);
+      return person?.flowing.camera ? person.camera : null;
+    },
+    soundBlocked,
+    unlockSound: () => call?.unlockSound(),
   };
 }

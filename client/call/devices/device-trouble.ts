@@ -1,9 +1,11 @@
 import type { MediaSource } from '../../../shared/media.ts';
-import type { DeviceProblem } from '../../call/devices/device-problem.ts';
-import type { LocalMediaState, LocalTrack } from '../../call/devices/local-media.ts';
+import type { DeviceProblem } from './device-problem.ts';
+import type { LocalMediaState, LocalTrack } from './local-media.ts';
 
+/** An own device that does not work, and which help a person at a computer needs for it. */
 export interface DeviceTrouble {
   readonly source: MediaSource;
+  /** Permission refused · none found · another program has it · the track ended by itself · anything else */
   readonly reason: 'blocked' | 'missing' | 'in_use' | 'ended' | 'unknown';
 }
 
@@ -22,8 +24,8 @@ function troubleOf(source: MediaSource, { status, problem }: LocalTrack): Device
   return status === 'failed' ? [{ source, reason: problem === null ? 'unknown' : reasonOf[problem] }] : [];
 }
 
-/** Own devices that do not work, for the notice that helps. */
-export const troublesOf = ({ camera, microphone }: LocalMediaState): DeviceTrouble[] => [
-  ...troubleOf('camera', camera),
+/** Own devices that do not work. While the camera is busy it may stop for a moment: that is no trouble. */
+export const troublesOf = ({ camera, microphone, cameraBusy }: LocalMediaState): DeviceTrouble[] => [
+  ...(cameraBusy ? [] : troubleOf('camera', camera)),
   ...troubleOf('microphone', microphone),
 ];
