@@ -43,7 +43,7 @@ export function BlockerList({ blockers, first = blockers.length }: BlockerListPr
       <ul role="list" className={styles.blockers}>
         {shown.map((each) => (
           <li key={each.code}>
-            <Blocker sentence={each.text} reference={each.rule} action={<Resolve blocker={each} />} />
+            <Blocker sentence={each.text} reference={each.rule} action={<ResolveButton blocker={each} />} />
           </li>
         ))}
       </ul>
@@ -63,7 +63,8 @@ export function BlockerList({ blockers, first = blockers.length }: BlockerListPr
   );
 }
 
-function Resolve({ blocker }: { blocker: BlockerFact }) {
+/** Opens the place where this is resolved; nothing where the clinician can do nothing about it. */
+export function ResolveButton({ blocker }: { blocker: BlockerFact }) {
   const { goTo } = useConsultation();
   const place = placeOf(blocker.resolve);
   const words = ACTIONS[place];

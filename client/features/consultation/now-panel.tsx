@@ -1,11 +1,14 @@
+import CirclePause from 'lucide-react/icons/circle-pause';
 import Stethoscope from 'lucide-react/icons/stethoscope';
+import type { Blocker } from '../../../shared/blockers.ts';
 import { Button } from '../../ui/core/Button.tsx';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { Timer } from '../../ui/core/Timer.tsx';
 import { ActionError } from './action-error.tsx';
-import { BlockerList } from './blocker-list.tsx';
+import { ResolveButton } from './blocker-list.tsx';
 import { useConsultation } from './consultation-context.ts';
-import { examiningSince } from './facts.ts';
+import { currentPause, examiningSince } from './facts.ts';
+import { placeOf } from './steps.ts';
 import { useAction } from './use-action.ts';
 import styles from './now-panel.module.css';
 
@@ -14,25 +17,45 @@ export function NowPanel() {
   const { view, now } = useConsultation();
   const { open, blockers } = view.gates.examination;
   const since = examiningSince(view);
+  // The pause is said over the picture, and by the shutter.
+  const paused = currentPause(view) !== null;
+  const missing = blockers.filter((each) => placeOf(each.resolve) !== 'pause');
   if (view.state.name !== 'conversation') return null;
   return (
     <section className={styles.panel} aria-label="Examination">
       <header className={styles.head}>
         <h2 className={styles.title}>Examination</h2>
-        {since !== null && (
+        {paused ? (
+          <StatusPill tone="attention" icon={CirclePause}>
+            Paused
+          </StatusPill>
+        ) : since === null ? (
+          <StatusPill tone={open ? 'done' : 'attention'}>
+            {open ? 'Can begin' : `${String(missing.length)} missing`}
+          </StatusPill>
+        ) : (
           <StatusPill tone="info" icon={Stethoscope}>
             Going on, <Timer since={Date.parse(since)} now={now} />
           </StatusPill>
         )}
-        {since === null && (
-          <StatusPill tone={open ? 'done' : 'attention'}>
-            {open ? 'Can begin' : `Closed: ${String(blockers.length)} missing`}
-          </StatusPill>
-        )}
       </header>
-      {!open && <BlockerList blockers={blockers} />}
+      {!open && missing[0] && <NextMissing blocker={missing[0]} />}
       {since === null ? open && <Begin /> : <End />}
     </section>
+  );
+}
+
+/** What to settle next, as one sentence; the rest comes as each is settled, and stands in the checklist. */
+function NextMissing({ blocker }: { blocker: Blocker }) {
+  return (
+    <>
+      <p className={styles.sentence}>
+        {blocker.text} <span className={styles.rule}>{blocker.rule}</span>
+      </p>
+      <div>
+        <ResolveButton blocker={blocker} />
+      </div>
+    </>
   );
 }
 

@@ -16,14 +16,16 @@ interface BlockerProps {
 export function Blocker({ sentence, reference, action }: BlockerProps) {
   return (
     <div className={styles.blocker}>
-      <span className={styles.icon}>
-        <Icon of={CircleDashed} />
-      </span>
-      <p className={styles.sentence}>
-        {sentence}
-        {reference !== undefined && <span className={styles.reference}>{reference}</span>}
-      </p>
-      {action}
+      <div className={styles.row}>
+        <span className={styles.icon}>
+          <Icon of={CircleDashed} />
+        </span>
+        <p className={styles.sentence}>
+          {sentence}
+          {reference !== undefined && <span className={styles.reference}>{reference}</span>}
+        </p>
+        {action}
+      </div>
     </div>
   );
 }
