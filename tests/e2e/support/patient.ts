@@ -61,7 +61,7 @@ export class PatientActor {
     await this.button(/physical examination may still be needed/).click();
     await this.heading('About your own phone or computer');
     await this.shoot('device-notice');
-    await this.button('I have read this.').click();
+    await this.button('I have read this').click();
     await this.heading('Would you like a chaperone?');
     await this.shoot('chaperone');
     await this.answer(/chaperone to be there/, chaperone);
@@ -96,9 +96,9 @@ export class PatientActor {
   }
 
   async confirmPhotographs(): Promise<void> {
-    await expect(this.button('Yes, that is still right')).toBeVisible();
+    await expect(this.button('Yes, still right')).toBeVisible();
     await this.shoot('ask-photographs');
-    await this.button('Yes, that is still right').click();
+    await this.button('Yes, still right').click();
   }
 
   async acceptChaperone(name: string): Promise<void> {

@@ -50,9 +50,7 @@ function Sheet({ ask, view, act }: AskSheetProps & { ask: PatientAsk }) {
   }
   return (
     <section ref={sheet} id={id} className={styles.sheet} tabIndex={-1} aria-label="A question for you">
-      <div className={styles.body}>
-        <Content ask={ask} view={view} act={act} />
-      </div>
+      <Content ask={ask} view={view} act={act} />
       <div className={styles.later}>
         <Button variant="quiet" size="small" onClick={() => setAside(true)}>
           Not now, I want to talk first

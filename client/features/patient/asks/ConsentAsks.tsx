@@ -1,16 +1,20 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Check from 'lucide-react/icons/check';
 import { BODY_SITES } from '../../../../shared/body-sites.ts';
 import type { Told } from '../../../../shared/consultation.ts';
+import type { Wording } from '../../../../shared/views.ts';
 import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
-import { YesNo } from '../../../ui/core/YesNo.tsx';
+import { Icon } from '../../../ui/core/Icon.tsx';
 import { AnswerNow } from '../parts/AnswerNow.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import { ToldCard } from '../parts/ToldCard.tsx';
 import { WordingText } from '../parts/WordingText.tsx';
 import { answered, type PatientAct } from '../patient-act.ts';
 import { latestConsent } from '../patient-flow.ts';
+import { AskContent } from './AskContent.tsx';
+import styles from './AskSheet.module.css';
 import type { AskProps } from './ask-props.ts';
 
 /** R28: the patient too may say that a site is private to them; the doctor is told and the rules for it hold. */
@@ -35,15 +39,18 @@ function PrivatePart({ told, act }: { told: Told; act: PatientAct }) {
 /** R27, R28: what, why and what is involved, then yes or no. */
 export function ExaminationAsk({ ask, act }: AskProps<'examination'>) {
   return (
-    <>
+    <AskContent
+      answer={
+        <AnswerNow
+          question={ask.wording.question}
+          onAnswer={(yes) => act.answer([answered('examination', yes, ask.wording, ask.told)])}
+        />
+      }
+    >
       <WordingText wording={ask.wording} level={2} />
       <ToldCard told={ask.told} />
       <PrivatePart told={ask.told} act={act} />
-      <AnswerNow
-        question={ask.wording.question}
-        onAnswer={(yes) => act.answer([answered('examination', yes, ask.wording, ask.told)])}
-      />
-    </>
+    </AskContent>
   );
 }
 
@@ -51,81 +58,110 @@ export function ExaminationAsk({ ask, act }: AskProps<'examination'>) {
 export function PhotographsAsk({ ask, act, view }: AskProps<'photographs'>) {
   const saidYes = (scope: 'take' | 'store') => latestConsent(view.consents, scope)?.decision === 'yes';
   const [apart, setApart] = useState(!(saidYes('take') && saidYes('store')));
-  return (
+  const [taking, setTaking] = useState(false);
+  const what = (
     <>
       <h2>{view.clinician.name} would like to take photographs</h2>
       <ToldCard told={ask.told} />
-      <WordingText wording={ask.take} level={2} />
-      <WordingText wording={ask.store} level={2} />
-      <PrivatePart told={ask.told} act={act} />
-      {apart ? (
-        <TakeAndStore ask={ask} act={act} view={view} />
-      ) : (
-        <StillRight ask={ask} act={act} view={view} onApart={() => setApart(true)} />
-      )}
     </>
+  );
+  if (!apart) return <StillRight ask={ask} act={act} what={what} onApart={() => setApart(true)} />;
+  if (taking) return <MayKeep ask={ask} act={act} onBack={() => setTaking(false)} />;
+  return <MayTake ask={ask} act={act} what={what} onYes={() => setTaking(true)} />;
+}
+
+interface PhotographProps {
+  ask: AskProps<'photographs'>['ask'];
+  act: PatientAct;
+}
+
+/** What was answered before the call: the question as it stood, and the answer. */
+function SaidYes({ wording }: { wording: Wording }) {
+  return (
+    <p className={styles.said}>
+      {wording.question}{' '}
+      <strong>
+        <Icon of={Check} size="s" /> You said yes
+      </strong>
+    </p>
   );
 }
 
 /** Both were yes before the call: one tap confirms both, and answering anew is just as near. */
-function StillRight({ ask, act, onApart }: AskProps<'photographs'> & { onApart: () => void }) {
-  const send = useAction(() =>
-    act.answer([answered('take', true, ask.take, ask.told), answered('store', true, ask.store, ask.told)]),
-  );
+function StillRight({ ask, act, what, onApart }: PhotographProps & { what: ReactNode; onApart: () => void }) {
+  const both = () =>
+    act.answer([answered('take', true, ask.take, ask.told), answered('store', true, ask.store, ask.told)]);
   return (
-    <>
-      <p>
-        Before the call you said yes to both questions: {ask.take.question} {ask.store.question}
-      </p>
-      <Button
-        size="large"
-        block
-        icon={Check}
-        busy={send.busy ? 'Saving…' : undefined}
-        onClick={() => void send.run()}
-      >
-        Yes, that is still right
-      </Button>
-      <Button size="large" block onClick={onApart}>
-        I want to answer again
-      </Button>
-      <ProblemNotice problem={send.problem} />
-    </>
+    <AskContent
+      answer={
+        <AnswerNow
+          question="Before the call you said yes to photographs. Is that still right?"
+          yes="Yes, still right"
+          no="Answer again"
+          onAnswer={async (yes) => {
+            if (yes) await both();
+            else onApart();
+          }}
+        />
+      }
+    >
+      {what}
+      <WordingText wording={ask.take} level={2} />
+      <SaidYes wording={ask.take} />
+      <WordingText wording={ask.store} level={2} after={ask.take} />
+      <SaidYes wording={ask.store} />
+      <PrivatePart told={ask.told} act={act} />
+    </AskContent>
   );
 }
 
-/** Two questions. A "no" to taking means that there is nothing to keep, and says so before it is sent. */
-function TakeAndStore({ ask, act }: AskProps<'photographs'>) {
-  const [take, setTake] = useState<boolean | null>(null);
-  const [store, setStore] = useState<boolean | null>(null);
-  const send = useAction((taking: boolean, keeping: boolean) =>
-    act.answer([
-      answered('take', taking, ask.take, ask.told),
-      answered('store', keeping, ask.store, ask.told),
-    ]),
-  );
-  const missing =
-    take === null
-      ? 'Answer the question first.'
-      : take && store === null
-        ? 'Answer both questions first.'
-        : undefined;
+/** The first question. A "no" to taking is the answer to both: what is not taken cannot be kept. */
+function MayTake({ ask, act, what, onYes }: PhotographProps & { what: ReactNode; onYes: () => void }) {
+  const neither = () =>
+    act.answer([answered('take', false, ask.take, ask.told), answered('store', false, ask.store, ask.told)]);
   return (
-    <>
-      <YesNo question={ask.take.question} value={take} onChange={setTake} />
-      {take && <YesNo question={ask.store.question} value={store} onChange={setStore} />}
-      {take === false && <p>That is fine. Then no photograph is taken and none is kept.</p>}
-      <ProblemNotice problem={send.problem} />
-      <Button
-        variant="primary"
-        size="large"
-        block
-        busy={send.busy ? 'Saving…' : undefined}
-        blockedBecause={missing}
-        onClick={() => void send.run(take === true, take === true && store === true)}
-      >
-        {take === false ? 'Send: no photographs' : 'Send my answers'}
-      </Button>
-    </>
+    <AskContent
+      answer={
+        <AnswerNow
+          key="take"
+          question={ask.take.question}
+          onAnswer={async (yes) => {
+            if (yes) onYes();
+            else await neither();
+          }}
+        />
+      }
+    >
+      {what}
+      <WordingText wording={ask.take} level={2} />
+      <PrivatePart told={ask.told} act={act} />
+    </AskContent>
+  );
+}
+
+/** The second question; both answers are sent together, so that neither stands alone. */
+function MayKeep({ ask, act, onBack }: PhotographProps & { onBack: () => void }) {
+  return (
+    <AskContent
+      answer={
+        <AnswerNow
+          key="store"
+          question={ask.store.question}
+          onAnswer={(yes) =>
+            act.answer([
+              answered('take', true, ask.take, ask.told),
+              answered('store', yes, ask.store, ask.told),
+            ])
+          }
+        />
+      }
+    >
+      <WordingText wording={ask.store} level={2} after={ask.take} />
+      <div>
+        <Button variant="quiet" size="small" icon={ArrowLeft} onClick={onBack}>
+          Back to the first question
+        </Button>
+      </div>
+    </AskContent>
   );
 }

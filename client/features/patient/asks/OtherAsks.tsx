@@ -3,9 +3,11 @@ import type { Wording } from '../../../../shared/views.ts';
 import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { AnswerNow } from '../parts/AnswerNow.tsx';
+import { asLabel } from '../parts/as-label.ts';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import { WordingText } from '../parts/WordingText.tsx';
 import type { PatientAct } from '../patient-act.ts';
+import { AskContent } from './AskContent.tsx';
 import type { AskProps } from './ask-props.ts';
 import { PrivacyQuestions, usePrivacy } from './PrivacyQuestions.tsx';
 
@@ -20,21 +22,26 @@ export function PrivacyAsk({ view, act }: AskProps<'privacy'>) {
     await act.state({ kind: 'privacy', ...answers, participants });
   });
   return (
-    <>
+    <AskContent
+      answer={
+        <>
+          <ProblemNotice problem={save.problem} />
+          <Button
+            variant="primary"
+            size="large"
+            block
+            busy={save.busy ? 'Saving…' : undefined}
+            onClick={() => void save.run()}
+          >
+            Send my answers
+          </Button>
+        </>
+      }
+    >
       <h2>Is it still private where you are?</h2>
       {there.length > 0 && <p>In the call: {there.map(({ name }) => name).join(', ')}.</p>}
       <PrivacyQuestions form={form} clinician={view.clinician.name} />
-      <ProblemNotice problem={save.problem} />
-      <Button
-        variant="primary"
-        size="large"
-        block
-        busy={save.busy ? 'Saving…' : undefined}
-        onClick={() => void save.run()}
-      >
-        Send my answers
-      </Button>
-    </>
+    </AskContent>
   );
 }
 
@@ -43,34 +50,42 @@ export function AcknowledgeAsk(props: { wording: Wording; statement: PatientStat
   const { wording, statement, act } = props;
   const save = useAction(() => act.state(statement));
   return (
-    <>
+    <AskContent
+      answer={
+        <>
+          <ProblemNotice problem={save.problem} />
+          <Button
+            variant="primary"
+            size="large"
+            block
+            busy={save.busy ? 'Saving…' : undefined}
+            onClick={() => void save.run()}
+          >
+            {asLabel(wording.question)}
+          </Button>
+        </>
+      }
+    >
       <WordingText wording={wording} level={2} />
-      <ProblemNotice problem={save.problem} />
-      <Button
-        variant="primary"
-        size="large"
-        block
-        busy={save.busy ? 'Saving…' : undefined}
-        onClick={() => void save.run()}
-      >
-        {wording.question}
-      </Button>
-    </>
+    </AskContent>
   );
 }
 
 /** The chaperone is content to go on; the picture comes back only when the patient agrees. */
 export function ResumeAsk({ act }: AskProps<'resume'>) {
   return (
-    <>
+    <AskContent
+      answer={
+        <AnswerNow
+          question="Are you happy to go on?"
+          yes="Yes, go on"
+          no="Not yet"
+          onAnswer={(agree) => act.resume(agree)}
+        />
+      }
+    >
       <h2>Your chaperone is happy to go on</h2>
       <p>Your picture is still off. It comes back only if you say so.</p>
-      <AnswerNow
-        question="Are you happy to go on?"
-        yes="Yes, go on"
-        no="Not yet"
-        onAnswer={(agree) => act.resume(agree)}
-      />
-    </>
+    </AskContent>
   );
 }

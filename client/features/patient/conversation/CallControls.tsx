@@ -26,15 +26,15 @@ export function CallControls({ view, act, media, chrome }: CallControlsProps) {
   return (
     <footer className={styles.controls}>
       <DeviceButtons media={media} />
-      {agreed && (
-        <Button icon={CameraOff} block onClick={() => setStopping(true)}>
-          Stop photographs
-        </Button>
-      )}
       <div className={styles.ways}>
         <Button variant="quiet" icon={LogOut} onClick={chrome.onLeave}>
           Leave
         </Button>
+        {agreed && (
+          <Button icon={CameraOff} onClick={() => setStopping(true)}>
+            Stop photographs
+          </Button>
+        )}
         <Button variant="quiet" icon={LifeBuoy} onClick={chrome.onHelp}>
           I need help
         </Button>

@@ -23,6 +23,17 @@ describe('help when a device is blocked', () => {
     expect(helpFor('denied', 'android', 'Microphone').steps.join(' ')).toContain('Switch Microphone on');
   });
 
+  it('speaks of one device or of two', () => {
+    expect(helpFor('denied', 'android', 'Camera').title).toContain('Your camera is blocked');
+    expect(helpFor('denied', 'android', 'Camera and Microphone').title).toContain(
+      'Your camera and microphone are blocked',
+    );
+    expect(helpFor('not_found', 'other', 'Camera and Microphone').title).toContain(
+      'a camera or a microphone',
+    );
+    expect(helpFor('in_use', 'other', 'Camera and Microphone').steps.join(' ')).toContain('that use them');
+  });
+
   it('sends in-app browsers without a camera to the system’s own browser', () => {
     expect(helpFor('unsupported', 'iphone', 'Camera').steps.join(' ')).toContain('Safari');
     expect(helpFor('unsupported', 'android', 'Camera').steps.join(' ')).toContain('Chrome');

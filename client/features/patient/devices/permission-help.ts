@@ -46,15 +46,16 @@ const OPEN_IN: Record<System, string> = {
 };
 
 /**
- * Plain help for one device on this person's own system. Never blames.
+ * Plain help for one device, or for both, on this person's own system. Never blames.
  * @param what "Camera", "Microphone" or "Camera and Microphone", as the settings call it
  */
 export function helpFor(problem: DeviceProblem, system: System, what: string): DeviceHelp {
   const lower = what.toLowerCase();
+  const both = lower.includes(' and ');
   switch (problem) {
     case 'denied':
       return {
-        title: `Your ${lower} is blocked for this page. Here is how to allow it.`,
+        title: `Your ${lower} ${both ? 'are' : 'is'} blocked for this page. Here is how to allow it.`,
         steps: ALLOW[system](what),
       };
     case 'dismissed':
@@ -64,7 +65,7 @@ export function helpFor(problem: DeviceProblem, system: System, what: string): D
       };
     case 'not_found':
       return {
-        title: `We could not find a ${lower} here.`,
+        title: `We could not find a ${both ? lower.replace(' and ', ' or a ') : lower} here.`,
         steps: [
           'If yours can be plugged in, plug it in.',
           'Tap “Try again”.',
@@ -74,7 +75,10 @@ export function helpFor(problem: DeviceProblem, system: System, what: string): D
     case 'in_use':
       return {
         title: `Something else is using your ${lower}.`,
-        steps: ['End any phone call, and close other apps that use it.', 'Tap “Try again”.'],
+        steps: [
+          `End any phone call, and close other apps that use ${both ? 'them' : 'it'}.`,
+          'Tap “Try again”.',
+        ],
       };
     case 'insecure':
     case 'unsupported':

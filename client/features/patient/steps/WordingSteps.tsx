@@ -5,6 +5,7 @@ import { Button } from '../../../ui/core/Button.tsx';
 import { latestConsent } from '../patient-flow.ts';
 import { answered } from '../patient-act.ts';
 import { AnswerNow } from '../parts/AnswerNow.tsx';
+import { asLabel } from '../parts/as-label.ts';
 import { Frame } from '../parts/Frame.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import { ToldCard } from '../parts/ToldCard.tsx';
@@ -62,7 +63,7 @@ export function AcknowledgeStep(props: AcknowledgeStepProps) {
           busy={save.busy ? 'Saving…' : undefined}
           onClick={() => void save.run()}
         >
-          {wording.question}
+          {asLabel(wording.question)}
         </Button>
       }
     >
