@@ -12,10 +12,12 @@ interface StillViewerProps {
   still: Still;
   src: string;
   patientName: string;
+  /** "Try again" was pressed: others of the same kind may be tried anew as well. */
+  onRetry?: (() => void) | undefined;
 }
 
 /** One still at full height; zoomed, one pixel of the picture is one pixel of the screen. Key it by the still. */
-export function StillViewer({ still, src, patientName }: StillViewerProps) {
+export function StillViewer({ still, src, patientName, onRetry }: StillViewerProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
   const [attempt, setAttempt] = useState(0);
   const [zoomed, setZoomed] = useState(false);
@@ -37,13 +39,14 @@ export function StillViewer({ still, src, patientName }: StillViewerProps) {
     return (
       <div className={`call ${styles.viewer ?? ''}`}>
         <ErrorState
-          title="This still could not be opened"
-          meaning={<p>There may be no connection just now.</p>}
+          title="The picture could not be shown"
+          meaning={<p>The still itself is stored and unchanged. There may be no connection just now.</p>}
           action={
             <Button
               onClick={() => {
                 setAttempt(attempt + 1);
                 setState('loading');
+                onRetry?.();
               }}
             >
               Try again

@@ -39,7 +39,7 @@ export function ClosingPanel({ view, act, onShowNext }: ClosingPanelProps) {
   const onlyUnfiled = blockers.length > 0 && blockers.every(({ code }) => code === 'stills_unfiled');
   const busy = close.busy ? 'Closing…' : undefined;
   return (
-    <Card title={open ? 'Ready to close' : 'Still missing'}>
+    <Card title={open ? 'Ready to close' : 'Before you can close'}>
       <Stack gap="m">
         {blockers.length > 0 && (
           <ul role="list" className={styles.blockers}>
@@ -64,6 +64,7 @@ export function ClosingPanel({ view, act, onShowNext }: ClosingPanelProps) {
           onlyUnfiled && (
             <Button
               variant="quiet"
+              block
               onClick={() => {
                 setAsking(true);
               }}

@@ -64,11 +64,9 @@ export function DecideWithdrawal({ still, patientName, act, onDone }: DecideWith
         error={tried && reason.trim() === '' ? 'Say in a few words why.' : undefined}
       />
       <ProblemNotice problem={decide.problem} meaning="Nothing was decided. What you wrote is still here." />
-      <div>
-        <Button variant={keep === 'destroy' ? 'danger' : 'primary'} busy={busy} onClick={press}>
-          {keep === 'destroy' ? 'Destroy the still' : 'Record the decision'}
-        </Button>
-      </div>
+      <Button block variant={keep === 'destroy' ? 'danger' : 'primary'} busy={busy} onClick={press}>
+        {keep === 'destroy' ? 'Destroy the still' : 'Record the decision'}
+      </Button>
       <Dialog
         open={asking}
         title="Destroy this still?"

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import ImageOff from 'lucide-react/icons/image-off';
 import type { Still } from '../../../shared/consultation.ts';
 import type { StillId } from '../../../shared/ids.ts';
@@ -19,6 +20,8 @@ const fromServer: StillSource = (id, size) => `/api/stills/${id}/${size}`;
 
 /** The still at full height, and the others to choose from. */
 export function FinishPictures({ view, still, source = fromServer, onSelect }: FinishPicturesProps) {
+  // One "Try again" is for all: what failed beside the large picture is asked for anew, too.
+  const [tries, setTries] = useState(0);
   if (still === null) {
     return (
       <EmptyState icon={ImageOff} title="No photographs were taken">
@@ -29,7 +32,13 @@ export function FinishPictures({ view, still, source = fromServer, onSelect }: F
   return (
     <section className={styles.pictures} aria-label="Stills">
       {view.stills.length > 1 && (
-        <StillStrip stills={view.stills} selected={still.id} source={source} onSelect={onSelect} />
+        <StillStrip
+          stills={view.stills}
+          selected={still.id}
+          source={source}
+          tries={tries}
+          onSelect={onSelect}
+        />
       )}
       {still.state === 'discarded' ? (
         <div className={styles.gone}>
@@ -43,6 +52,9 @@ export function FinishPictures({ view, still, source = fromServer, onSelect }: F
           still={still}
           src={source(still.id, 'image')}
           patientName={view.patient.name}
+          onRetry={() => {
+            setTries(tries + 1);
+          }}
         />
       )}
     </section>

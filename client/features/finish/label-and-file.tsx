@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { Button } from '../../ui/core/Button.tsx';
 import { Choice } from '../../ui/core/Choice.tsx';
-import { Row, Stack } from '../../ui/core/Layout.tsx';
+import { Stack } from '../../ui/core/Layout.tsx';
 import { TextField } from '../../ui/core/TextField.tsx';
 import { Select } from '../../ui/staff/Select.tsx';
 import { longDay } from '../../words/practice-time.ts';
@@ -94,12 +94,12 @@ export function LabelAndFile({ still, view, act, onFiled, onDiscard }: LabelAndF
           problem={file.problem}
           meaning="The still is not filed. What you wrote is still here."
         />
-        <Row gap="s">
+        <div className={styles.answers}>
           <Button variant="primary" busy={file.busy ? 'Filing…' : undefined} onClick={() => void confirm()}>
             Yes, file it
           </Button>
           <Button onClick={onDiscard}>Do not file it</Button>
-        </Row>
+        </div>
       </div>
     </Stack>
   );

@@ -1,5 +1,6 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
+import ImageOff from 'lucide-react/icons/image-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useState } from 'react';
@@ -13,6 +14,8 @@ interface StillStripProps {
   stills: readonly Still[];
   selected: StillId;
   source: StillSource;
+  /** Counts the presses of "Try again": pictures that failed are asked for anew. */
+  tries: number;
   onSelect: (id: StillId) => void;
 }
 
@@ -24,7 +27,7 @@ function signOf(still: Still): { icon: IconGlyph; words: string } {
 }
 
 /** All stills of the consultation, each with what became of it. */
-export function StillStrip({ stills, selected, source, onSelect }: StillStripProps) {
+export function StillStrip({ stills, selected, source, tries, onSelect }: StillStripProps) {
   return (
     <ul role="list" className={styles.strip} aria-label="Stills">
       {stills.map((still, index) => {
@@ -42,7 +45,7 @@ export function StillStrip({ stills, selected, source, onSelect }: StillStripPro
               {still.state === 'discarded' ? (
                 <span className={styles.gone} />
               ) : (
-                <Thumbnail src={source(still.id, 'thumbnail')} />
+                <Thumbnail key={tries} src={source(still.id, 'thumbnail')} />
               )}
               <span className={styles.words} data-open={still.state === 'unfiled' || still.awaitsDecision}>
                 <Icon of={icon} size="s" />
@@ -57,9 +60,17 @@ export function StillStrip({ stills, selected, source, onSelect }: StillStripPro
   );
 }
 
+/** A picture that does not come is said to be that, and never looks like one that was discarded. */
 function Thumbnail({ src }: { src: string }) {
   const [failed, setFailed] = useState(false);
-  if (failed) return <span className={styles.gone} />;
+  if (failed) {
+    return (
+      <span className={styles.failed}>
+        <Icon of={ImageOff} />
+        Picture not shown
+      </span>
+    );
+  }
   return (
     <img
       src={src}
