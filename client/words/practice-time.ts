@@ -1,5 +1,3 @@
-import { parseDate, parseDateTime, toZoned } from '@internationalized/date';
-
 /**
  * Dates and times as people of the practice read them. Instants are ISO 8601 in UTC; `timeZone` is the practice's IANA
  * zone, so that a GP abroad still sees the practice's clock.
@@ -44,9 +42,6 @@ export const shortDay = (day: string) => ofDay(day, { day: 'numeric', month: 'sh
 /** A calendar day as "Monday 2 March". */
 export const weekDay = (day: string) => ofDay(day, { weekday: 'long', day: 'numeric', month: 'long' });
 
-/** The calendar day that many days later (earlier when negative). */
-export const dayPlus = (day: string, days: number) => parseDate(day).add({ days }).toString();
-
 /** The practice's calendar day at an instant: "2026-03-02". */
 export function dayOf(instant: string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
@@ -56,17 +51,4 @@ export function dayOf(instant: string, timeZone: string): string {
     day: '2-digit',
   });
   return parts.format(new Date(instant));
-}
-
-/**
- * The instant of a wall-clock time in the practice ("2026-03-29", "09:30"), or null when either is not complete. A time
- * that the spring change skips moves to the hour after; one that happens twice in autumn means the first.
- */
-export function instantOf(day: string, time: string, timeZone: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return null;
-  try {
-    return toZoned(parseDateTime(`${day}T${time}`), timeZone, 'compatible').toAbsoluteString();
-  } catch {
-    return null;
-  }
 }

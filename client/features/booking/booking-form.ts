@@ -1,6 +1,6 @@
 import type { Booking } from '../../../shared/http.ts';
 import type { PatientId } from '../../../shared/ids.ts';
-import { instantOf } from '../../words/practice-time.ts';
+import { instantOf } from '../../words/practice-calendar.ts';
 
 /** The form as it is being filled in. */
 export interface BookingDraft {

@@ -7,7 +7,8 @@ import { Button } from '../../ui/core/Button.tsx';
 import { Card } from '../../ui/core/Card.tsx';
 import { Stack } from '../../ui/core/Layout.tsx';
 import { Sheet } from '../../ui/staff/Sheet.tsx';
-import { clockTime, dayOf, instantOf, shortMoment } from '../../words/practice-time.ts';
+import { instantOf } from '../../words/practice-calendar.ts';
+import { clockTime, dayOf, shortMoment } from '../../words/practice-time.ts';
 import { momentErrors } from './booking-form.ts';
 import { MomentFields } from './moment-fields.tsx';
 

@@ -3,7 +3,8 @@ import ChevronRight from 'lucide-react/icons/chevron-right';
 import { Button } from '../../ui/core/Button.tsx';
 import { Row } from '../../ui/core/Layout.tsx';
 import styles from './day-navigation.module.css';
-import { dayPlus, weekDay } from '../../words/practice-time.ts';
+import { dayPlus } from '../../words/practice-calendar.ts';
+import { weekDay } from '../../words/practice-time.ts';
 
 interface DayNavigationProps {
   /** The calendar day on the screen. */

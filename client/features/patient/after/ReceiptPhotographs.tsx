@@ -1,5 +1,5 @@
 import type { Receipt } from '../../../../shared/views.ts';
-import { clockTime } from '../parts/when.ts';
+import { clockTime } from '../../../words/practice-time.ts';
 import { Section } from './Section.tsx';
 import styles from './after.module.css';
 

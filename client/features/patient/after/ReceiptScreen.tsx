@@ -3,7 +3,7 @@ import type { PatientView, Receipt } from '../../../../shared/views.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { Notice } from '../../../ui/core/Notice.tsx';
 import { Loading } from '../../../ui/core/Progress.tsx';
-import { clockTime, longDate } from '../parts/when.ts';
+import { clockTime, longDate } from '../../../words/practice-time.ts';
 import { Frame, type Chrome } from '../parts/Frame.tsx';
 import { PhoneLink } from '../parts/PhoneLink.tsx';
 import { ReceiptPhotographs } from './ReceiptPhotographs.tsx';

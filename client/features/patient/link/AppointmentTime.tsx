@@ -1,4 +1,4 @@
-import { clockTime, weekDay } from '../parts/when.ts';
+import { clockTime, dayOf, weekDay } from '../../../words/practice-time.ts';
 import styles from './LinkScreens.module.css';
 
 interface AppointmentTimeProps {
@@ -16,7 +16,7 @@ export function AppointmentTime({ startsAt, timeZone }: AppointmentTimeProps) {
     <p className={styles.time}>
       <time dateTime={startsAt}>
         <strong>{clockTime(startsAt, timeZone)}</strong>
-        <span>{weekDay(startsAt, timeZone)}</span>
+        <span>{weekDay(dayOf(startsAt, timeZone))}</span>
         {here !== clockTime(startsAt, timeZone) && <span>That is {here} on your clock</span>}
       </time>
     </p>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Pencil from 'lucide-react/icons/pencil';
 import type { PatientView } from '../../../../shared/views.ts';
 import type { Connection } from '../../../signalling/connection.ts';
-import { clockTime } from '../parts/when.ts';
+import { clockTime } from '../../../words/practice-time.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { AskSheet } from '../asks/AskSheet.tsx';
 import { DeviceTrouble } from '../devices/DeviceTrouble.tsx';
