@@ -1,8 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { Empty, StaffMe, type SignIn } from '../../shared/http.ts';
-import { ClientError } from '../platform/client-error.ts';
+import { clientErrorOf, ClientError } from '../platform/client-error.ts';
 import { request } from '../platform/http.ts';
-import { clientErrorOf } from '../platform/staff-request.ts';
 
 /** Who is signed in at this browser. `ended`: somebody was, and the server has said that the session is over. */
 export type Session =

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { needsOf } from '../features/today/needs.ts';
 import { createTodayStore } from '../features/today/today-store.ts';
 import { useTodayPolling } from '../features/today/use-today-polling.ts';
-import { clientErrorOf } from '../platform/staff-request.ts';
+import { clientErrorOf } from '../platform/client-error.ts';
 import { AppShell } from '../ui/staff/AppShell.tsx';
 import { toast } from '../ui/staff/toast.ts';
 import { sessionStore } from './session-store.ts';

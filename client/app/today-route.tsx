@@ -5,7 +5,7 @@ import { joinAsChaperone, makePatientLink, unlockLink } from '../features/bookin
 import { TodayPage } from '../features/today/today-page.tsx';
 import type { TodayActions } from '../features/today/today-actions.ts';
 import type { DayEntry } from '../../shared/http.ts';
-import { clientErrorOf } from '../platform/staff-request.ts';
+import { clientErrorOf } from '../platform/client-error.ts';
 import { toast } from '../ui/staff/toast.ts';
 import { TodayPanels, type TodayPanel } from './today-panels.tsx';
 import { useStaff } from './staff-context.ts';

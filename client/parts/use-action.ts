@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ClientError } from '../platform/client-error.ts';
-import { clientErrorOf } from '../platform/staff-request.ts';
+import { clientErrorOf, type ClientError } from '../platform/client-error.ts';
 
 interface Action<Arguments extends unknown[]> {
   /** True from the press until the server has answered. */

@@ -55,3 +55,7 @@ export const errorFrom = (body: unknown): ClientError => {
   const parsed = ErrorBody.safeParse(body);
   return parsed.success ? refusal(parsed.data) : localError('unexpected_answer');
 };
+
+/** What went wrong, whatever was thrown: a bug in this page reads as an answer that it does not understand. */
+export const clientErrorOf = (thrown: unknown): ClientError =>
+  thrown instanceof ClientError ? thrown : localError('unexpected_answer', thrown);

@@ -58,7 +58,3 @@ async function file(path: string, timeoutMs: number): Promise<Blob> {
 
 /** A file that the server writes on request (POST), whole, in memory only. @throws {ClientError} as `request` does */
 export const staffFile = (path: string, timeoutMs = 60_000): Promise<Blob> => watched(file(path, timeoutMs));
-
-/** What went wrong, whatever was thrown: a bug in this page reads as an answer that it does not understand. */
-export const clientErrorOf = (thrown: unknown): ClientError =>
-  thrown instanceof ClientError ? thrown : localError('unexpected_answer', thrown);

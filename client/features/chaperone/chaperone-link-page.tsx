@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { PROTOCOL_VERSION, type Handshake } from '../../../shared/signalling.ts';
-import { clientErrorOf } from '../../platform/staff-request.ts';
+import { clientErrorOf } from '../../platform/client-error.ts';
 import { ChaperoneConsultation } from './chaperone-consultation.tsx';
 import { enter, openLink, whoAmI } from './link-requests.ts';
 import { LinkScreen, type LinkState } from './link-screen.tsx';

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { PatientCard } from '../../../shared/views.ts';
-import type { ClientError } from '../../platform/client-error.ts';
-import { clientErrorOf } from '../../platform/staff-request.ts';
+import { clientErrorOf, type ClientError } from '../../platform/client-error.ts';
 import { findPatients } from './patient-requests.ts';
 
 /** `idle`: nothing was asked yet. `found` belongs to `query`, never to an earlier one. */

@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { Empty, PatientRecord } from '../../../shared/http.ts';
 import type { ConsultationId, PatientId, StillId } from '../../../shared/ids.ts';
-import type { ClientError } from '../../platform/client-error.ts';
-import { clientErrorOf, staffFile, staffRequest } from '../../platform/staff-request.ts';
+import { clientErrorOf, type ClientError } from '../../platform/client-error.ts';
+import { staffFile, staffRequest } from '../../platform/staff-request.ts';
 
 interface RecordState {
   record: PatientRecord | null;

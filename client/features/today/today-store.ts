@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { Today } from '../../../shared/http.ts';
-import type { ClientError } from '../../platform/client-error.ts';
-import { clientErrorOf, staffRequest } from '../../platform/staff-request.ts';
+import { clientErrorOf, type ClientError } from '../../platform/client-error.ts';
+import { staffRequest } from '../../platform/staff-request.ts';
 
 interface TodayState {
   /** The day asked for; null means today in the practice's time zone. */

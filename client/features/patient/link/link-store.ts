@@ -1,9 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { ERRORS } from '../../../../shared/errors.ts';
 import { LinkMe, LinkOpened, Verified } from '../../../../shared/http-patient.ts';
-import { refusal, type ClientError } from '../../../platform/client-error.ts';
+import { clientErrorOf, refusal, type ClientError } from '../../../platform/client-error.ts';
 import { request } from '../../../platform/http.ts';
-import { clientErrorOf } from '../../../platform/staff-request.ts';
 import type { FromAddress } from './take-token.ts';
 
 /** Where the person stands before the appointment itself opens. */
