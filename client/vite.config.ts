@@ -15,13 +15,30 @@ const patientAtV: Plugin = {
   },
 };
 
-/** What mediasoup-client carries for its own tests and for React Native; no browser that we serve reaches it. */
-const UNREACHED = /mediasoup-client\/lib\/(handlers\/(FakeHandler|ReactNative106)|test\/fakeParameters)\.js$/;
+/**
+ * What the libraries of the call carry and no browser that we serve reaches, and what stands there instead: 12 kB of the
+ * patient's call (performance.md 14; `tests/checks/bundle-size.ts`). `require`d modules are replaced by such ones.
+ */
+const UNREACHED: readonly (readonly [RegExp, string])[] = [
+  // For mediasoup-client's own tests and for React Native.
+  [/mediasoup-client\/lib\/(handlers\/(FakeHandler|ReactNative106)|test\/fakeParameters)\.js$/, 'export {};'],
+  // Asked for H.264 alone: a room routes VP8 (server/media/codecs.ts).
+  [/h264-profile-level-id\/lib\/index\.js$/, 'export {};'],
+  // Logs for whoever sets localStorage.debug: nothing is kept on the device (R17).
+  [/debug\/src\/browser\.js$/, 'module.exports = () => () => {};'],
+  // Never among the transports that we name (client/signalling/reconnect.ts).
+  [/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/, 'export const WT = undefined;'],
+];
 
-/** Leaves that out: 7 kB of the patient's call (performance.md 14; `tests/checks/bundle-size.ts`). */
 const withoutUnreached: Plugin = {
   name: 'without-unreached',
-  load: (id) => (UNREACHED.test(id) ? 'export {};' : undefined),
+  load: (id) => UNREACHED.find(([path]) => path.test(id))?.[1],
+};
+
+/** What every page needs and a release of ours seldom changes: one file, which a browser that was here before still has. */
+const LIBRARIES = {
+  name: 'libraries',
+  test: /node_modules\/((react|react-dom|scheduler|zod|zustand)\/|lucide-react\/dist\/esm\/(shared|Icon|create|context|default))/,
 };
 
 /**
@@ -48,6 +65,7 @@ export default defineConfig(({ mode }) => {
         input: gallery
           ? { gallery: here('./gallery.html') }
           : { staff: here('./index.html'), patient: here('./patient.html') },
+        output: { codeSplitting: { groups: [LIBRARIES] } },
       },
     },
     server: {
