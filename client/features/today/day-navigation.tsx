@@ -18,7 +18,7 @@ export function DayNavigation({ day, isToday, onShow }: DayNavigationProps) {
   const before = dayPlus(day, -1);
   const after = dayPlus(day, 1);
   return (
-    <nav aria-label="Days">
+    <nav aria-label="Days" className={styles.days}>
       <Row gap="xs">
         <Button
           icon={ChevronLeft}
@@ -30,6 +30,7 @@ export function DayNavigation({ day, isToday, onShow }: DayNavigationProps) {
         </Button>
         {!isToday && (
           <Button
+            className={styles.home}
             onClick={() => {
               onShow(null);
             }}

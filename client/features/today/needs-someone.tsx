@@ -14,13 +14,16 @@ import styles from './needs-someone.module.css';
 
 interface NeedsSomeoneProps {
   today: Today;
+  /** Another day's list cannot say that nobody waits now. */
+  isToday: boolean;
   now: () => number;
 }
 
 /** The two things that do not wait for the list: people in the waiting room, and stills that are not filed (R18). */
-export function NeedsSomeone({ today, now }: NeedsSomeoneProps) {
+export function NeedsSomeone({ today, isToday, now }: NeedsSomeoneProps) {
   const { waiting, unfiled } = needsOf(today);
   if (waiting.length + unfiled.length === 0) {
+    if (!isToday) return null;
     return (
       <p className={styles.nothing}>
         <Icon of={CircleCheck} />
@@ -51,10 +54,6 @@ export function NeedsSomeone({ today, now }: NeedsSomeoneProps) {
   );
 }
 
-/** Minutes and seconds while they matter; beyond an hour the seconds are noise. */
-const formatSince = (since: string, now: () => number) =>
-  now() - Date.parse(since) < 3_600_000 ? 'clock' : 'words';
-
 function Need({ icon, title, children }: { icon: IconGlyph; title: string; children: ReactNode }) {
   return (
     <section className={styles.need}>
@@ -74,7 +73,7 @@ function Waiting({ entry, now, first }: { entry: DayEntry; now: () => number; fi
   return (
     <li className={styles.line}>
       <p className={styles.clock}>
-        <Timer since={Date.parse(entry.state.since)} now={now} format={formatSince(entry.state.since, now)} />
+        <Timer since={Date.parse(entry.state.since)} now={now} format="words" />
         <span className={styles.unit}>waiting</span>
       </p>
       <Person patient={entry.patient} more={entry.chaperoneWanted ? 'Wants a chaperone' : entry.reason} />
@@ -92,11 +91,7 @@ function Unfiled({ entry, today, now }: { entry: DayEntry; today: Today; now: ()
   return (
     <li className={styles.line}>
       <p className={styles.clock}>
-        <Timer
-          since={Date.parse(entry.oldestUnfiledAt)}
-          now={now}
-          format={formatSince(entry.oldestUnfiledAt, now)}
-        />
+        <Timer since={Date.parse(entry.oldestUnfiledAt)} now={now} format="words" />
         <span className={styles.unit}>not filed</span>
       </p>
       <Person

@@ -55,7 +55,7 @@ export function TodayPage({ role, today, problem, now, act }: TodayPageProps) {
       {problem !== null && <Stale today={today} problem={problem} onRetry={act.refresh} />}
       {role === 'gp' ? (
         <>
-          <NeedsSomeone today={today} now={now} />
+          <NeedsSomeone today={today} isToday={isToday} now={now} />
           <GpDay today={today} now={now} act={act} />
         </>
       ) : (
@@ -96,17 +96,19 @@ function ChaperoneDay({ today, now, act }: DayProps) {
   const same = { role: 'chaperone' as const, timeZone: today.timeZone, now, act };
   return (
     <>
-      <h2>A chaperone is wanted</h2>
-      {wanted.length === 0 ? (
-        <p>Nobody is waiting for a chaperone just now.</p>
-      ) : (
-        <DayList label="Consultations that want a chaperone" entries={wanted} {...same} />
-      )}
+      <Stack>
+        <h2>A chaperone is wanted</h2>
+        {wanted.length === 0 ? (
+          <p>Nobody is waiting for a chaperone just now.</p>
+        ) : (
+          <DayList label="Consultations that want a chaperone" entries={wanted} {...same} />
+        )}
+      </Stack>
       {others.length > 0 && (
-        <>
+        <Stack>
           <h2>Other consultations</h2>
           <DayList label="Other consultations" entries={others} {...same} />
-        </>
+        </Stack>
       )}
     </>
   );
