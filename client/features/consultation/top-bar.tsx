@@ -1,12 +1,12 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import PhoneOff from 'lucide-react/icons/phone-off';
-import Wifi from 'lucide-react/icons/wifi';
-import WifiOff from 'lucide-react/icons/wifi-off';
 import { Button } from '../../ui/core/Button.tsx';
+import { LinePill } from '../../parts/line-pill.tsx';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { Timer } from '../../ui/core/Timer.tsx';
 import { Menu } from '../../ui/staff/Menu.tsx';
 import { longDay } from '../../words/practice-time.ts';
+import { unbroken } from '../../words/unbroken.ts';
 import { useConsultation } from './consultation-context.ts';
 import { Presence } from './presence.tsx';
 import styles from './top-bar.module.css';
@@ -23,7 +23,8 @@ export function TopBar({ onEnd }: { onEnd: () => void }) {
           {patient.name}
         </h1>
         <p className={styles.identifiers}>
-          Born {longDay(patient.dateOfBirth)}, {patient.age} · {patient.identifierKind} {patient.identifier}
+          Born {longDay(patient.dateOfBirth)}, {patient.age} ·{' '}
+          {unbroken(`${patient.identifierKind} ${patient.identifier}`)}
         </p>
         <p className={styles.reason} title={view.reason}>
           {view.reason}
@@ -53,25 +54,7 @@ export function TopBar({ onEnd }: { onEnd: () => void }) {
 function Line() {
   const { call, online } = useConsultation();
   if (online === 'offline') return <StatusPill tone="danger">No connection</StatusPill>;
-  if (online === 'reconnecting' || call.phase === 'recovering')
-    return (
-      <StatusPill tone="attention" icon={WifiOff}>
-        Reconnecting
-      </StatusPill>
-    );
-  if (call.phase === 'unsupported')
-    return <StatusPill tone="danger">This browser cannot show the call</StatusPill>;
-  if (call.phase === 'joining')
-    return (
-      <StatusPill tone="neutral" icon={Wifi}>
-        Connecting
-      </StatusPill>
-    );
-  return (
-    <StatusPill tone="neutral" icon={Wifi}>
-      Connected
-    </StatusPill>
-  );
+  return <LinePill online={online === 'online'} phase={call.phase} />;
 }
 
 /** What is rarely needed, and must not be in the way. */

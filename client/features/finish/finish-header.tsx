@@ -2,6 +2,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import type { StaffView } from '../../../shared/views.ts';
 import { LinkButton } from '../../ui/core/Button.tsx';
 import { clockTime, longDay } from '../../words/practice-time.ts';
+import { unbroken } from '../../words/unbroken.ts';
 import styles from './finish-header.module.css';
 
 /** Whose consultation this is, by two identifiers, and the way back to the day. */
@@ -19,7 +20,8 @@ export function FinishHeader({ view }: { view: StaffView }) {
       <div className={styles.who}>
         <h1>Finish: {patient.name}</h1>
         <p>
-          Born {longDay(patient.dateOfBirth)}, {patient.age}. {patient.identifierKind} {patient.identifier}
+          Born {longDay(patient.dateOfBirth)}, {patient.age}.{' '}
+          {unbroken(`${patient.identifierKind} ${patient.identifier}`)}
         </p>
       </div>
       {ended !== null && <p className={styles.ended}>Call ended {ended}</p>}

@@ -10,8 +10,10 @@ import { Notice } from '../../ui/core/Notice.tsx';
 import { Skeleton } from '../../ui/core/Skeleton.tsx';
 import { PageHeader } from '../../ui/staff/PageHeader.tsx';
 import { longDay } from '../../words/practice-time.ts';
+import { unbroken } from '../../words/unbroken.ts';
 import { ConsultationEntry } from './consultation-entry.tsx';
-import type { RecordActions, StillSource } from './record-actions.ts';
+import { stillsFromServer, type StillSource } from '../../parts/still-source.ts';
+import type { RecordActions } from './record-actions.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
 import { StillInRecord } from './still-in-record.tsx';
 
@@ -24,10 +26,8 @@ export interface RecordPageProps {
   stillSource?: StillSource | undefined;
 }
 
-const fromServer: StillSource = (id, size) => `/api/stills/${id}/${size}`;
-
 /** A person's record: every consultation, its stills, and what stands behind them. */
-export function RecordPage({ record, problem, act, open, stillSource = fromServer }: RecordPageProps) {
+export function RecordPage({ record, problem, act, open, stillSource = stillsFromServer }: RecordPageProps) {
   const [releasing, setReleasing] = useState<RecordConsultation | null>(null);
   if (record === null) return problem === null ? <Waiting /> : <Failed problem={problem} act={act} />;
   const { patient, practice, consultations } = record;
@@ -91,7 +91,7 @@ export function RecordPage({ record, problem, act, open, stillSource = fromServe
 function subtitleOf({ patient }: PatientRecord): string {
   const called = patient.preferredName === '' ? '' : `Likes to be called ${patient.preferredName}. `;
   const phone = patient.phone === '' ? '' : `, phone ${patient.phone}`;
-  return `${called}Born ${longDay(patient.dateOfBirth)}, ${String(patient.age)}. ${patient.identifierKind} ${patient.identifier}${phone}`;
+  return `${called}Born ${longDay(patient.dateOfBirth)}, ${String(patient.age)}. ${unbroken(`${patient.identifierKind} ${patient.identifier}`)}${phone}`;
 }
 
 function Again({ act }: { act: RecordActions }) {

@@ -40,7 +40,7 @@ describe('the record in words', () => {
   it('[R3] tells a tap from spoken consent, and what was answered before it was explained', () => {
     const [video, early, spoken] = closedConsultation.consents;
     if (!video || !early || !spoken) throw new Error('the fixture has three consents');
-    expect(consentWords(video, zone).answer).toBe('Yes, Seán Ó Murchú, 10:35, own tap');
+    expect(consentWords(video, zone).answer).toBe('Yes, Seán Ó Murchú, 10:35, tapped on their own screen');
     expect(consentWords(early, zone).answer).toMatch(/before it was explained$/);
     expect(consentWords(spoken, zone).answer).toMatch(/spoken, noted by Dr Aoife Murphy$/);
     expect(consentWords({ ...video, decision: 'withdrawn' }, zone).answer).toMatch(/^Withdrawn/);

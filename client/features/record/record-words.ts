@@ -25,7 +25,7 @@ export const identified: Record<Identified, string> = {
 
 interface ConsentWords {
   scope: string;
-  /** "Yes, 10:44, own tap" */
+  /** "Yes, Seán Ó Murchú, 10:44, tapped on their own screen" */
   answer: string;
   decision: Consent['decision'];
 }
@@ -33,7 +33,9 @@ interface ConsentWords {
 /** Who agreed to what, when and how (R3). */
 export function consentWords(consent: Consent, timeZone: string): ConsentWords {
   const how =
-    consent.how === 'tap' ? 'own tap' : `spoken, noted by ${consent.notedBy?.name ?? 'the clinician'}`;
+    consent.how === 'tap'
+      ? 'tapped on their own screen'
+      : `spoken, noted by ${consent.notedBy?.name ?? 'the clinician'}`;
   const before = consent.provisional ? ', before it was explained' : '';
   return {
     scope: scopes[consent.scope],

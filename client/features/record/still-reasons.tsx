@@ -54,8 +54,8 @@ export function PracticeRecordPill({ entry: { still } }: { entry: RecordStill })
   }
   if (still.state === 'unfiled') return <StatusPill tone="attention">Not filed</StatusPill>;
   return still.inPracticeRecord ? (
-    <StatusPill tone="done">In the practice record</StatusPill>
+    <StatusPill tone="done">In the practice system</StatusPill>
   ) : (
-    <StatusPill tone="attention">Not yet in the practice record</StatusPill>
+    <StatusPill tone="attention">Not yet in the practice system</StatusPill>
   );
 }

@@ -187,6 +187,6 @@ export class GpActor {
 
   async openRecord(patientId: string): Promise<void> {
     await this.page.goto(`${this.#origin}/patients/${patientId}/record`);
-    await expect(this.page.getByText(/not yet in the practice record/i).first()).toBeVisible();
+    await expect(this.page.getByText(/not yet in the practice system/i).first()).toBeVisible();
   }
 }

@@ -47,7 +47,9 @@ export function ReceiptPhotographs({ receipt, timeZone, practice }: ReceiptPhoto
           </div>
           <div>
             <dt>Who can see them</dt>
-            <dd>{whoCanSee.join(', ')}</dd>
+            {whoCanSee.map((who) => (
+              <dd key={who}>{who}</dd>
+            ))}
           </div>
           <div>
             <dt>How long they are kept</dt>

@@ -77,7 +77,8 @@ function Sections({ receipt, view }: { receipt: Receipt; view: PatientView }) {
         <ul className={styles.list}>
           {receipt.present.map(({ name, title, role }) => (
             <li key={name + role}>
-              {name} ({[title, ROLE_WORDS[role]].filter(Boolean).join(', ')})
+              {name} (
+              {role === 'gp' && title !== '' ? title : [title, ROLE_WORDS[role]].filter(Boolean).join(', ')})
             </li>
           ))}
         </ul>
