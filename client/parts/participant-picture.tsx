@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef } from 'react';
 import type { Role } from '../../shared/consultation.ts';
-import { VideoTile, type VideoState } from '../ui/core/VideoTile.tsx';
+import type { VideoState } from '../ui/core/VideoTile.tsx';
+import { ParticipantTile } from './participant-tile.tsx';
 
 interface ParticipantPictureProps {
   name: string;
@@ -17,17 +17,15 @@ interface ParticipantPictureProps {
   fit?: 'cover' | 'contain' | undefined;
 }
 
-/** Somebody's picture. The whole picture is shown when large: an examination must not be cropped. */
+/** Somebody's picture on a staff screen. Shown whole when large: an examination must not be cropped. */
 export function ParticipantPicture(props: ParticipantPictureProps) {
-  const { name, words, role, camera, size = 'large', ...look } = props;
-  const fit = props.fit ?? (size === 'large' ? 'contain' : 'cover');
-  const video = useRef<HTMLVideoElement>(null);
-  useLayoutEffect(() => {
-    if (!video.current) return;
-    video.current.dataset.participantRole = role;
-    video.current.dataset.source = 'camera';
-  }, [role]);
-  return (
-    <VideoTile name={name} role={words} stream={camera} size={size} videoRef={video} {...look} fit={fit} />
-  );
+  const {
+    words,
+    role,
+    camera,
+    size = 'large',
+    fit = size === 'large' ? 'contain' : 'cover',
+    ...look
+  } = props;
+  return <ParticipantTile participant={role} role={words} stream={camera} size={size} fit={fit} {...look} />;
 }

@@ -82,6 +82,18 @@ export const screens: ScreenState[] = [
     dark: true,
   },
   {
+    id: 'patient-call-cut',
+    title: 'Call: picture and sound are being put back',
+    element: call({ call: callWith({}, { phase: 'recovering' }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-unsupported',
+    title: 'Call: this browser cannot do calls',
+    element: call({ call: callWith({}, { phase: 'unsupported' }) }),
+    dark: true,
+  },
+  {
     id: 'patient-call-paused',
     title: 'Call: paused',
     element: call({ view: callView({ paused: true }) }),

@@ -7,10 +7,11 @@ import { DeviceTrouble } from '../devices/DeviceTrouble.tsx';
 import type { OwnMedia } from '../devices/own-media.ts';
 import { ConnectionNotice } from '../parts/ConnectionNotice.tsx';
 import type { Chrome } from '../parts/Frame.tsx';
-import { ParticipantTile } from '../parts/ParticipantTile.tsx';
+import { ParticipantTile } from '../../../parts/participant-tile.tsx';
 import type { PatientAct } from '../patient-act.ts';
 import type { CallMedia } from './call-media.ts';
 import { CallControls } from './CallControls.tsx';
+import { CallTrouble } from './CallTrouble.tsx';
 import { MovableSelf } from './MovableSelf.tsx';
 import { PausedPanel } from './PausedPanel.tsx';
 import { WhoIsHere } from './WhoIsHere.tsx';
@@ -72,6 +73,7 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
       )}
       <div className={styles.below}>
         <ConnectionNotice connection={connection} />
+        {connection.state === 'online' && <CallTrouble phase={call.phase} />}
         <DeviceTrouble media={media} />
         <AskSheet view={view} act={act} />
       </div>

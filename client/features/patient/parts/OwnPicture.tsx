@@ -1,6 +1,6 @@
 import type { LocalMediaState } from '../../../call/devices/local-media.ts';
 import type { VideoState } from '../../../ui/core/VideoTile.tsx';
-import { ParticipantTile } from './ParticipantTile.tsx';
+import { ParticipantTile } from '../../../parts/participant-tile.tsx';
 
 interface OwnPictureProps {
   name: string;
