@@ -1,5 +1,6 @@
 import { useRouteError } from 'react-router';
-import { Button, LinkButton } from '../ui/core/Button.tsx';
+import { LoadAgain } from '../parts/load-again.tsx';
+import { LinkButton } from '../ui/core/Button.tsx';
 import { ErrorState } from '../ui/core/ErrorState.tsx';
 import { Centred } from './centred.tsx';
 
@@ -24,14 +25,7 @@ export function RouteError() {
         code={missing ? 'page_not_loaded' : 'page_failed'}
         action={
           <>
-            <Button
-              variant="primary"
-              onClick={() => {
-                location.reload();
-              }}
-            >
-              Load again
-            </Button>
+            <LoadAgain />
             <LinkButton href="/today">Go to today</LinkButton>
           </>
         }

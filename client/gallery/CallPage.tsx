@@ -10,13 +10,13 @@ import { Menu } from '../ui/staff/Menu.tsx';
 import { ShutterButton } from '../ui/staff/ShutterButton.tsx';
 import { StepRail } from '../ui/staff/StepRail.tsx';
 import styles from './gallery.module.css';
-import { useSamplePicture } from './samplePicture.ts';
+import { useSamplePictures } from '../fixtures/sample-pictures.ts';
 
 type StepId = 'interest' | 'modality' | 'chaperone' | 'consent';
 
 /** The call's primitives together: tiles, rail, shutter. */
 export function CallPage() {
-  const stream = useSamplePicture();
+  const { skin: stream } = useSamplePictures();
   return (
     <main className={`call ${styles.room ?? ''}`}>
       <h1 className="visually-hidden">Call</h1>

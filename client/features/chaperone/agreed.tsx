@@ -1,7 +1,5 @@
-import EyeOff from 'lucide-react/icons/eye-off';
 import { Facts } from '../../parts/facts.tsx';
-import { StatusPill } from '../../ui/core/StatusPill.tsx';
-import { siteOf } from '../../words/still-words.ts';
+import { ToldPlan } from '../../parts/told-plan.tsx';
 import { useChaperoning } from './chaperone-context.ts';
 import { calledName } from './facts.ts';
 import styles from './side.module.css';
@@ -15,18 +13,7 @@ export function Agreed() {
     <section className={styles.part}>
       <h2 className={styles.title}>What was agreed</h2>
       {told ? (
-        <div className={styles.told}>
-          <p className={styles.site}>
-            {siteOf(told)}
-            {told.intimate && (
-              <StatusPill tone="attention" icon={EyeOff}>
-                Intimate
-              </StatusPill>
-            )}
-          </p>
-          <p>{told.why}</p>
-          <p>{told.involved}</p>
-        </div>
+        <ToldPlan told={told} />
       ) : (
         <p className={styles.muted}>
           {view.clinician.name} has not told {calledName(view)} yet what is to be examined.

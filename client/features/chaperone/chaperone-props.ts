@@ -1,5 +1,5 @@
-import type { StillId } from '../../../shared/ids.ts';
 import type { ChaperoneView } from '../../../shared/views.ts';
+import type { StillSource } from '../../parts/still-source.ts';
 import type { StaffCall } from '../../parts/use-staff-call.ts';
 
 /** What a chaperone can do. Every promise rejects with `ClientError`. A chaperone cannot capture (product.md). */
@@ -18,5 +18,5 @@ export interface ChaperoneScreenProps {
   readonly call: StaffCall;
   readonly online: boolean;
   /** Where the pictures of stills are. Default: `/api/stills/:id/…`. */
-  readonly stillSource?: ((id: StillId, size: 'image' | 'thumbnail') => string) | undefined;
+  readonly stillSource?: StillSource | undefined;
 }

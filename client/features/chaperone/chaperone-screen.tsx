@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'react';
-import { announce } from '../../ui/core/announce.ts';
+import { stillsFromServer } from '../../parts/still-source.ts';
+import { useAnnouncements } from '../../parts/use-announcements.ts';
 import { useDarkPage } from '../../parts/use-dark-page.ts';
 import { useServerNow } from '../../parts/use-server-now.ts';
-import type { ChaperoneView } from '../../../shared/views.ts';
 import { changes } from './announcements.ts';
 import { ChaperoneContext } from './chaperone-context.ts';
 import type { ChaperoneScreenProps } from './chaperone-props.ts';
@@ -11,23 +10,12 @@ import { stageOf } from './facts.ts';
 import { InCall } from './in-call.tsx';
 import { Waiting } from './waiting.tsx';
 
-const fromServer = (id: string, size: string) => `/api/stills/${id}/${size}`;
-
-function useAnnouncements(view: ChaperoneView) {
-  const before = useRef(view);
-  useEffect(() => {
-    const said = changes(before.current, view);
-    before.current = view;
-    if (said.length > 0) announce(said.join(' '));
-  }, [view]);
-}
-
 /** The chaperone's whole consultation, from being asked for to the end of it. */
 export function ChaperoneScreen(props: ChaperoneScreenProps) {
-  const { view, stillSource = fromServer } = props;
+  const { view, stillSource = stillsFromServer } = props;
   const now = useServerNow(view.serverNow);
   useDarkPage();
-  useAnnouncements(view);
+  useAnnouncements(view, changes);
   const stage = stageOf(view);
   return (
     <ChaperoneContext value={{ ...props, stillSource, now }}>

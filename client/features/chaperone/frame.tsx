@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-import Wifi from 'lucide-react/icons/wifi';
-import WifiOff from 'lucide-react/icons/wifi-off';
-import { StatusPill } from '../../ui/core/StatusPill.tsx';
+import { LinePill } from '../../parts/line-pill.tsx';
 import { Timer } from '../../ui/core/Timer.tsx';
 import { useChaperoning } from './chaperone-context.ts';
 import { calledName, stageOf } from './facts.ts';
@@ -9,7 +7,7 @@ import styles from './frame.module.css';
 
 /** Whom the chaperone is with, and whether the connection holds: always on top. */
 export function Frame({ children }: { children: ReactNode }) {
-  const { view, now } = useChaperoning();
+  const { view, now, call, online } = useChaperoning();
   const { state } = view;
   const own = calledName(view);
   // Before and after the call the page has a heading of its own.
@@ -27,7 +25,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </p>
         </div>
         <div className={styles.right}>
-          <Line />
+          <LinePill online={online} phase={call.phase} />
           {state.name === 'conversation' && (
             <p className={styles.timer}>
               <span className="visually-hidden">In conversation for </span>
@@ -38,22 +36,5 @@ export function Frame({ children }: { children: ReactNode }) {
       </header>
       {children}
     </div>
-  );
-}
-
-function Line() {
-  const { call, online } = useChaperoning();
-  if (!online || call.phase === 'recovering')
-    return (
-      <StatusPill tone="attention" icon={WifiOff}>
-        Reconnecting
-      </StatusPill>
-    );
-  if (call.phase === 'unsupported')
-    return <StatusPill tone="danger">This browser cannot show the call</StatusPill>;
-  return (
-    <StatusPill tone="neutral" icon={Wifi}>
-      {call.phase === 'live' ? 'Connected' : 'Connecting'}
-    </StatusPill>
   );
 }

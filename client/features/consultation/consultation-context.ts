@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
-import type { ConsultationScreenProps, StillSource } from './consultation-props.ts';
+import type { StillSource } from '../../parts/still-source.ts';
+import type { ConsultationScreenProps } from './consultation-props.ts';
 import type { Place } from './steps.ts';
 
 /** What every part of the consultation screen reads, so that no part hands it down by hand. */

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import type { NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
 import type { ClientPayload } from '../../../shared/signalling.ts';
-import type { ParticipantId, StillId } from '../../../shared/ids.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
 import type { StaffView } from '../../../shared/views.ts';
+import type { StillSource } from '../../parts/still-source.ts';
 import type { StaffCall } from '../../parts/use-staff-call.ts';
 import type { ConsultationSnapshot } from '../../signalling/store.ts';
 
@@ -50,9 +51,6 @@ export interface CallControls extends StaffCall {
 
 /** The signalling socket: `offline` also means that the view shown may be out of date. */
 export type OnlineStatus = 'online' | 'reconnecting' | 'offline';
-
-/** Where the pictures of stills are; the gallery of screens passes its own. Default: `/api/stills/:id/…`. */
-export type StillSource = (id: StillId, size: 'image' | 'thumbnail') => string;
 
 export interface ConsultationScreenProps {
   readonly view: StaffView;

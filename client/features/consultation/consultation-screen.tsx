@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { changes } from './announcements.ts';
 import { CapacityDialog } from './capacity-dialog.tsx';
 import { ConsultationContext, useConsultation } from './consultation-context.ts';
 import type { ConsultationScreenProps } from './consultation-props.ts';
@@ -15,22 +16,21 @@ import { StillView } from './still-view.tsx';
 import { Strip } from './strip.tsx';
 import { TopBar } from './top-bar.tsx';
 import { Tray } from './tray.tsx';
-import { useAnnouncements } from './use-announcements.ts';
 import { usePlaces, type Places } from './use-places.ts';
+import { stillsFromServer } from '../../parts/still-source.ts';
+import { useAnnouncements } from '../../parts/use-announcements.ts';
 import { useDarkPage } from '../../parts/use-dark-page.ts';
 import { useServerNow } from '../../parts/use-server-now.ts';
 import styles from './consultation-screen.module.css';
 
-const fromServer = (id: string, size: string) => `/api/stills/${id}/${size}`;
-
 /** The GP's consultation: checklist, patient, stills. Everything it knows comes in; everything it does goes to `act`. */
 export function ConsultationScreen(props: ConsultationScreenProps) {
-  const { view, act, call, online, stillSource = fromServer } = props;
+  const { view, act, call, online, stillSource = stillsFromServer } = props;
   const now = useServerNow(view.serverNow);
   const places = usePlaces(view);
   const { goTo, goOn } = places;
   useDarkPage();
-  useAnnouncements(view);
+  useAnnouncements(view, changes);
   const keys = useMemo(
     () => ({
       microphone: () => {

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import EyeOff from 'lucide-react/icons/eye-off';
 import { Button } from '../../ui/core/Button.tsx';
-import { StatusPill } from '../../ui/core/StatusPill.tsx';
-import { siteOf } from '../../words/still-words.ts';
+import { ToldPlan } from '../../parts/told-plan.tsx';
 import { useConsultation } from './consultation-context.ts';
 import styles from './parts.module.css';
 
@@ -55,20 +53,10 @@ export function PlanInForce({ viewers = false }: { viewers?: boolean }) {
     );
   }
   return (
-    <div className={styles.told}>
-      <p className={styles.site}>
-        {siteOf(told)}
-        {told.intimate && (
-          <StatusPill tone="attention" icon={EyeOff}>
-            Intimate
-          </StatusPill>
-        )}
-      </p>
-      <p>{told.why}</p>
-      <p>{told.involved}</p>
+    <ToldPlan told={told}>
       {viewers && told.viewers.length > 0 && (
         <p className={styles.muted}>Who will see them: {told.viewers.join(', ')}</p>
       )}
-    </div>
+    </ToldPlan>
   );
 }

@@ -6,8 +6,8 @@ import { useConsultation } from './consultation-context.ts';
 import { Doorway } from './doorway.tsx';
 import { currentPause, patientOf } from './facts.ts';
 import { ParticipantPicture } from '../../parts/participant-picture.tsx';
+import { SoundNotice } from '../../parts/sound-notice.tsx';
 import { pictureState } from './picture-state.ts';
-import { useAction } from './use-action.ts';
 import styles from './stage.module.css';
 
 /** The centre: the patient, large. Before the call, the door to it. */
@@ -37,7 +37,7 @@ function Live({ patient }: { patient: PresentParticipant }) {
         micMuted={media ? !media.flowing.microphone : undefined}
       />
       <div className={styles.over}>
-        {call.needsTap && <TapToStart />}
+        <SoundNotice call={call} />
         {currentPause(view) && <Paused />}
         {!view.gates.conversation.open && view.gates.conversation.blockers.length > 0 && (
           <Notice tone="attention" title="Settle this before you go on">
@@ -64,26 +64,6 @@ function Paused() {
           }}
         >
           What happens now
-        </Button>
-      }
-    />
-  );
-}
-
-function TapToStart() {
-  const { call } = useConsultation();
-  const action = useAction();
-  return (
-    <Notice
-      tone="attention"
-      title="This browser wants a tap before it plays sound"
-      actions={
-        <Button
-          variant="primary"
-          busy={action.busy ? 'Starting…' : undefined}
-          onClick={() => void action.run(() => call.resume())}
-        >
-          Start sound and picture
         </Button>
       }
     />

@@ -5,7 +5,7 @@ import type { StillId } from '../../../shared/ids.ts';
 import type { StaffView } from '../../../shared/views.ts';
 import { EmptyState } from '../../ui/core/EmptyState.tsx';
 import { StillViewer } from '../../parts/still-viewer.tsx';
-import type { StillSource } from './finish-props.ts';
+import { stillsFromServer, type StillSource } from '../../parts/still-source.ts';
 import { StillStrip } from './still-strip.tsx';
 import styles from './finish-screen.module.css';
 
@@ -16,10 +16,8 @@ interface FinishPicturesProps {
   onSelect: (id: StillId) => void;
 }
 
-const fromServer: StillSource = (id, size) => `/api/stills/${id}/${size}`;
-
 /** The still at full height, and the others to choose from. */
-export function FinishPictures({ view, still, source = fromServer, onSelect }: FinishPicturesProps) {
+export function FinishPictures({ view, still, source = stillsFromServer, onSelect }: FinishPicturesProps) {
   // One "Try again" is for all: what failed beside the large picture is asked for anew, too.
   const [tries, setTries] = useState(0);
   if (still === null) {

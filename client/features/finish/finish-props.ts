@@ -1,6 +1,6 @@
 import type { ClientPayload } from '../../../shared/signalling.ts';
 import type { StaffView } from '../../../shared/views.ts';
-import type { StillId } from '../../../shared/ids.ts';
+import type { StillSource } from '../../parts/still-source.ts';
 
 /** What can be done after the call. Each resolves once the server has acknowledged and rejects with ClientError. */
 export interface FinishActions {
@@ -15,9 +15,6 @@ export interface FinishActions {
   /** The reason is for stills that stay unfiled (R18), otherwise null. */
   close(unfiledReason: string | null): Promise<void>;
 }
-
-/** Where a still's pictures are; the screens' gallery brings its own. */
-export type StillSource = (id: StillId, size: 'image' | 'thumbnail') => string;
 
 export interface FinishScreenProps {
   view: StaffView;

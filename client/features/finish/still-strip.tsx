@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { Still } from '../../../shared/consultation.ts';
 import type { StillId } from '../../../shared/ids.ts';
 import { Icon, type IconGlyph } from '../../ui/core/Icon.tsx';
-import type { StillSource } from './finish-props.ts';
+import type { StillSource } from '../../parts/still-source.ts';
 import styles from './still-strip.module.css';
 
 interface StillStripProps {

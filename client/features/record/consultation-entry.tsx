@@ -5,7 +5,7 @@ import { Button, LinkButton } from '../../ui/core/Button.tsx';
 import { Stack } from '../../ui/core/Layout.tsx';
 import { clockTime, longDate } from '../../words/practice-time.ts';
 import { ConsultationDetails } from './consultation-details.tsx';
-import type { StillSource } from './record-actions.ts';
+import type { StillSource } from '../../parts/still-source.ts';
 import { noteIn, outcomeOf } from './record-words.ts';
 import { StillGrid } from './still-grid.tsx';
 import styles from './consultation-entry.module.css';

@@ -8,8 +8,5 @@ export interface RecordActions {
   confirmInPracticeRecord: (id: StillId) => Promise<void>;
 }
 
-/** Where the pictures of stills are; the screens' gallery brings its own. */
-export type StillSource = (id: StillId, size: 'image' | 'thumbnail') => string;
-
 export const recordHref = (id: PatientId) => `/patients/${id}/record`;
 export const stillHref = (patient: PatientId, still: StillId) => `/patients/${patient}/record?still=${still}`;

@@ -6,7 +6,8 @@ import { Icon } from '../../ui/core/Icon.tsx';
 import { clockTime } from '../../words/practice-time.ts';
 import { siteOf } from '../../words/still-words.ts';
 import { Fold } from './fold.tsx';
-import { stillHref, type StillSource } from './record-actions.ts';
+import type { StillSource } from '../../parts/still-source.ts';
+import { stillHref } from './record-actions.ts';
 import { PracticeRecordPill, StillReasons } from './still-reasons.tsx';
 import styles from './still-grid.module.css';
 

@@ -9,7 +9,8 @@ import { Card } from '../../ui/core/Card.tsx';
 import { Stack } from '../../ui/core/Layout.tsx';
 import { longDate, exactTime, longDay } from '../../words/practice-time.ts';
 import { siteOf } from '../../words/still-words.ts';
-import { recordHref, type RecordActions, type StillSource } from './record-actions.ts';
+import type { StillSource } from '../../parts/still-source.ts';
+import { recordHref, type RecordActions } from './record-actions.ts';
 import { PracticeRecordPill, StillReasons } from './still-reasons.tsx';
 import styles from './still-in-record.module.css';
 
