@@ -46,7 +46,10 @@ export function PauseButton() {
           >
             Pause
           </Button>
-          <p className={styles.words}>Stops {patient}’s picture for everyone at once. Alt+P does the same.</p>
+          <p className={styles.words}>
+            Stops {patient}’s picture for everyone at once.{' '}
+            <span className={styles.keys}>Alt+P does the same.</span>
+          </p>
         </>
       )}
       {pause !== null && pause.resumeRequestedAt === null && (

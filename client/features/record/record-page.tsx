@@ -90,7 +90,7 @@ export function RecordPage({ record, problem, act, open, stillSource = stillsFro
 
 function subtitleOf({ patient }: PatientRecord): string {
   const called = patient.preferredName === '' ? '' : `Likes to be called ${patient.preferredName}. `;
-  const phone = patient.phone === '' ? '' : `, phone ${patient.phone}`;
+  const phone = patient.phone === '' ? '' : `, ${unbroken(`phone ${patient.phone}`)}`;
   return `${called}Born ${longDay(patient.dateOfBirth)}, ${String(patient.age)}. ${unbroken(`${patient.identifierKind} ${patient.identifier}`)}${phone}`;
 }
 
