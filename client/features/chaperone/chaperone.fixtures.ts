@@ -1,5 +1,6 @@
 import { CaptureId, PauseId, StatementId } from '../../../shared/ids.ts';
-import { ChaperoneView, type PresentParticipant } from '../../../shared/views.ts';
+import { ChaperoneView } from '../../../shared/views.ts';
+import { at, chaperoneHeld, chaperoneIn, gpIn, patientIn } from '../../fixtures/call.ts';
 import {
   anyUuid,
   consultationId,
@@ -8,47 +9,8 @@ import {
   nurse,
   participantId,
   practice,
-  sean,
   stillId,
 } from '../../fixtures/people.ts';
-
-const at = (clock: string) => `2026-11-23T${clock}.000Z`;
-
-const gp: PresentParticipant = {
-  id: participantId(1),
-  role: 'gp',
-  name: doctor.name,
-  title: doctor.title,
-  trained: null,
-  identified: 'staff_sign_in',
-  status: 'admitted',
-  arrivedAt: at('10:38:00'),
-  admittedAt: at('10:38:00'),
-  leftAt: null,
-  connected: true,
-  acceptedByPatient: null,
-};
-const patient: PresentParticipant = {
-  ...gp,
-  id: participantId(2),
-  role: 'patient',
-  name: sean.name,
-  title: '',
-  identified: 'date_of_birth',
-  admittedAt: at('10:42:20'),
-};
-const own: PresentParticipant = {
-  ...gp,
-  id: participantId(3),
-  role: 'chaperone',
-  name: nurse.name,
-  title: nurse.title,
-  trained: true,
-  arrivedAt: at('10:41:50'),
-  admittedAt: at('10:43:40'),
-  acceptedByPatient: true,
-};
-const held: PresentParticipant = { ...own, status: 'held', admittedAt: null, acceptedByPatient: null };
 
 const told = {
   planId: StatementId.parse(anyUuid(500)),
@@ -75,7 +37,7 @@ const view = (rest: Partial<ChaperoneView>): ChaperoneView =>
     ownParticipantId: participantId(3),
     admitted: true,
     acceptedByPatient: true,
-    participants: [gp, { ...patient, name: 'Máire Ní Shúilleabháin' }, own],
+    participants: [gpIn, { ...patientIn, name: 'Máire Ní Shúilleabháin' }, chaperoneIn],
     told: { ...told, viewers: [...told.viewers] },
     agreed: { examination: true, take: true, store: true },
     pauses: [],
@@ -92,7 +54,7 @@ const view = (rest: Partial<ChaperoneView>): ChaperoneView =>
 const outside: Partial<ChaperoneView> = {
   admitted: false,
   told: null,
-  participants: [gp, patient, held],
+  participants: [gpIn, patientIn, chaperoneHeld],
   couldSee: [],
   agreed: { examination: false, take: false, store: false },
 };
@@ -152,7 +114,7 @@ export const views = {
     patientName: longName.name,
     preferredName: longName.preferredName,
     clinician: { name: longName.name, registration: 'IMC 999999' },
-    participants: [gp, patient, own].map((each) => ({ ...each, name: longName.name })),
+    participants: [gpIn, patientIn, chaperoneIn].map((each) => ({ ...each, name: longName.name })),
   }),
   ended: view({
     state: { name: 'finishing', openedAt: at('10:42:00'), endedAt: at('10:58:02') },

@@ -1,7 +1,16 @@
 import { blocker, type BlockerCode, type Gate } from '../../../shared/blockers.ts';
-import type { Capture, Consent, ConsentScope, Still } from '../../../shared/consultation.ts';
+import type { Capture, Consent, ConsentScope } from '../../../shared/consultation.ts';
 import { CaptureId, ConsentId, PauseId, StatementId } from '../../../shared/ids.ts';
-import { StaffView, type PresentParticipant } from '../../../shared/views.ts';
+import { StaffView } from '../../../shared/views.ts';
+import {
+  at,
+  chaperoneHeld,
+  chaperoneIn,
+  gpIn,
+  patientHeld,
+  patientIn,
+  sampleStill,
+} from '../../fixtures/call.ts';
 import {
   anyUuid,
   consultationId,
@@ -11,11 +20,8 @@ import {
   participantId,
   practice,
   sean,
-  stillId,
 } from '../../fixtures/people.ts';
 
-/** A morning in November: Dublin is on UTC, so that 10:42 is 10:42Z. */
-const at = (clock: string) => `2026-11-23T${clock}.000Z`;
 const serverNow = at('10:52:30');
 
 type Statement = StaffView['statements'][number];
@@ -144,89 +150,9 @@ const confirmed: Consent[] = [
   consent('store', '10:46:20'),
 ];
 
-const gp: PresentParticipant = {
-  id: participantId(1),
-  role: 'gp',
-  name: doctor.name,
-  title: doctor.title,
-  trained: null,
-  identified: 'staff_sign_in',
-  status: 'admitted',
-  arrivedAt: at('10:38:00'),
-  admittedAt: at('10:38:00'),
-  leftAt: null,
-  connected: true,
-  acceptedByPatient: null,
-};
-const patientHeld: PresentParticipant = {
-  ...gp,
-  id: participantId(2),
-  role: 'patient',
-  name: sean.name,
-  title: '',
-  identified: 'date_of_birth',
-  status: 'held',
-  arrivedAt: at('10:32:00'),
-  admittedAt: null,
-};
-const patientIn: PresentParticipant = { ...patientHeld, status: 'admitted', admittedAt: at('10:42:20') };
-const chaperoneHeld: PresentParticipant = {
-  ...gp,
-  id: participantId(3),
-  role: 'chaperone',
-  name: nurse.name,
-  title: nurse.title,
-  trained: true,
-  status: 'held',
-  arrivedAt: at('10:41:50'),
-  admittedAt: null,
-  acceptedByPatient: null,
-};
-const chaperoneIn: PresentParticipant = {
-  ...chaperoneHeld,
-  status: 'admitted',
-  admittedAt: at('10:43:40'),
-  acceptedByPatient: true,
-};
-
 const gate = (...codes: BlockerCode[]): Gate => ({ open: codes.length === 0, blockers: codes.map(blocker) });
 const examinationWaits: BlockerCode[] = ['examination_not_agreed', 'examination_not_explained'];
 const photographsWait: BlockerCode[] = ['photographs_not_explained', 'consent_provisional'];
-
-const still = (n: number, clock: string, rest: Partial<Still> = {}): Still => ({
-  id: stillId(n),
-  captureId: CaptureId.parse(anyUuid(700 + n)),
-  takenAt: at(clock),
-  storedAt: at(clock),
-  state: 'unfiled',
-  width: 4032,
-  height: 3024,
-  bytes: 4_812_330,
-  sha256Device: 'b'.repeat(64),
-  sha256Stored: 'c'.repeat(64),
-  about: {
-    method: 'take_photo',
-    mime: 'image/jpeg',
-    width: 4032,
-    height: 3024,
-    lens: 'rear',
-    light: 'off',
-    angle: 0,
-    deviceClass: 'phone',
-    figures: { sharpness: 412, clippedDark: 0.01, clippedBright: 0.02 },
-    streamWidth: 1280,
-    streamHeight: 720,
-  },
-  site: null,
-  side: null,
-  label: '',
-  filedAt: null,
-  discardedAt: null,
-  awaitsDecision: false,
-  decision: null,
-  inPracticeRecord: false,
-  ...rest,
-});
 
 const capture = (n: number, clock: string, rest: Partial<Capture> = {}): Capture => ({
   id: CaptureId.parse(anyUuid(700 + n)),
@@ -252,7 +178,7 @@ const view = (rest: Partial<StaffView>): StaffView =>
     clinician: { name: doctor.name, registration: doctor.registration },
     patient: sean,
     ownParticipantId: participantId(1),
-    participants: [gp, patientHeld],
+    participants: [gpIn, patientHeld],
     statements: answers,
     consents: provisional,
     pauses: [],
@@ -269,7 +195,7 @@ const planned = { told: { ...told, viewers: [...told.viewers] } };
 const talking: Partial<StaffView> = {
   ...planned,
   state: conversation,
-  participants: [gp, patientIn, chaperoneIn],
+  participants: [gpIn, patientIn, chaperoneIn],
   statements: [...answers, ...checklist, ...spoken.slice(0, 2)],
   gates: {
     conversation: gate(),
@@ -288,13 +214,13 @@ const examining: Partial<StaffView> = {
     capture(1, '10:48:02'),
     capture(3, '10:47:20', { state: 'refused', ended: 'patient_refused', received: 0, total: 0 }),
   ],
-  stills: [still(1, '10:48:02', { site: 'forearm', side: 'left' })],
+  stills: [sampleStill(1, '10:48:02', { site: 'forearm', side: 'left' })],
 };
 
 export const views = {
   booked: view({
     state: { name: 'booked' },
-    participants: [gp],
+    participants: [gpIn],
     statements: [],
     consents: [],
     gates: {
@@ -328,7 +254,7 @@ export const views = {
   admitting: view({
     ...planned,
     state: conversation,
-    participants: [gp, patientHeld, chaperoneHeld],
+    participants: [gpIn, patientHeld, chaperoneHeld],
     statements: [...answers, ...checklist],
     gates: {
       conversation: gate(),
@@ -363,14 +289,14 @@ export const views = {
   withdrawn: view({
     ...examining,
     consents: [...confirmed, consent('take', '10:50:00', { decision: 'withdrawn' })],
-    stills: [still(1, '10:48:02', { awaitsDecision: true })],
+    stills: [sampleStill(1, '10:48:02', { awaitsDecision: true })],
     gates: { ...open, capture: gate('consent_withdrawn', 'withdrawal_undecided') },
   }),
   longNames: view({
     ...examining,
     patient: longName,
     clinician: { name: longName.name, registration: 'IMC 999999' },
-    participants: [gp, patientIn, chaperoneIn].map((each) => ({ ...each, name: longName.name })),
+    participants: [gpIn, patientIn, chaperoneIn].map((each) => ({ ...each, name: longName.name })),
     reason:
       'A rash on both forearms that came after a new medicine for blood pressure, itches at night and has spread since Friday',
   }),

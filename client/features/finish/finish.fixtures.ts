@@ -1,7 +1,8 @@
 import { blocker, type BlockerCode } from '../../../shared/blockers.ts';
 import type { Still } from '../../../shared/consultation.ts';
-import { CaptureId, StatementId } from '../../../shared/ids.ts';
+import { StatementId } from '../../../shared/ids.ts';
 import type { StaffView } from '../../../shared/views.ts';
+import { at, sampleStill } from '../../fixtures/call.ts';
 import {
   anyUuid,
   consultationId,
@@ -11,48 +12,12 @@ import {
   participantId,
   practice,
   sean,
-  stillId,
 } from '../../fixtures/people.ts';
 
-const at = (clock: string) => `2026-11-23T${clock}.000Z`;
 export const serverNow = at('10:58:30');
 const planId = StatementId.parse(anyUuid(500));
-const digest = (digit: string) => digit.repeat(64);
-
-const still = (n: number, clock: string, change: Partial<Still>): Still => ({
-  id: stillId(n),
-  captureId: CaptureId.parse(anyUuid(600 + n)),
-  takenAt: at(`${clock}:04`),
-  storedAt: at(`${clock}:09`),
-  state: 'unfiled',
-  width: 4032,
-  height: 3024,
-  bytes: 2_413_560,
-  sha256Device: digest('a'),
-  sha256Stored: digest('b'),
-  about: {
-    method: 'take_photo',
-    mime: 'image/jpeg',
-    width: 4032,
-    height: 3024,
-    lens: 'rear',
-    light: 'off',
-    angle: 0,
-    deviceClass: 'phone',
-    figures: { sharpness: 214, clippedDark: 0.01, clippedBright: 0.02 },
-    streamWidth: 1280,
-    streamHeight: 720,
-  },
-  site: 'forearm',
-  side: 'left',
-  label: '',
-  filedAt: null,
-  discardedAt: null,
-  awaitsDecision: false,
-  decision: null,
-  inPracticeRecord: false,
-  ...change,
-});
+const still = (n: number, clock: string, change: Partial<Still>): Still =>
+  sampleStill(n, `${clock}:04`, { site: 'forearm', side: 'left', bytes: 2_413_560, ...change });
 
 export const unfiled = still(1, '10:46', { label: 'Overview' });
 export const unlabelled = still(2, '10:47', { site: null, side: null });

@@ -1,6 +1,7 @@
 import type { Author, Consent, ConsentScope, Still, Statement } from '../../../shared/consultation.ts';
 import type { PatientRecord, RecordConsultation, RecordStill } from '../../../shared/http.ts';
-import { CaptureId, ConsentId, StatementId } from '../../../shared/ids.ts';
+import { ConsentId, StatementId } from '../../../shared/ids.ts';
+import { at, sampleStill } from '../../fixtures/call.ts';
 import {
   anyUuid,
   consultationId,
@@ -13,7 +14,6 @@ import {
   stillId,
 } from '../../fixtures/people.ts';
 
-const at = (clock: string) => `2026-11-23T${clock}.000Z`;
 const gp: Author = { role: 'gp', participantId: participantId(1), name: doctor.name };
 const patient: Author = { role: 'patient', participantId: participantId(2), name: sean.name };
 
@@ -97,40 +97,14 @@ const still = (n: number, clock: string, change: Partial<Still>): RecordStill =>
     { name: nurse.name, title: nurse.title, role: 'chaperone' },
     { name: sean.name, title: '', role: 'patient' },
   ],
-  still: {
-    id: stillId(n),
-    captureId: CaptureId.parse(anyUuid(600 + n)),
-    takenAt: at(clock),
-    storedAt: at(clock),
+  still: sampleStill(n, clock, {
     state: 'filed',
-    width: 4032,
-    height: 3024,
     bytes: 2_413_560,
-    sha256Device: 'a'.repeat(64),
-    sha256Stored: '3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea',
-    about: {
-      method: 'take_photo',
-      mime: 'image/jpeg',
-      width: 4032,
-      height: 3024,
-      lens: 'rear',
-      light: 'off',
-      angle: 0,
-      deviceClass: 'phone',
-      figures: null,
-      streamWidth: 1280,
-      streamHeight: 720,
-    },
     site: 'forearm',
     side: 'left',
-    label: '',
     filedAt: at('10:57:10'),
-    discardedAt: null,
-    awaitsDecision: false,
-    decision: null,
-    inPracticeRecord: false,
     ...change,
-  },
+  }),
 });
 
 const closed: RecordConsultation = {
