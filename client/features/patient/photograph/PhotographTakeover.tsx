@@ -78,7 +78,7 @@ function Content({
           {moment.stage === 'taking' ? (
             <Loading label="Taking the photograph…" />
           ) : (
-            <p>Hold still. Hold the phone about 25 cm away.</p>
+            <p>Hold still. Hold the phone about 25&nbsp;cm away.</p>
           )}
         </>
       );
