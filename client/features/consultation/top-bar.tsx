@@ -23,7 +23,7 @@ export function TopBar({ onEnd }: { onEnd: () => void }) {
           {patient.name}
         </h1>
         <p className={styles.identifiers}>
-          Born {longDay(patient.dateOfBirth)}, {patient.age} ·{' '}
+          Born {longDay(patient.dateOfBirth)}, {patient.age}.{' '}
           {unbroken(`${patient.identifierKind} ${patient.identifier}`)}
         </p>
         <p className={styles.reason} title={view.reason}>

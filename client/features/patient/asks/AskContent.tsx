@@ -12,7 +12,10 @@ interface AskContentProps {
 export function AskContent({ children, answer }: AskContentProps) {
   return (
     <>
-      <div className={styles.body}>{children}</div>
+      {/* It may scroll with nothing in it to focus: the arrow keys must reach it. */}
+      <div className={styles.body} role="group" aria-label="What this is about" tabIndex={0}>
+        {children}
+      </div>
       <div className={styles.answer}>{answer}</div>
     </>
   );
