@@ -17,9 +17,10 @@ export function ChaperonePersonAsk({ ask, act, view }: AskProps<'chaperone_perso
   if (accepted) {
     return (
       <AskContent
+        key="comfortable"
+        fresh
         answer={
           <AnswerNow
-            key="comfortable"
             question="Are you still comfortable, and in a private place?"
             onAnswer={(yes) => state(true, yes)}
           />
@@ -32,9 +33,9 @@ export function ChaperonePersonAsk({ ask, act, view }: AskProps<'chaperone_perso
   const who = [ask.title, ask.trained ? 'trained as a chaperone' : 'not trained as a chaperone'];
   return (
     <AskContent
+      key="person"
       answer={
         <AnswerNow
-          key="person"
           question={`Are you happy for ${ask.name} to be there?`}
           onAnswer={async (yes) => {
             if (yes) setAccepted(true);

@@ -59,15 +59,20 @@ export function PhotographsAsk({ ask, act, view }: AskProps<'photographs'>) {
   const saidYes = (scope: 'take' | 'store') => latestConsent(view.consents, scope)?.decision === 'yes';
   const [apart, setApart] = useState(!(saidYes('take') && saidYes('store')));
   const [taking, setTaking] = useState(false);
+  const [moved, setMoved] = useState(false);
+  const move = (set: () => void) => () => {
+    setMoved(true);
+    set();
+  };
   const what = (
     <>
       <h2>{view.clinician.name} would like to take photographs</h2>
       <ToldCard told={ask.told} />
     </>
   );
-  if (!apart) return <StillRight ask={ask} act={act} what={what} onApart={() => setApart(true)} />;
-  if (taking) return <MayKeep ask={ask} act={act} onBack={() => setTaking(false)} />;
-  return <MayTake ask={ask} act={act} what={what} onYes={() => setTaking(true)} />;
+  if (!apart) return <StillRight ask={ask} act={act} what={what} onApart={move(() => setApart(true))} />;
+  if (taking) return <MayKeep ask={ask} act={act} onBack={move(() => setTaking(false))} />;
+  return <MayTake ask={ask} act={act} what={what} fresh={moved} onYes={move(() => setTaking(true))} />;
 }
 
 interface PhotographProps {
@@ -116,14 +121,15 @@ function StillRight({ ask, act, what, onApart }: PhotographProps & { what: React
 }
 
 /** The first question. A "no" to taking is the answer to both: what is not taken cannot be kept. */
-function MayTake({ ask, act, what, onYes }: PhotographProps & { what: ReactNode; onYes: () => void }) {
+function MayTake(props: PhotographProps & { what: ReactNode; fresh: boolean; onYes: () => void }) {
+  const { ask, act, what, fresh, onYes } = props;
   const neither = () =>
     act.answer([answered('take', false, ask.take, ask.told), answered('store', false, ask.store, ask.told)]);
   return (
     <AskContent
+      fresh={fresh}
       answer={
         <AnswerNow
-          key="take"
           question={ask.take.question}
           onAnswer={async (yes) => {
             if (yes) onYes();
@@ -143,9 +149,9 @@ function MayTake({ ask, act, what, onYes }: PhotographProps & { what: ReactNode;
 function MayKeep({ ask, act, onBack }: PhotographProps & { onBack: () => void }) {
   return (
     <AskContent
+      fresh
       answer={
         <AnswerNow
-          key="store"
           question={ask.store.question}
           onAnswer={(yes) =>
             act.answer([
