@@ -138,6 +138,12 @@ describe('consents', () => {
     },
   );
 
+  test('[R3] who says no to taking is not asked about keeping, even if that was never answered', () => {
+    const never = unasked(open, 'take', 'store');
+    expect(asked(answering(never, 'take', { decision: 'no' }))).toEqual([]);
+    expect(asked(answering(never, 'take', { decision: 'no', provisional: true }))).toEqual(['photographs']);
+  });
+
   test('[R3] what was explained for another plan is not asked under this one', () => {
     const replanned = saying(open, { ...PLAN_SAID, site: 'hand' }, minute(20), OTHER_PLAN);
     expect(asked(replanned)).toEqual([]);

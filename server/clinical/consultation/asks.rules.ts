@@ -39,11 +39,18 @@ const consentOpen = (
   const explained = facts.statements.findLast((s) => s.kind === kind && s.planId === told.planId)?.at;
   const asked = askedAt(facts, what);
   if (explained === undefined) return false;
+  const since = asked !== undefined && asked > explained ? asked : explained;
+  const refused = (scope: ConsentScope): boolean => {
+    const consent = latestConsent(facts, scope);
+    return consent !== undefined && !consent.provisional && consent.decision !== 'yes' && consent.at > since;
+  };
+  // What may not be taken is not asked to be kept.
+  if (what === 'photographs' && refused('take')) return false;
   return scopes.some((scope) => {
     const consent = latestConsent(facts, scope);
     if (!consent || consent.provisional) return true;
     if (asked !== undefined && consent.at <= asked) return true;
-    if (consent.decision !== 'yes') return consent.at <= explained;
+    if (consent.decision !== 'yes') return !refused(scope);
     return (
       !bindsTo(consent, told) &&
       (what === 'photographs' ||

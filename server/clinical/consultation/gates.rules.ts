@@ -29,7 +29,7 @@ const identityBlockers = (facts: ConsultationFacts): Blocker[] =>
   facts.verifiedAt === null ? [blocker('identity_not_verified')] : [];
 
 /** R13, first gate: identity, R4, R8, R9, R11, R12. Media with the GP flows only while it is open. */
-export const conversationBlockers = (facts: ConsultationFacts): Blocker[] => [
+const conversationBlockers = (facts: ConsultationFacts): Blocker[] => [
   ...ageBlockers(facts),
   ...identityBlockers(facts),
   ...bestInterestBlockers(facts),

@@ -120,11 +120,9 @@ function StillRight({ ask, act, what, onApart }: PhotographProps & { what: React
   );
 }
 
-/** The first question. A "no" to taking is the answer to both: what is not taken cannot be kept. */
+/** The first question. After a "no" the second is not asked: what is not taken cannot be kept. */
 function MayTake(props: PhotographProps & { what: ReactNode; fresh: boolean; onYes: () => void }) {
   const { ask, act, what, fresh, onYes } = props;
-  const neither = () =>
-    act.answer([answered('take', false, ask.take, ask.told), answered('store', false, ask.store, ask.told)]);
   return (
     <AskContent
       fresh={fresh}
@@ -133,7 +131,7 @@ function MayTake(props: PhotographProps & { what: ReactNode; fresh: boolean; onY
           question={ask.take.question}
           onAnswer={async (yes) => {
             if (yes) onYes();
-            else await neither();
+            else await act.answer([answered('take', false, ask.take, ask.told)]);
           }}
         />
       }
