@@ -48,7 +48,7 @@ export const ERRORS = {
   protocol_version: { status: 409, text: 'This page is out of date. Load it again.' },
   unavailable: {
     status: 503,
-    text: 'Sightline cannot reach its database just now. Nothing was lost; try again in a moment.',
+    text: 'Sightline cannot save or fetch anything just now. Nothing was lost; try again in a moment.',
   },
   internal: { status: 500, text: 'Something went wrong on our side. Nothing was lost; try again.' },
 } as const satisfies Record<string, { status: number; text: string }>;

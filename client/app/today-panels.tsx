@@ -1,5 +1,5 @@
 import type { ConsultationId } from '../../shared/ids.ts';
-import type { DayEntry } from '../../shared/http.ts';
+import type { DayEntry, PatientLink } from '../../shared/http.ts';
 import type { PatientCard } from '../../shared/views.ts';
 import { BookPanel } from './panels/book-panel.tsx';
 import { CancelPanel, NoShowPanel, ReschedulePanel } from './panels/change-panels.tsx';
@@ -9,7 +9,9 @@ import { ChaperoneLinkPanel, PatientLinkPanel } from './panels/link-panels.tsx';
 export type TodayPanel =
   | { kind: 'book'; patient: PatientCard | null }
   | { kind: 'booked'; id: ConsultationId; patient: PatientCard }
-  | { kind: 'share' | 'chaperone' | 'reschedule' | 'cancel' | 'no-show'; entry: DayEntry };
+  /** `link`: made a moment ago, or null. */
+  | { kind: 'share'; entry: DayEntry; link: PatientLink | null }
+  | { kind: 'chaperone' | 'reschedule' | 'cancel' | 'no-show'; entry: DayEntry };
 
 interface TodayPanelsProps {
   panel: TodayPanel | null;
@@ -45,13 +47,14 @@ export function TodayPanels({ panel, timeZone, now, onDone, onShow }: TodayPanel
         />
       );
     case 'booked':
-      return <PatientLinkPanel {...common} id={panel.id} name={panel.patient.name} justBooked />;
+      return <PatientLinkPanel {...common} id={panel.id} name={panel.patient.name} made={null} justBooked />;
     case 'share':
       return (
         <PatientLinkPanel
           {...common}
           id={panel.entry.id}
           name={panel.entry.patient.name}
+          made={panel.link}
           justBooked={false}
         />
       );

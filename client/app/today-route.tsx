@@ -37,7 +37,7 @@ export function TodayRoute() {
   }, [store, day]);
   const now = () => Date.now() + clockOffset;
   const refresh = () => void store.getState().refresh();
-  const open = (kind: 'share' | 'chaperone' | 'reschedule' | 'cancel' | 'no-show') => (entry: DayEntry) => {
+  const open = (kind: 'chaperone' | 'reschedule' | 'cancel' | 'no-show') => (entry: DayEntry) => {
     setPanel({ kind, entry });
   };
   const act: TodayActions = {
@@ -53,15 +53,17 @@ export function TodayRoute() {
     },
     copyLink: (entry) => {
       const copy = async () => {
-        const { url } = await makePatientLink(entry.id);
-        // Some browsers allow copying only right at the press; then the panel shows the link instead.
-        await navigator.clipboard.writeText(url).catch(() => {
-          setPanel({ kind: 'share', entry });
+        const link = await makePatientLink(entry.id);
+        // Some browsers allow copying only right at the press; then the panel shows this link instead.
+        await navigator.clipboard.writeText(link.url).catch(() => {
+          setPanel({ kind: 'share', entry, link });
         });
       };
       void told(copy, `${entry.patient.name}’s link is ready`, 'The link was not made');
     },
-    shareLink: open('share'),
+    shareLink: (entry) => {
+      setPanel({ kind: 'share', entry, link: null });
+    },
     chaperoneLink: open('chaperone'),
     reschedule: open('reschedule'),
     cancel: open('cancel'),

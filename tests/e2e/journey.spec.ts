@@ -384,6 +384,7 @@ test('[R1] the audit tells it in order, each use of the picture with its lawful 
   });
   expect(missing).toEqual([]);
   const all = entries.map(({ event }) => event);
+  expect(all.filter((event) => event === 'link.made')).toHaveLength(1);
   expect(all).toContain('still.transient_destroyed');
   expect(all).toContain('still.forgotten_by_device');
   for (const { event, lawful_basis } of entries.filter(({ event }) => event.startsWith('still.')))

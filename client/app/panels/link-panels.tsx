@@ -9,21 +9,23 @@ import type { ConsultationId } from '../../../shared/ids.ts';
 interface PatientLinkPanelProps {
   id: ConsultationId;
   name: string;
+  /** The link where it has been made already. */
+  made: PatientLink | null;
   justBooked: boolean;
   timeZone: string;
   onClose: () => void;
 }
 
-/** A fresh link for the patient, made when the panel opens; earlier ones go on working. */
-export function PatientLinkPanel({ id, name, justBooked, timeZone, onClose }: PatientLinkPanelProps) {
-  const [link, setLink] = useState<PatientLink | null>(null);
+/** A link for the patient, made when the panel opens unless it is there; earlier ones go on working. */
+export function PatientLinkPanel({ id, name, made, justBooked, timeZone, onClose }: PatientLinkPanelProps) {
+  const [link, setLink] = useState(made);
   const making = useAction(async () => {
     setLink(await makePatientLink(id));
   });
   const { run } = making;
   useEffect(() => {
-    void run();
-  }, [run]);
+    if (made === null) void run();
+  }, [run, made]);
   return (
     <LinkSheet
       patientName={name}

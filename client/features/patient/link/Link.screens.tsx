@@ -19,7 +19,7 @@ const longPractice = 'Ionad Sláinte Phobail Bhaile Átha an Urchaire agus na gC
 const problem = (code: 'link_wrong' | 'link_expired' | 'link_locked') => refusal({ code, message: 'No.' });
 const offline = refusal({
   code: 'unavailable',
-  message: 'Sightline cannot reach its database just now. Nothing was lost; try again in a moment.',
+  message: 'Sightline cannot save or fetch anything just now. Nothing was lost; try again in a moment.',
 });
 
 /** The way in. */
