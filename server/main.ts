@@ -24,12 +24,19 @@ const PAGES = join(import.meta.dirname, '../dist/client');
 
 type Stop = () => unknown;
 
+/** What the person who started Sightline reads; the log is for whoever looks after it. */
+const say = (sentence: string): void => void process.stdout.write(`  ${sentence}\n`);
+
 /** Opens what the application stands on, noting how to close each, last opened first. */
 const openParts = async (config: Config, log: Logger, stops: Stop[]) => {
   const dataDir = config.dataDir;
+  const sessionSecret = await loadSessionSecret(config.sessionSecret);
   let url = config.databaseUrl;
   if (url === undefined) {
-    const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log });
+    const postgres = await startEmbeddedPostgres({
+      dataDir: join(dataDir, 'postgres'),
+      log: { info: say, warn: say },
+    });
     stops.unshift(() => postgres.stop());
     url = postgres.url;
   }
@@ -53,7 +60,6 @@ const openParts = async (config: Config, log: Logger, stops: Stop[]) => {
     clock: systemClock,
   });
   stops.unshift(() => media.close());
-  const sessionSecret = await loadSessionSecret(config.sessionSecret);
   return { db, media, practiceKey, sanitiser, clock: systemClock, log, sessionSecret };
 };
 
@@ -88,13 +94,21 @@ let closing: Promise<void> | undefined;
 /** Everything opened is closed, last first, once; a second signal does not hurry the database. */
 const close = (): Promise<void> => {
   closing ??= (async () => {
+    if (stops.length > 0) process.stdout.write('\n  Closing …\n');
     for (const stop of stops.splice(0)) await stop();
   })();
   return closing;
 };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => void close().then(() => process.exit(0)));
+  process.on(
+    signal,
+    () =>
+      void close().then(() => {
+        say('Stopped; everything is kept.');
+        process.exit(0);
+      }),
+  );
 }
 
 try {

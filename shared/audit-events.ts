@@ -48,6 +48,8 @@ export const AUDIT_EVENTS = {
   },
   'patient.asked': { basis: false, what: 'The clinician asked the patient’s screen to ask again.' },
   'patient.help_requested': { basis: false, what: 'The patient pressed “I need help”.' },
+  'patient.help_seen': { basis: false, what: 'A request for help was seen.' },
+  'link.revoked': { basis: false, what: 'Every link sent for a consultation was stopped.' },
   'patient.ready': { basis: false, what: 'The patient finished the questions and waits.' },
   'consent.given': { basis: false, what: 'R3, R12, R27, R28: yes to one scope.' },
   'consent.refused': { basis: false, what: 'No to one scope.' },

@@ -11,7 +11,7 @@ export const ERRORS = {
     status: 400,
     text: 'Something in that request was not in the form we expect. Nothing was changed.',
   },
-  not_signed_in: { status: 401, text: 'Your session has ended. Sign in again to go on.' },
+  not_signed_in: { status: 401, text: 'You are not signed in here, or no longer. Sign in to go on.' },
   wrong_credentials: { status: 401, text: 'That e-mail address and password do not match.' },
   not_allowed: { status: 403, text: 'You are not able to do this.' },
   wrong_origin: { status: 403, text: 'This request did not come from this site, so it was refused.' },
@@ -22,6 +22,15 @@ export const ERRORS = {
     text: 'This changed while you were working on it. Look again, then try once more.',
   },
   already_exists: { status: 409, text: 'This is already there.' },
+  date_of_birth_impossible: {
+    status: 422,
+    text: 'Check the date of birth: it is in the future, or before 1880.',
+  },
+  body_too_large: { status: 413, text: 'That is more than this page may send at once. Nothing was changed.' },
+  sign_in_locked: {
+    status: 429,
+    text: 'That was a wrong password too often. Try again in 15 minutes, or ask for a new password.',
+  },
   link_wrong: { status: 404, text: 'This link does not work. Ask the practice to send you a new one.' },
   link_expired: {
     status: 410,

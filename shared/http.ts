@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Consent, ConsultationState, Identified, Role, Statement, Still } from './consultation.ts';
 import { ConsultationId, PatientId, UserId } from './ids.ts';
-import { CalendarDay, Instant, line, optionalLine } from './text.ts';
+import { CalendarDay, Instant, PhoneNumber, line, optionalLine } from './text.ts';
 import { PatientCard, PracticeCard } from './views.ts';
 
 /** Staff HTTP requests and responses. Sent with the staff session's cookie; JSON both ways. */
@@ -29,6 +29,7 @@ export const DayEntry = z.object({
   id: ConsultationId,
   startsAt: Instant,
   durationMinutes: z.int(),
+  /** Empty for those who do not care for this patient (R1, Art. 9(3)). */
   reason: z.string(),
   state: ConsultationState,
   patient: PatientCard,
@@ -41,6 +42,8 @@ export const DayEntry = z.object({
   /** Stills neither filed nor discarded, and when the oldest was stored (R18). */
   unfiled: z.int(),
   oldestUnfiledAt: z.nullable(Instant),
+  /** The patient pressed "I need help" and nobody has said yet that they have seen it. */
+  helpRequestedAt: z.nullable(Instant),
   /** Five wrong dates of birth locked the patient's link. */
   linkLocked: z.boolean(),
   /** This person is the consulting clinician (others of the practice see the line but cannot open it). */
@@ -69,7 +72,7 @@ export const NewPatient = z.object({
   dateOfBirth: CalendarDay,
   identifierKind: z.enum(['IHI', 'Practice number']),
   identifier: line(40),
-  phone: optionalLine(40),
+  phone: PhoneNumber,
   confirmNew: z.boolean(),
 });
 export type NewPatient = z.infer<typeof NewPatient>;
@@ -92,7 +95,10 @@ export type PatientLink = z.infer<typeof PatientLink>;
 export const NewChaperoneLink = z.object({ name: line(200), title: line(100), trained: z.boolean() });
 export type NewChaperoneLink = z.infer<typeof NewChaperoneLink>;
 
-/** POST /api/consultations/:id/cancel, /reschedule, /no-show, /unlock-link, /chaperone (a signed-in chaperone joins) */
+/**
+ * POST /api/consultations/:id/cancel, /reschedule, /no-show, /unlock-link, /help-seen, /revoke-links (every link sent so
+ * far stops working, and the sessions they opened), /chaperone (a signed-in chaperone joins)
+ */
 export const Cancel = z.object({ reason: line(300) });
 export const Reschedule = z.object({ startsAt: Instant });
 export const Empty = z.object({});

@@ -94,7 +94,10 @@ export const clientEvents = {
   },
   /** The patient has answered everything and waits. */
   'patient:ready': { payload: Nothing, ack: Nothing },
-  'patient:help': { payload: Nothing, ack: Nothing },
+  /** "I need help". `doctorHere`: the doctor's screen shows it now; otherwise only the practice's list does. */
+  'patient:help': { payload: Nothing, ack: z.object({ doctorHere: z.boolean() }) },
+  /** The clinician has seen that help was asked for. */
+  'patient:help-seen': { payload: Nothing, ack: Nothing },
   'participant:admit': {
     payload: z.object({ participantId: ParticipantId, noInterruption: z.boolean() }),
     ack: Nothing,

@@ -20,6 +20,9 @@ export const line = (max: number) => z.string().check(storable, z.trim(), z.minL
 /** A line that may be left empty. */
 export const optionalLine = (max: number) => z.string().check(storable, z.trim(), z.maxLength(max));
 
+/** A telephone number as people write it ("+353 21 555 0100", "(021) 555-0100"), or nothing. */
+export const PhoneNumber = optionalLine(40).check(z.regex(/^$|^[+(]{0,2}\d[\d\s()./-]{3,}$/));
+
 /** A SHA-256 digest in lower-case hexadecimal. */
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export type Sha256 = z.infer<typeof Sha256>;

@@ -71,7 +71,7 @@ export const StaffView = z.object({
   gates: Gates,
   /** The plan in force as the patient is told it, or null while there is none. */
   told: z.nullable(Told),
-  /** Somebody pressed "I need help" on the patient's screen. */
+  /** Somebody pressed "I need help" on the patient's screen, and the clinician has not yet said that they have seen it. */
   helpRequestedAt: z.nullable(Instant),
 });
 export type StaffView = z.infer<typeof StaffView>;
@@ -157,6 +157,8 @@ export const PatientView = z.object({
   clinician: ClinicianCard,
   patientName: z.string(),
   ownParticipantId: ParticipantId,
+  /** Why this page asks nothing: R4, the pathway for under-18s is a later one. */
+  stopped: z.nullable(z.enum(['under_18'])),
   /** Whether the GP has let the patient into the conversation. */
   admitted: z.boolean(),
   participants: z.array(PresentParticipant),

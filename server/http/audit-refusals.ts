@@ -38,7 +38,7 @@ export const auditRefusals = (app: FastifyInstance, { db, clock, identify }: Dep
     const route = request.routeOptions.url ?? 'none';
     const refusal = refusedAsSuch(error);
     if (!refusal || refusal.detail.audited || SILENT.has(refusal.code) || UNAUDITED.has(refusal.code)) return;
-    const [actor] = await identify.viewer(request.headers.cookie).catch(() => []);
+    const [actor] = await identify.everyone(request.headers.cookie).catch(() => []);
     if (!actor) return;
     const rules = [...new Set((refusal.detail.blockers ?? []).map(({ rule }) => rule))];
     await recordAudit(db, {

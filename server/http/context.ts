@@ -20,8 +20,8 @@ export interface Identify {
   staff(cookieHeader: string | undefined): Promise<StaffActor>;
   link(cookieHeader: string | undefined, as: 'patient' | 'chaperone'): Promise<LinkActor>;
   as(cookieHeader: string | undefined, as: Handshake['as']): Promise<Actor>;
-  /** Staff first, then a chaperone by link: those who may look at stills. */
-  viewer(cookieHeader: string | undefined): Promise<Actor[]>;
+  /** Everybody whose session the request carries – one browser may hold several: staff, chaperone and patient. */
+  everyone(cookieHeader: string | undefined): Promise<Actor[]>;
 }
 
 /** @throws Refusal `not_signed_in` from each of its functions */
@@ -42,7 +42,7 @@ export const createIdentify = ({ db, clock, cookies }: Deps): Identify => {
     staff,
     link,
     as: (header, as) => (as === 'staff' ? staff(header) : link(header, as)),
-    async viewer(header) {
+    async everyone(header) {
       const tries = await Promise.allSettled([
         staff(header),
         link(header, 'chaperone'),

@@ -28,6 +28,7 @@ const checkOrigin = (options: HttpOptions, request: FastifyRequest): void => {
 
 /** What fastify itself refuses (malformed JSON, too large, wrong type), in our words. A picture has its own cap. */
 const fromFastify = (error: Error & { statusCode?: number }): Refusal | undefined => {
+  if (error.statusCode === ERRORS.body_too_large.status) return new Refusal('body_too_large');
   if (error.statusCode !== undefined && error.statusCode < 500) return new Refusal('invalid_request');
   return undefined;
 };

@@ -19,6 +19,7 @@ const ALLOWED: Record<ClientEventName, readonly Role[]> = {
   'patient:ask': GP,
   'patient:ready': PATIENT,
   'patient:help': PATIENT,
+  'patient:help-seen': GP,
   'participant:admit': GP,
   'participant:hold': GP,
   'participant:leave': ['patient', 'chaperone'],

@@ -20,11 +20,16 @@ export interface IdentityRoutes {
 
 const staffRoutes = (app: FastifyInstance, { deps, cookies, identify }: IdentityRoutes): void => {
   const byAddress = createFailureLimit(30, 300);
-  const byAccount = createFailureLimit(10, 900);
+  // By account and address: nobody far away can lock a doctor out. By account alone: a slow, spread guess still ends.
+  const byAccountHere = createFailureLimit(10, 900, 'sign_in_locked');
+  const byAccount = createFailureLimit(200, 86_400, 'sign_in_locked');
   app.post('/api/staff/sign-in', async (request, reply) => {
     const body = parse(SignIn, request.body);
-    const attempt = (): Promise<string> => byAccount(body.email.toLowerCase(), () => signIn(deps, body));
-    const sessionId = await byAddress(addressOf(request), attempt);
+    const email = body.email.toLowerCase();
+    const address = addressOf(request);
+    const sessionId = await byAddress(address, () =>
+      byAccountHere(`${address} ${email}`, () => byAccount(email, () => signIn(deps, body))),
+    );
     cookies.set(reply, 'staff', sessionId);
     return staffMe(deps.db, await signedIn(deps, sessionId));
   });

@@ -90,6 +90,9 @@ export const findInvitation = async (
     .where('kind', '=', kind)
     .executeTakeFirst();
   if (!invitation) throw await refuseLink(db, { kind, code: 'link_wrong' }, now);
+  // A revoked link says no more of itself than one that never was.
+  if (invitation.revoked_at)
+    throw await refuseLink(db, { kind, code: 'link_wrong', consultationId: invitation.consultation_id }, now);
   const { starts_at } = await db
     .selectFrom('consultation')
     .select('starts_at')

@@ -1,16 +1,17 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { Refusal } from './refusal.ts';
 
-/** Takes one point for a key. @throws Refusal `too_many_requests` when none is left */
+/** Takes one point for a key. @throws Refusal `too_many_requests`, or the limit's own code, when none is left */
 export type Limit = (key: string) => Promise<void>;
 
 const limited =
-  (limiter: RateLimiterMemory): Limit =>
+  (limiter: RateLimiterMemory, code: ErrorCode = 'too_many_requests'): Limit =>
   async (key) => {
     try {
       await limiter.consume(key);
     } catch (error) {
-      if (error instanceof RateLimiterRes) throw new Refusal('too_many_requests');
+      if (error instanceof RateLimiterRes) throw new Refusal(code);
       throw error;
     }
   };
@@ -27,9 +28,13 @@ export type FailureLimit = <Result>(key: string, work: () => Promise<Result>) =>
  * point is taken before the work and given back after success, so that tries sent all at once are counted too; a failure
  * of ours (no database) is nobody's try.
  */
-export const createFailureLimit = (points: number, seconds: number): FailureLimit => {
+export const createFailureLimit = (
+  points: number,
+  seconds: number,
+  code: ErrorCode = 'too_many_requests',
+): FailureLimit => {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
-  const take = limited(limiter);
+  const take = limited(limiter, code);
   return async (key, work) => {
     await take(key);
     try {

@@ -104,6 +104,7 @@ export interface InvitationTable {
   trained: boolean | null;
   created_by: UserId;
   created_at: Default<Date>;
+  revoked_at: MaybeTime;
 }
 
 export interface ParticipantTable {

@@ -51,6 +51,7 @@ export const toRefusal = (error: unknown, log: Logger, where: string): Refusal =
 /** Failures of ours, and floods: they are logged or counted, not audited. */
 export const SILENT: ReadonlySet<ErrorCode> = new Set([
   'too_many_requests',
+  'sign_in_locked',
   'internal',
   'unavailable',
   'media_unavailable',

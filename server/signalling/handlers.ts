@@ -1,5 +1,5 @@
 import { stateClinician } from '../clinical/checklist/state-clinician.ts';
-import { askPatient, patientReady, requestHelp, statePatient } from '../clinical/checklist/state-patient.ts';
+import { askPatient, patientReady, statePatient } from '../clinical/checklist/state-patient.ts';
 import { answerResume, pause, requestResume } from '../clinical/chaperone/pause.ts';
 import { answerConsent } from '../clinical/consent/answer-consent.ts';
 import { noteConsent } from '../clinical/consent/note-consent.ts';
@@ -12,6 +12,7 @@ import {
   openConversation,
   seeInPerson,
 } from '../clinical/consultation/move-consultation.ts';
+import { helpSeen, requestHelp } from '../clinical/consultation/help.ts';
 import { decideStill, discardStill, fileStill, labelStill } from '../clinical/filing/file-still.ts';
 import { deviceForgot, failCapture, refuseCapture } from '../clinical/stills/end-capture.ts';
 import { grabFrame, requestCapture } from '../clinical/stills/request-capture.ts';
@@ -45,7 +46,8 @@ export const createHandlers = (deps: ClinicalDeps, media: Media): Handlers => {
     'consent:withdraw': nothing(withdrawConsent),
     'patient:ask': nothing(askPatient),
     'patient:ready': nothing(patientReady),
-    'patient:help': nothing(requestHelp),
+    'patient:help': ({ actor, consultationId }) => requestHelp(deps, actor, consultationId),
+    'patient:help-seen': nothing(helpSeen),
     'participant:admit': nothing(admit),
     'participant:hold': nothing(hold),
     'participant:leave': nothing(leave),

@@ -70,9 +70,12 @@ const listen = (deps: SocketDeps, socket: Socket, member: Member): void => {
       });
     });
   }
-  // What we do not know is not answered, but it is counted: somebody who sends a flood of it is cut off.
-  socket.onAny((name: string) => {
-    if (!Object.hasOwn(clientEvents, name)) deps.limit(member.socketId).catch(() => socket.disconnect(true));
+  // What we do not know is refused, and counted: somebody who sends a flood of it is cut off.
+  socket.onAny((name: string, ...rest: unknown[]) => {
+    if (Object.hasOwn(clientEvents, name)) return;
+    const acknowledge = rest.at(-1);
+    if (isCallback(acknowledge)) acknowledge({ ok: false, error: new Refusal('invalid_request').body() });
+    deps.limit(member.socketId).catch(() => socket.disconnect(true));
   });
 };
 

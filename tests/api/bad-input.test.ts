@@ -74,6 +74,8 @@ const ROUTES: readonly Route[] = [
   consultation('patient-link'),
   consultation('chaperone-link', MAEVE),
   consultation('unlock-link'),
+  consultation('revoke-links'),
+  consultation('help-seen'),
   consultation('cancel', { reason: 'x' }),
   consultation('reschedule', { startsAt: STARTS }),
   consultation('no-show'),
@@ -95,12 +97,15 @@ const at = (route: Route, id: string): string => route.url.replace(':id', id);
 let app: TestApp;
 let gp: string;
 let stranger: string;
+/** The patient's, whose device a capture is for. */
+let patientCookie: string;
 const own = {} as Record<Of, string>;
 beforeAll(async () => {
   app = await startTestApp();
   const journey = await untilShutter(app);
+  patientCookie = journey.patientCookie;
   const { captureId, token } = await press(journey);
-  const { body } = await upload<{ stillId: string }>(app, {
+  const { body } = await upload<{ stillId: string }>(journey, {
     captureId,
     token,
     picture: await jpegOf(300, 200),
@@ -154,7 +159,9 @@ interface Sent {
 
 /** Anything at all over HTTP, as no page of ours would send it. */
 const send = async (method: string, path: string, sent: Sent = {}): Promise<HttpAnswer<unknown>> => {
-  const headers: Record<string, string> = path.startsWith('/api/captures/') ? { ...CAPTURE_HEADERS } : {};
+  const headers: Record<string, string> = path.startsWith('/api/captures/')
+    ? { ...CAPTURE_HEADERS, cookie: patientCookie }
+    : {};
   if (sent.cookie) headers['cookie'] = sent.cookie;
   if (sent.type !== undefined) headers['content-type'] = sent.type;
   if (!('origin' in sent)) headers['origin'] = ORIGIN;
@@ -427,7 +434,7 @@ describe('bodies', () => {
       for (const route of POSTS) {
         const sent = { cookie: gp, body, type: 'application/json' };
         const answer = await send('POST', at(route, own[route.of ?? 'still']), sent);
-        expect([name(route), coded(name(route), answer)]).toEqual([name(route), 'invalid_request']);
+        expect([name(route), coded(name(route), answer)]).toEqual([name(route), 'body_too_large']);
       }
     });
   });
@@ -499,9 +506,16 @@ describe('bodies', () => {
           'invalid_request',
         );
       }
-      for (const dateOfBirth of ['', '1960-02-30', '0001-01-01', '2999-01-01', '1879-12-31', 'x']) {
+      for (const dateOfBirth of ['', '1960-02-30', '0001-01-01', 'x']) {
         const answer = await post('/api/patients', { ...PATIENT, dateOfBirth });
         expect([dateOfBirth, coded(dateOfBirth, answer)]).toEqual([dateOfBirth, 'invalid_request']);
+      }
+      for (const dateOfBirth of ['2999-01-01', '1879-12-31']) {
+        const answer = await post('/api/patients', { ...PATIENT, dateOfBirth });
+        expect([dateOfBirth, coded(dateOfBirth, answer)]).toEqual([dateOfBirth, 'date_of_birth_impossible']);
+      }
+      for (const phone of ['abc', '12', '+', '021 555 0100 ext. nobody']) {
+        expect(coded(phone, await post('/api/patients', { ...PATIENT, phone }))).toBe('invalid_request');
       }
     });
   });

@@ -195,7 +195,7 @@ describe('the API', () => {
   test('[S2] no answer is kept, whatever it is', async () => {
     const journey = await untilShutter(app);
     const { captureId, token } = await press(journey);
-    const { body } = await upload<{ stillId: string }>(app, {
+    const { body } = await upload<{ stillId: string }>(journey, {
       captureId,
       token,
       picture: await jpegOf(60, 40),

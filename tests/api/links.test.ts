@@ -211,6 +211,34 @@ describe('the time around the appointment', () => {
     expect(await app.counts()).toEqual(before);
   });
 
+  test('[S1] a link that went to the wrong person: every link and session of the consultation ends, a fresh one works', async () => {
+    const journey = await begin(app);
+    keep(journey.gp);
+    const patient = keep(journey.patient);
+    const { id, token } = journey;
+    const chaperone = tokenOf(await link(id, 'chaperone'));
+    const { cookie } = await enter(chaperone);
+    const { result, entries } = await auditedDuring(app, () => post(`/api/consultations/${id}/revoke-links`));
+    expect(result.status).toBe(200);
+    expect(entries.map(({ event, detail }) => [event, detail])).toContainEqual([
+      'link.revoked',
+      { sessions: 2 },
+    ]);
+    await patient.until('told', ({ received }) => received.some(({ event }) => event === 'session:ended'));
+    expect((await http(app, 'GET', '/api/patient/me', { cookie: journey.patientCookie })).status).toBe(401);
+    expect((await http(app, 'GET', '/api/chaperone/me', { cookie })).status).toBe(401);
+    for (const old of [
+      () => open(token),
+      () => verify(token),
+      () => open(chaperone, 'chaperone'),
+      () => enter(chaperone),
+    ]) {
+      expect(await refused(old)).toEqual({ code: 'link_wrong', status: 404, audit: ['link.refused'] });
+    }
+    const fresh = tokenOf(await link(id));
+    expect((await verify(fresh)).status).toBe(200);
+  });
+
   test('[S1] no new link is made for a consultation that is over', async () => {
     const id = await book();
     await post(`/api/consultations/${id}/cancel`, { reason: 'The doctor is ill' });

@@ -41,7 +41,7 @@ const atShutter = async (): Promise<Journey> => {
 const takeStill = async (journey: Journey): Promise<StillId> => {
   const { captureId, token } = await press(journey);
   const picture = await jpegOf(800, 600);
-  const { body } = await upload<{ stillId: StillId }>(app, { captureId, token, picture });
+  const { body } = await upload<{ stillId: StillId }>(journey, { captureId, token, picture });
   await journey.gp.until(
     'the still',
     ({ view }) => view?.stills.some(({ id }) => id === body.stillId) === true,

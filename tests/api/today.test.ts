@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Today } from '../../shared/http.ts';
 import type { ConsultationId } from '../../shared/ids.ts';
-import { addPatient } from '../support/journey.ts';
+import { addPatient, begin } from '../support/journey.ts';
 import { http, signIn } from '../support/people.ts';
 import { startTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -48,5 +48,35 @@ describe('today’s list', () => {
 
     app.clock.advance(12 * 60 * MINUTE);
     expect(await listed(await signIn(app, app.practice.gpEmail))).toEqual([]);
+  });
+
+  test('[R1] shows a chaperone where one is wanted and nothing else; why somebody comes is for who cares for them', async () => {
+    const journey = await begin(app);
+    journey.gp.close();
+    const [gp, chaperone] = [journey.gpCookie, await signIn(app, app.practice.chaperoneEmail)];
+    const entries = async (cookie: string) =>
+      (await http<Today>(app, 'GET', '/api/today', { cookie })).body.entries;
+    expect(await entries(chaperone)).toEqual([]);
+    await journey.patient.ok('statement:patient', {
+      kind: 'chaperone_answer',
+      answer: 'accepted',
+      preference: '',
+      askedBy: 'before_the_call',
+    });
+    const [wanted, ...others] = await entries(chaperone);
+    expect(others).toEqual([]);
+    expect(wanted).toMatchObject({ id: journey.id, chaperoneWanted: true, reason: '' });
+    expect(wanted?.patient).toMatchObject({ name: 'Seán Ó Murchú', identifier: '', phone: '' });
+    const [mine] = (await entries(gp)).filter(({ id }) => id === journey.id);
+    expect(mine?.reason).toBe('Rash on the forearm');
+    const other = await book(gp);
+    await app.db
+      .updateTable('consultation')
+      .set({ clinician_id: app.other.gp })
+      .where('id', '=', other)
+      .execute();
+    const [notMine] = (await entries(gp)).filter(({ id }) => id === other);
+    expect(notMine).toMatchObject({ mine: false, reason: '' });
+    journey.patient.close();
   });
 });

@@ -48,6 +48,7 @@ const storedFiles = async (): Promise<string[]> => (await app.files()).map(({ pa
 
 const headersOf = ({ token }: CaptureCommand, picture: Buffer, offset = 0): Record<string, string> => ({
   origin: ORIGIN,
+  cookie: journey.patientCookie,
   authorization: `Capture ${token}`,
   'content-type': 'image/jpeg',
   'upload-offset': String(offset),
@@ -71,7 +72,7 @@ const put = async (command: CaptureCommand, body: Buffer, over: Record<string, s
 const offsetOf = async (command: CaptureCommand, server = app): Promise<number> => {
   const answer = await fetch(server.origin + pathOf(command), {
     method: 'HEAD',
-    headers: { origin: ORIGIN, authorization: `Capture ${command.token}` },
+    headers: { origin: ORIGIN, cookie: journey.patientCookie, authorization: `Capture ${command.token}` },
   });
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([204, 'no-store']);
   return Number(answer.headers.get('upload-offset'));
@@ -105,7 +106,7 @@ const see = async (stillId: string, kind = 'image', server = app) => {
 };
 
 const take = async (picture: Buffer): Promise<Stored> => {
-  const answer = await upload<Stored>(app, { ...(await press(journey)), picture });
+  const answer = await upload<Stored>(journey, { ...(await press(journey)), picture });
   expect(answer.status).toBe(201);
   return answer.body;
 };
@@ -242,10 +243,13 @@ describe('pictures that are refused', () => {
     const tight = await app.again({ imageLimits: limits });
     const greedy = blackPng(12_000, 12_000);
     await refused('picture_too_large', 413, async (command) =>
-      upload<ErrorBody>(tight, { ...command, picture: greedy }),
+      upload<ErrorBody>({ ...journey, app: tight }, { ...command, picture: greedy }),
     );
     expect((await http(tight, 'GET', '/api/health')).status).toBe(200);
-    const next = await upload<Stored>(tight, { ...(await press(journey)), picture: await jpegOf(300, 200) });
+    const next = await upload<Stored>(
+      { ...journey, app: tight },
+      { ...(await press(journey)), picture: await jpegOf(300, 200) },
+    );
     expect(next).toMatchObject({ status: 201, body: { width: 300, height: 200 } });
     await tight.close();
   });
@@ -420,7 +424,7 @@ describe('at rest', () => {
     expect(half.some(({ path, bytes }) => path.includes(command.captureId) && bytes.length > 0)).toBe(true);
     expect(await found(half, traces)).toEqual([]);
     const offset = await offsetOf(command);
-    const { body } = await upload<Stored>(app, { ...command, picture, offset });
+    const { body } = await upload<Stored>(journey, { ...command, picture, offset });
     const [image, thumbnail] = [await see(body.stillId), await see(body.stillId, 'thumbnail')];
     const after = await app.files();
     const all = [...traces, ...tracesOf(image.bytes), ...tracesOf(thumbnail.bytes)];
@@ -498,11 +502,11 @@ describe('a cut link', () => {
     expect(offset).toBeGreaterThan(0);
     expect(offset).toBeLessThanOrEqual(picture.length / 2);
     for (const wrong of [0, offset - 1, offset + 1]) {
-      const { status, body } = await upload<ErrorBody>(app, { ...command, picture, offset: wrong });
+      const { status, body } = await upload<ErrorBody>(journey, { ...command, picture, offset: wrong });
       expect([wrong, status, body.code, body.count]).toEqual([wrong, 409, 'upload_offset', offset]);
     }
     const { result, entries } = await auditedDuring(app, () =>
-      upload<Stored>(app, { ...command, picture, offset }),
+      upload<Stored>(journey, { ...command, picture, offset }),
     );
     expect(result.status).toBe(201);
     expect(result.body.sha256Device).toBe(sha256(picture));
@@ -520,25 +524,25 @@ describe('a cut link', () => {
     const command = await press(journey);
     await cutInTheMiddle(command, picture);
     const stills = (await app.counts())['still'];
-    const { status, body } = await upload<ErrorBody>(app, { ...command, picture: another });
+    const { status, body } = await upload<ErrorBody>(journey, { ...command, picture: another });
     expect([status, body.code]).toEqual([409, 'capture_spent']);
     const offset = await offsetOf(command);
     expect((await app.counts())['still']).toBe(stills);
-    expect((await upload(app, { ...command, picture, offset })).status).toBe(201);
+    expect((await upload(journey, { ...command, picture, offset })).status).toBe(201);
   });
 
   test('[S8] a lost acknowledgement is given again, word for word, and stores nothing twice', async () => {
     const picture = await jpegOf(500, 400);
     const command = await press(journey);
-    const first = await upload<Stored>(app, { ...command, picture });
+    const first = await upload<Stored>(journey, { ...command, picture });
     const counts = await app.counts();
     const { result, entries } = await auditedDuring(app, () =>
-      upload<Stored>(app, { ...command, picture, offset: picture.length }),
+      upload<Stored>(journey, { ...command, picture, offset: picture.length }),
     );
     expect(result).toEqual(first);
     expect([entries, await app.counts()]).toEqual([[], counts]);
     expect(await offsetOf(command)).toBe(picture.length);
-    const whole = await upload<ErrorBody>(app, { ...command, picture });
+    const whole = await upload<ErrorBody>(journey, { ...command, picture });
     expect([whole.status, whole.body.code]).toEqual([409, 'capture_spent']);
   });
 
@@ -547,14 +551,14 @@ describe('a cut link', () => {
     const command = await press(journey);
     const before = (await app.counts())['still'] ?? 0;
     const both = await Promise.all([
-      upload<Stored & ErrorBody>(app, { ...command, picture }),
-      upload<Stored & ErrorBody>(app, { ...command, picture }),
+      upload<Stored & ErrorBody>(journey, { ...command, picture }),
+      upload<Stored & ErrorBody>(journey, { ...command, picture }),
     ]);
     for (const { status, body } of both) {
       expect(status === 201 || body.code === 'upload_offset' || body.code === 'capture_spent').toBe(true);
     }
     const offset = await offsetOf(command);
-    expect((await upload(app, { ...command, picture, offset })).status).toBe(201);
+    expect((await upload(journey, { ...command, picture, offset })).status).toBe(201);
     expect((await app.counts())['still']).toBe(before + 1);
   });
 
@@ -579,7 +583,7 @@ describe('a cut link', () => {
     const patient = await connectPatient(back, journey.patientCookie, command.captureId);
     const offset = await offsetOf(command, back);
     expect(offset).toBeGreaterThan(0);
-    const { status, body } = await upload<Stored>(back, { ...command, picture, offset });
+    const { status, body } = await upload<Stored>({ ...journey, app: back }, { ...command, picture, offset });
     expect([status, body.sha256Device]).toEqual([201, sha256(picture)]);
     expect(sha256((await see(body.stillId, 'image', back)).bytes)).toBe(body.sha256Stored);
     expect((await back.files()).filter(({ path }) => path.includes(command.captureId))).toEqual([]);

@@ -14,7 +14,7 @@ test('[R13] from link to live shutter to a stored still, with every event acknow
   const journey = await untilShutter(app);
   const { captureId, token } = await press(journey);
   const picture = await jpegOf(800, 600);
-  const answer = await upload<{ stillId: string; width: number; height: number }>(app, {
+  const answer = await upload<{ stillId: string; width: number; height: number }>(journey, {
     captureId,
     token,
     picture,
@@ -32,9 +32,16 @@ test('[R13] a frame of the video is the last resort, by the same gate and a toke
   await journey.patient.ok('capture:failed', { captureId: failed, method: 'device_frame', reason: '' });
   const { captureId, token } = await journey.gp.ok('capture:grab', {});
   const picture = await jpegOf(640, 360);
-  const asDevice = await upload<{ code: string }>(app, { captureId, token, picture });
+  const cookie = journey.gpCookie;
+  const asDevice = await upload<{ code: string }>(journey, { captureId, token, picture, cookie });
   expect(asDevice.body.code).toBe('invalid_request');
-  const answer = await upload(app, { captureId, token, picture, about: { method: 'received_frame' } });
+  const answer = await upload(journey, {
+    captureId,
+    token,
+    picture,
+    cookie: journey.gpCookie,
+    about: { method: 'received_frame' },
+  });
   expect(answer.status).toBe(201);
   await journey.gp.until('the still', ({ view }) => view?.stills.length === 1);
   expect(journey.gp.seen.stills[0]?.about.method).toBe('received_frame');

@@ -131,20 +131,36 @@ test('[R13] a forged token uploads nothing', async () => {
   const picture = await jpegOf(200, 200);
   const files = (await app.files()).length;
   await expectRefusal(app, { code: 'capture_refused', rules: ['R13'] }, async () => {
-    const { body } = await upload<ErrorBody>(app, { captureId, token: 'A'.repeat(43), picture });
+    const { body } = await upload<ErrorBody>(journey, { captureId, token: 'A'.repeat(43), picture });
     return body;
   });
   expect((await app.files()).length).toBe(files);
 });
 
+test('[R13] the token alone is not enough: it is for the session of the device that was asked', async () => {
+  const journey = keep(await untilShutter(app));
+  const { captureId, token } = await press(journey);
+  const picture = await jpegOf(300, 200);
+  const other = keep(await begin(app));
+  for (const cookie of [journey.gpCookie, other.patientCookie]) {
+    await expectRefusal(app, { code: 'capture_refused', rules: ['R13'] }, async () => {
+      const { body } = await upload<ErrorBody>(journey, { captureId, token, picture, cookie });
+      return body;
+    });
+  }
+  const without = await upload<ErrorBody>(journey, { captureId, token, picture, cookie: '' });
+  expect(without.body.code).toBe('not_signed_in');
+  expect((await upload(journey, { captureId, token, picture })).status).toBe(201);
+});
+
 test('[R13] one token is for one photograph', async () => {
   const journey = keep(await untilShutter(app));
   const { captureId, token } = await press(journey);
-  const first = await upload(app, { captureId, token, picture: await jpegOf(300, 200) });
+  const first = await upload(journey, { captureId, token, picture: await jpegOf(300, 200) });
   expect(first.status).toBe(201);
   const another = await jpegOf(300, 200);
   await expectRefusal(app, { code: 'capture_spent', rules: ['R13'] }, async () => {
-    const { body } = await upload<ErrorBody>(app, { captureId, token, picture: another });
+    const { body } = await upload<ErrorBody>(journey, { captureId, token, picture: another });
     return body;
   });
 });
@@ -157,7 +173,7 @@ test('[R3] consent withdrawn after the token: the upload is refused, nothing is 
   await journey.patient.until('told to drop it', ({ stopped }) => stopped.includes(captureId));
   const picture = await jpegOf(300, 200);
   await expectRefusal(app, { code: 'capture_spent', rules: ['R3'] }, async () => {
-    const { body } = await upload<ErrorBody>(app, { captureId, token, picture });
+    const { body } = await upload<ErrorBody>(journey, { captureId, token, picture });
     return body;
   });
   expect(await stills()).toHaveLength(before);
@@ -189,6 +205,7 @@ test('[R3] consent withdrawn in the middle of an upload: nothing of it is stored
     method: 'PUT',
     headers: {
       origin: 'http://localhost:3000',
+      cookie: journey.patientCookie,
       authorization: `Capture ${token}`,
       'content-type': 'image/jpeg',
       'upload-offset': '0',
@@ -216,7 +233,7 @@ test('[R3] consent withdrawn in the middle of an upload: nothing of it is stored
 test('[R3] after withdrawal the clinician decides on each still before closing', async () => {
   const journey = keep(await untilShutter(app));
   const { captureId, token } = await press(journey);
-  await upload(app, { captureId, token, picture: await jpegOf(300, 200) });
+  await upload(journey, { captureId, token, picture: await jpegOf(300, 200) });
   await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'] });
   await journey.gp.until('a decision is asked', ({ view }) => view?.stills[0]?.awaitsDecision === true);
   const stillId = journey.gp.seen.stills[0]?.id;
@@ -244,7 +261,7 @@ test('[R30] the chaperone reads a still during the call and gets 403 afterwards'
   await agreePhotographs(journey);
   await journey.gp.until('the shutter', ({ view }) => view?.gates.capture.open === true);
   const { captureId, token } = await press(journey);
-  await upload(app, { captureId, token, picture: await jpegOf(300, 200) });
+  await upload(journey, { captureId, token, picture: await jpegOf(300, 200) });
   await chaperone.until('the still', ({ view }) => view?.stills.length === 1);
   const stillId = chaperone.seen.stills[0]?.id;
   const cookie = String(chaperone.socket.io.opts.extraHeaders?.['cookie']);
@@ -264,7 +281,7 @@ test('[R30] the chaperone reads a still during the call and gets 403 afterwards'
 test('[R19] a still is not filed under another name or date of birth, nor without a body site', async () => {
   const journey = keep(await untilShutter(app));
   const { captureId, token } = await press(journey);
-  await upload(app, { captureId, token, picture: await jpegOf(300, 200) });
+  await upload(journey, { captureId, token, picture: await jpegOf(300, 200) });
   await journey.gp.until('the still', ({ view }) => view?.stills.length === 1);
   const stillId = journey.gp.seen.stills[0]?.id;
   if (!stillId) throw new Error('no still');
@@ -285,7 +302,7 @@ test('[R19] a still is not filed under another name or date of birth, nor withou
 test('[R18] a consultation with an unfiled still closes only with a reason', async () => {
   const journey = keep(await untilShutter(app));
   const { captureId, token } = await press(journey);
-  await upload(app, { captureId, token, picture: await jpegOf(300, 200) });
+  await upload(journey, { captureId, token, picture: await jpegOf(300, 200) });
   await journey.gp.ok('consultation:end', {});
   await expectRefusal(app, { code: 'blocked', rules: ['R18'] }, () =>
     journey.gp.refused('consultation:close', { unfiledReason: null }),
@@ -294,9 +311,25 @@ test('[R18] a consultation with an unfiled still closes only with a reason', asy
   await journey.gp.until('closed', ({ view }) => view?.state.name === 'closed');
 });
 
-test('[R4] a patient under 18 is recognised and stopped before the conversation', async () => {
+test('[R4] a patient under 18 is recognised and stopped: the page asks nothing, no consent is taken, nothing opens', async () => {
   const journey = keep(await begin(app, '2015-05-08'));
-  await prepare(journey);
+  expect(journey.patient.seen.stopped).toBe('under_18');
+  const { video } = journey.patient.seen.wordings;
+  const answer = {
+    scope: 'video',
+    decision: 'yes',
+    wordingId: video.id,
+    wordingVersion: video.version,
+    wordingSha256: video.sha256,
+    language: video.language,
+    planId: null,
+  };
+  await expectRefusal(app, { code: 'blocked', rules: ['R4'] }, () =>
+    journey.patient.refused('consent:answer', { answers: [answer] }),
+  );
+  await expectRefusal(app, { code: 'blocked', rules: ['R4'] }, () =>
+    journey.patient.refused('patient:ready', {}),
+  );
   await journey.gp.ok('statement:clinician', { kind: 'best_interest', reason: 'delay_could_harm', note: '' });
   await expectRefusal(app, { code: 'blocked', rules: ['R4'] }, () =>
     journey.gp.refused('consultation:open', {}),

@@ -38,7 +38,7 @@ beforeAll(async () => {
   app = await startTestApp();
   theirs = await untilShutter(app);
   const { captureId, token } = await press(theirs);
-  const { body } = await upload<{ stillId: string }>(app, {
+  const { body } = await upload<{ stillId: string }>(theirs, {
     captureId,
     token,
     picture: await jpegOf(300, 200),
@@ -507,7 +507,7 @@ describe('a photograph and its page', () => {
     const command = await press(mine);
     mine.patient.close();
     mine.patient = await connectPatient(app, mine.patientCookie, command.captureId);
-    const answer = await upload(app, { ...command, picture: await jpegOf(300, 200) });
+    const answer = await upload(mine, { ...command, picture: await jpegOf(300, 200) });
     expect(answer.status).toBe(201);
     expect(mine.patient.stopped).toEqual([]);
   });
@@ -529,7 +529,7 @@ describe('a photograph and its page', () => {
       }),
     );
     await expectRefusal(app, { code: 'capture_spent', rules: ['R13'] }, async () => {
-      const { body } = await upload<ErrorBody>(app, { ...command, picture: await jpegOf(300, 200) });
+      const { body } = await upload<ErrorBody>(mine, { ...command, picture: await jpegOf(300, 200) });
       return body;
     });
   });
@@ -546,7 +546,7 @@ describe('a photograph and its page', () => {
       ({ view }) => view?.captures.find(({ id }) => id === command.captureId)?.state === 'expired',
     );
     await expectRefusal(app, { code: 'capture_spent', rules: ['R13'] }, async () => {
-      const { body } = await upload<ErrorBody>(app, { ...command, picture: await jpegOf(300, 200) });
+      const { body } = await upload<ErrorBody>(mine, { ...command, picture: await jpegOf(300, 200) });
       return body;
     });
     await press(mine);

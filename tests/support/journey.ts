@@ -298,17 +298,20 @@ export interface Upload {
   readonly sha256?: string;
   readonly about?: Partial<CaptureAbout>;
   readonly type?: string;
+  /** Whose session; the patient's unless told. */
+  readonly cookie?: string;
 }
 
 /** Sends a picture as the patient's page does. */
 export const upload = async <Body>(
-  app: TestApp,
+  { app, patientCookie }: Pick<Journey, 'app' | 'patientCookie'>,
   { captureId, token, picture, offset = 0, ...rest }: Upload,
 ) => {
   const response = await fetch(`${app.origin}/api/captures/${captureId}/picture`, {
     method: 'PUT',
     headers: {
       origin: 'http://localhost:3000',
+      cookie: rest.cookie ?? patientCookie,
       authorization: `Capture ${token}`,
       'content-type': rest.type ?? 'image/jpeg',
       'upload-offset': String(offset),

@@ -31,6 +31,7 @@ const entry: DayEntry = {
   chaperoneNames: [],
   unfiled: 0,
   oldestUnfiledAt: null,
+  helpRequestedAt: null,
   linkLocked: false,
   mine: true,
 };

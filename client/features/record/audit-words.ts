@@ -28,6 +28,8 @@ export const AUDIT_WORDS: Record<AuditEvent, string> = {
   'participant.left': 'Left',
   'statement.recorded': 'Statement or answer recorded',
   'patient.asked': 'Patient asked again',
+  'patient.help_seen': 'Request for help seen',
+  'link.revoked': 'Every link sent so far stopped',
   'patient.help_requested': 'Patient asked for help',
   'patient.ready': 'Patient ready and waiting',
   'consent.given': 'Consent given',

@@ -35,7 +35,8 @@ const entry = (
   chaperoneNames: [],
   unfiled: 0,
   oldestUnfiledAt: null,
-  linkLocked: false,
+  helpRequestedAt: null,
+    linkLocked: false,
   mine: true,
   ...rest,
 });

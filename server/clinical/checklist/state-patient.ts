@@ -1,7 +1,8 @@
 import type { AskedWhat, ConsultationStateName, PatientStatement } from '../../../shared/consultation.ts';
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
+import { ageBlockers } from './checklist.rules.ts';
 import { appendStatement } from '../consultation/append-statement.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
@@ -57,14 +58,8 @@ export const askPatient = (
 export const patientReady = (deps: ClinicalDeps, actor: Actor, id: ConsultationId): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
     refuseUnlessAnswering(consultation);
+    refuseIfBlocked(ageBlockers(consultation.facts));
     if (consultation.facts.state.name !== 'preparing') return;
     await consultation.setState({ name: 'waiting', since: consultation.now.toISOString() });
     await consultation.audit('patient.ready');
-  });
-
-/** “I need help”: shown to the clinician until the conversation is open. */
-export const requestHelp = (deps: ClinicalDeps, actor: Actor, id: ConsultationId): Promise<void> =>
-  changeConsultation(deps, actor, id, async ({ tx, now, audit }) => {
-    await tx.updateTable('consultation').set({ help_requested_at: now }).where('id', '=', id).execute();
-    await audit('patient.help_requested');
   });

@@ -2,7 +2,8 @@ import type { ConsentScope, ConsultationFacts, Told, WordingRef } from '../../..
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type { Answered } from '../../../shared/signalling.ts';
 import type { Actor } from '../../identity/actor.ts';
-import { Refusal, blockedBy } from '../../platform/refusal.ts';
+import { Refusal, blockedBy, refuseIfBlocked } from '../../platform/refusal.ts';
+import { ageBlockers } from '../checklist/checklist.rules.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { appendConsent } from './append-consent.ts';
@@ -61,6 +62,8 @@ export const answerConsent = (
   changeConsultation(deps, actor, id, async (consultation) => {
     const { facts } = consultation;
     if (!['preparing', 'waiting', 'conversation'].includes(facts.state.name)) throw new Refusal('conflict');
+    // R4, R7: a child's own tap is nobody's consent.
+    refuseIfBlocked(ageBlockers(facts));
     const told = toldNow(facts);
     for (const answer of answers) await record(consultation, answer, told);
   });

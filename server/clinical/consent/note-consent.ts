@@ -2,6 +2,7 @@ import type { ConsentScope } from '../../../shared/consultation.ts';
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { blockedBy, refuseIfBlocked } from '../../platform/refusal.ts';
+import { ageBlockers } from '../checklist/checklist.rules.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { appendConsent } from './append-consent.ts';
@@ -31,6 +32,7 @@ export const noteConsent = (
   changeConsultation(deps, actor, id, async (consultation) => {
     const { facts, author } = consultation;
     if (facts.state.name !== 'conversation') throw blockedBy('conversation_not_open');
+    refuseIfBlocked(ageBlockers(facts));
     const patient = facts.participants.find(
       ({ role, status }) => role === 'patient' && status === 'admitted',
     );

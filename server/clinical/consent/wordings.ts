@@ -62,12 +62,12 @@ const TEXTS: Record<keyof z.infer<typeof PatientWordings>, Text> = {
   },
   take: {
     id: 'photographs-take',
-    version: 1,
+    version: 2,
     language: 'en-IE',
     title: 'Taking photographs',
     paragraphs: [
       '{doctor} may ask to take photographs with your camera. A photograph shows more detail than the video.',
-      'You are asked before each one, and you can say no and still have the consultation.',
+      'Before each one you see a countdown, and you can stop it. You can say no and still have the consultation.',
       'You can stop more photographs at any time. Ones already in your record may have to stay.',
     ],
     question: 'Do you agree to photographs being taken?',

@@ -58,7 +58,7 @@ export const addPatient = async (
   const now = deps.clock.now();
   const { timeZone } = await practiceCard(deps.db, actor.practiceId);
   if (input.dateOfBirth > dayIn(now, timeZone) || input.dateOfBirth < '1880-01-01') {
-    throw new Refusal('invalid_request', { field: 'dateOfBirth' });
+    throw new Refusal('date_of_birth_impossible', { field: 'dateOfBirth' });
   }
   const id = newId(PatientId);
   try {

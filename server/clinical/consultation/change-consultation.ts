@@ -23,7 +23,7 @@ export type Effect =
   | {
       readonly kind: 'session_ended';
       readonly participantId: ParticipantId;
-      readonly reason: 'moved' | 'left';
+      readonly reason: 'moved' | 'left' | 'not_allowed';
     }
   /** Discarded: its key is gone from the database; the objects follow. */
   | { readonly kind: 'destroy_still'; readonly stillId: StillId }

@@ -12,7 +12,8 @@ import { patientRecord } from '../filing/record.ts';
 import type { StillVault } from '../stills/still-vault.ts';
 import { addPatient, book, findPatients } from './book.ts';
 import type { ClinicalDeps } from './change-consultation.ts';
-import { makeChaperoneLink, makePatientLink, unlockLink } from './links.ts';
+import { helpSeen } from './help.ts';
+import { makeChaperoneLink, makePatientLink, revokeLinks, unlockLink } from './links.ts';
 import { cancel, markNoShow, reschedule } from './move-consultation.ts';
 import { today } from './today.ts';
 
@@ -70,6 +71,18 @@ export const consultationRoutes = (
       parse(NewChaperoneLink, request.body),
     ),
   );
+  app.post('/api/consultations/:id/revoke-links', async (request) => {
+    const actor = await staff(request);
+    parse(Empty, request.body);
+    await revokeLinks(deps, actor, idOf(request));
+    return {};
+  });
+  app.post('/api/consultations/:id/help-seen', async (request) => {
+    const actor = await staff(request);
+    parse(Empty, request.body);
+    await helpSeen(deps, actor, idOf(request));
+    return {};
+  });
   app.post('/api/consultations/:id/unlock-link', async (request) => {
     const actor = await staff(request);
     parse(Empty, request.body);

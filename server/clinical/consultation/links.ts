@@ -49,6 +49,33 @@ export const makeChaperoneLink = (
   person: Person,
 ): Promise<PatientLink> => makeLink(deps, actor, id, (token) => `${origin}/c#${token}`, person);
 
+/**
+ * S1: a link went to the wrong person. Every link sent so far, the chaperones' too, stops for good, and so does the
+ * session of whoever opened one; the consulting clinician and staff who signed in stay.
+ */
+export const revokeLinks = (deps: ClinicalDeps, actor: StaffActor, id: ConsultationId): Promise<void> =>
+  changeConsultation(deps, actor, id, async (consultation) => {
+    needGp(consultation);
+    const { tx, audit, now, after } = consultation;
+    await tx
+      .updateTable('invitation')
+      .set({ revoked_at: now })
+      .where('consultation_id', '=', id)
+      .where('revoked_at', 'is', null)
+      .execute();
+    const ended = await tx
+      .updateTable('link_session')
+      .set({ ended_at: now, end_reason: 'revoked' })
+      .where('consultation_id', '=', id)
+      .where('ended_at', 'is', null)
+      .returning('participant_id')
+      .execute();
+    await audit('link.revoked', { sessions: ended.length });
+    for (const { participant_id: participantId } of ended) {
+      after({ kind: 'session_ended', participantId, reason: 'not_allowed' });
+    }
+  });
+
 /** The practice opens a link again that five wrong dates of birth had locked. */
 export const unlockLink = (deps: ClinicalDeps, actor: StaffActor, id: ConsultationId): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {

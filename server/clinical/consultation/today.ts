@@ -22,6 +22,7 @@ const rows = (deps: ClinicalDeps, actor: StaffActor) =>
       'consultation.state',
       'consultation.clinician_id',
       'consultation.locked_at',
+      'consultation.help_requested_at',
       'app_user.name as clinician_name',
       sql<number>`(select count(*)::int from still s where s.consultation_id = consultation.id and s.state = 'unfiled')`.as(
         'unfiled',
@@ -39,6 +40,12 @@ const rows = (deps: ClinicalDeps, actor: StaffActor) =>
       >`array(select p.name from participant p where p.consultation_id = consultation.id and p.role = 'chaperone' and p.status <> 'left')`.as(
         'chaperones',
       ),
+      sql<boolean>`exists(select 1 from statement s where s.consultation_id = consultation.id and s.kind = 'chaperone_wanted')`.as(
+        'clinician_wants_chaperone',
+      ),
+      sql<boolean>`exists(select 1 from participant p where p.consultation_id = consultation.id and p.user_id = ${actor.userId})`.as(
+        'joined',
+      ),
       sql<
         string | null
       >`(select p.id::text from participant p where p.consultation_id = consultation.id and p.role = 'patient')`.as(
@@ -49,22 +56,41 @@ const rows = (deps: ClinicalDeps, actor: StaffActor) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
+const ACTIVE = ['booked', 'preparing', 'waiting', 'conversation'];
+
+const wantsChaperone = (row: Row): boolean =>
+  ACTIVE.includes(row.state.name) && (row.chaperone_answer === 'accepted' || row.clinician_wants_chaperone);
+
+/**
+ * R1, Art. 9(3): why a patient comes is for those who care for them. A chaperone sees where one is wanted or where they
+ * have been, and a name to ask for.
+ */
+const mayRead = (actor: StaffActor, row: Row): boolean => row.clinician_id === actor.userId || row.joined;
+const isListed = (actor: StaffActor, row: Row): boolean =>
+  actor.role === 'gp' || row.joined || wantsChaperone(row);
+
+const cardFor = (actor: StaffActor, row: Row, timeZone: string, now: Date): DayEntry['patient'] => {
+  const card = patientCard(row, timeZone, now);
+  return actor.role === 'gp' ? card : { ...card, identifier: '', phone: '' };
+};
+
 const toEntry = (deps: ClinicalDeps, actor: StaffActor, timeZone: string, row: Row): DayEntry => {
   const connected = new Set<string>(deps.connected(row.consultation_id));
-  const active = ['booked', 'preparing', 'waiting', 'conversation'].includes(row.state.name);
+  const active = ACTIVE.includes(row.state.name);
   return {
     id: row.consultation_id,
     startsAt: row.starts_at.toISOString(),
     durationMinutes: row.duration_minutes,
-    reason: row.reason,
+    reason: mayRead(actor, row) ? row.reason : '',
     state: row.state,
-    patient: patientCard(row, timeZone, deps.clock.now()),
+    patient: cardFor(actor, row, timeZone, deps.clock.now()),
     clinicianName: row.clinician_name,
     patientConnected: row.patient_participant !== null && connected.has(row.patient_participant),
-    chaperoneWanted: active && row.chaperone_answer === 'accepted' && row.chaperones.length === 0,
+    chaperoneWanted: wantsChaperone(row) && row.chaperones.length === 0,
     chaperoneNames: row.chaperones,
     unfiled: row.unfiled,
     oldestUnfiledAt: row.oldest_unfiled?.toISOString() ?? null,
+    helpRequestedAt: active ? (row.help_requested_at?.toISOString() ?? null) : null,
     linkLocked: row.locked_at !== null,
     mine: row.clinician_id === actor.userId,
   };
@@ -124,7 +150,7 @@ export const today = async (
     serverNow: now.toISOString(),
     day: wanted,
     timeZone,
-    entries: entries.map(entry),
+    entries: entries.filter((row) => isListed(actor, row)).map(entry),
     unfiledElsewhere: elsewhere.filter((row) => !listed.has(row.consultation_id)).map(entry),
   };
 };

@@ -131,6 +131,7 @@ export const patientView = (
     state: patientState(facts),
     startsAt: facts.startsAt,
     patientName: consultation.patient.preferred_name || consultation.patient.name,
+    stopped: facts.patientAge < 18 ? 'under_18' : null,
     admitted:
       facts.state.name === 'conversation' &&
       facts.participants.some(({ id, status }) => id === ownId && status === 'admitted'),

@@ -1,7 +1,8 @@
 import type { CaptureAbout } from '../../../shared/consultation.ts';
-import type { CaptureId, ConsultationId } from '../../../shared/ids.ts';
+import type { CaptureId, ConsultationId, ParticipantId, UserId } from '../../../shared/ids.ts';
 import type { Sha256 } from '../../../shared/text.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
+import type { Actor } from '../../identity/actor.ts';
 import { constantTimeEqual, hashToken } from '../../platform/keys/tokens.ts';
 import type { PartialUpload } from '../../platform/objects/partial-upload.ts';
 import { OffsetMismatch, PartialUploadError } from '../../platform/objects/partial-upload-errors.ts';
@@ -22,7 +23,25 @@ export interface PictureRequest {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-const findCapture = async (deps: StillDeps, captureId: CaptureId, token: string) => {
+/** R13: the token is for one session – the patient's device, or, for a frame of the video, the GP who asked for it. */
+const isFor = (
+  capture: {
+    readonly participant_id: ParticipantId;
+    readonly requested_by: UserId;
+    readonly source: unknown;
+  },
+  actor: Actor,
+): boolean =>
+  capture.source === 'received_frame'
+    ? actor.kind === 'staff' && actor.userId === capture.requested_by
+    : actor.kind === 'patient' && actor.participantId === capture.participant_id;
+
+const findCapture = async (
+  deps: StillDeps,
+  actors: readonly Actor[],
+  captureId: CaptureId,
+  token: string,
+) => {
   const row = await deps.db
     .selectFrom('capture')
     .innerJoin('patient', 'patient.id', 'capture.patient_id')
@@ -30,7 +49,11 @@ const findCapture = async (deps: StillDeps, captureId: CaptureId, token: string)
     .select(['patient.wrapped_key as patient_key', 'patient.practice_id'])
     .where('capture.id', '=', captureId)
     .executeTakeFirst();
-  if (row && constantTimeEqual(row.token_hash, hashToken(token))) return row;
+  const mine =
+    row &&
+    actors.some((actor) => isFor({ ...row, source: row.provenance['source'] }, actor)) &&
+    constantTimeEqual(row.token_hash, hashToken(token));
+  if (mine) return row;
   const refusal = new Refusal('capture_refused');
   if (row) {
     await recordAudit(deps.db, {
@@ -142,8 +165,12 @@ const append = async (deps: StillDeps, capture: FoundCapture, key: Buffer, reque
  * there. When the last byte is durable the picture is checked, stored and acknowledged. The same picture sent again
  * after a lost acknowledgement gets the same acknowledgement; another one under a used token is refused (R13).
  */
-export const receivePicture = async (deps: StillDeps, request: PictureRequest): Promise<Acknowledgement> => {
-  const capture = await findCapture(deps, request.captureId, request.token);
+export const receivePicture = async (
+  deps: StillDeps,
+  actors: readonly Actor[],
+  request: PictureRequest,
+): Promise<Acknowledgement> => {
+  const capture = await findCapture(deps, actors, request.captureId, request.token);
   if (
     capture.state === 'stored' &&
     capture.sha256_device === request.sha256 &&
@@ -175,10 +202,11 @@ export const receivePicture = async (deps: StillDeps, request: PictureRequest): 
 /** Where a cut upload goes on: the durable bytes. */
 export const uploadOffset = async (
   deps: StillDeps,
+  actors: readonly Actor[],
   captureId: CaptureId,
   token: string,
 ): Promise<{ offset: number; consultationId: ConsultationId }> => {
-  const capture = await findCapture(deps, captureId, token);
+  const capture = await findCapture(deps, actors, captureId, token);
   const consultationId = capture.consultation_id;
   if (capture.state === 'requested') return { offset: 0, consultationId };
   if (capture.state === 'stored') return { offset: capture.total, consultationId };

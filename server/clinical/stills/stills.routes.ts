@@ -35,7 +35,7 @@ const aboutOf = (request: FastifyRequest): CaptureAbout => {
   }
 };
 
-const uploadRoutes = (app: FastifyInstance, deps: StillDeps): void => {
+const uploadRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): void => {
   const limit = createLimit(120, 60);
   // The picture is streamed: fastify must not gather it. The byte cap is the use case's. No other route takes these types.
   app.addContentTypeParser(
@@ -46,7 +46,7 @@ const uploadRoutes = (app: FastifyInstance, deps: StillDeps): void => {
     await limit(addressOf(request));
     const { id } = parse(WithCapture, request.params);
     const headers = parse(Headers, request.headers);
-    const stored = await receivePicture(deps, {
+    const stored = await receivePicture(deps, await identify.everyone(request.headers.cookie), {
       captureId: id,
       token: tokenOf(request),
       offset: headers['upload-offset'],
@@ -59,7 +59,13 @@ const uploadRoutes = (app: FastifyInstance, deps: StillDeps): void => {
   });
   app.head('/api/captures/:id/picture', async (request, reply) => {
     await limit(addressOf(request));
-    const { offset } = await uploadOffset(deps, parse(WithCapture, request.params).id, tokenOf(request));
+    const actors = await identify.everyone(request.headers.cookie);
+    const { offset } = await uploadOffset(
+      deps,
+      actors,
+      parse(WithCapture, request.params).id,
+      tokenOf(request),
+    );
     return reply.header('upload-offset', String(offset)).status(204).send();
   });
 };
@@ -68,7 +74,7 @@ const viewRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): 
   const limit = createLimit(600, 60);
   const read = async (request: FastifyRequest, kind: 'still' | 'thumbnail'): Promise<Buffer> => {
     const { id } = parse(WithStill, request.params);
-    const viewers = await identify.viewer(request.headers.cookie);
+    const viewers = await identify.everyone(request.headers.cookie);
     let refusal: unknown;
     for (const viewer of viewers) {
       await limit(viewer.sessionId);
@@ -94,8 +100,8 @@ const viewRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): 
   });
 };
 
-/** Upload from the patient's device by one-shot token; looking at stills by session. */
+/** Upload by one-shot token from the session that it was given to; looking at stills by session. */
 export const stillsRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): void => {
-  void app.register(async (scope) => uploadRoutes(scope, deps));
+  void app.register(async (scope) => uploadRoutes(scope, deps, identify));
   viewRoutes(app, deps, identify);
 };

@@ -93,7 +93,7 @@ export const refusePicture = async (
     await audit('capture.failed', { captureId: arrived.captureId, code });
   });
   await arrived.upload.discard();
-  throw new Refusal(code);
+  throw new Refusal(code).afterAudit();
 };
 
 const markProcessing = async (
