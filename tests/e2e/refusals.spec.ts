@@ -152,7 +152,7 @@ test('[R4] a patient under 18 is stopped with the named blocker, and the convers
   expect(await audited(oisin.consultationId)).not.toContain('consultation.opened');
 });
 
-test('[R3] “Not this one” in the countdown: the GP is told, and nothing is stored', async () => {
+test('[R3] “Stop this photograph” in the countdown: the GP is told, and nothing is stored', async () => {
   await cast.gp.page.goto(cast.sightline.origin);
   booked = await desk.bookKnown(SEAN.name, 'Rash on the forearm');
   await meet(cast, booked, SEAN);
@@ -160,7 +160,7 @@ test('[R3] “Not this one” in the countdown: the GP is told, and nothing is s
   await cast.doctor.press();
   const { page } = cast.patient;
   await expect(page.getByRole('heading', { name: /Photograph in/ })).toBeVisible();
-  await cast.person.button('Not this one').click();
+  await cast.person.button('Stop this photograph').click();
   await cast.person.heading('No photograph');
   await cast.person.button('OK').click();
   const tray = cast.gp.page.getByRole('region', { name: /Stills/ });
@@ -208,10 +208,10 @@ test('[R30] Pause: the patient’s picture stops for everyone, the sound stays, 
   expect(events).toEqual(['chaperone.paused', 'chaperone.resume_requested', 'chaperone.resumed']);
 });
 
-test('[R3] “Stop photographs” in the call closes the shutter at once, and says why', async () => {
+test('[R3] “Stop…”, “Stop photographs” in the call closes the shutter at once, and says why', async () => {
   const { person, doctor } = cast;
   await expect(doctor.shutter()).toBeEnabled();
-  await person.button('Stop photographs').click();
+  await person.button('Stop…').click();
   await person.button('Stop photographs', cast.patient.page.getByRole('dialog')).click();
 
   await expect(doctor.shutter()).toBeDisabled();

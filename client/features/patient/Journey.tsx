@@ -2,21 +2,24 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useConsultation } from '../../signalling/use-consultation.ts';
 import type { Appointment } from './appointment.ts';
+import { canStop, scopesToStop } from './conversation/stoppable.ts';
 import { useCallMedia } from './conversation/use-call-media.ts';
 import { useOwnMedia } from './devices/use-own-media.ts';
 import { JourneyScreen } from './JourneyScreen.tsx';
 import type { Chrome } from './parts/Frame.tsx';
+import { helpIsAnswerable } from './parts/help-words.ts';
 import { HelpDialog } from './parts/HelpDialog.tsx';
 import { LeaveDialog } from './parts/LeaveDialog.tsx';
 import {
   placeAfter,
-  placeBefore,
   placeOf,
   screenOf,
   sessionOverOf,
+  wayBackOf,
   type PatientScreen,
 } from './patient-flow.ts';
 import { PhotographTakeover } from './photograph/PhotographTakeover.tsx';
+import { useBrowserBack } from './use-browser-back.ts';
 import { useScreenChange } from './use-screen-change.ts';
 
 /** The appointment on the screen: wires stores to screens and holds what lies above every screen. */
@@ -35,6 +38,14 @@ export function Journey({ appointment }: { appointment: Appointment }) {
   useScreenChange(screen, appointment, view?.clinician.name ?? '');
   const chrome = chromeOf(screen, appointment, setDialog);
   const close = () => setDialog(null);
+  useBrowserBack(screen, dialog !== null, {
+    revisit: appointment.revisit,
+    askToLeave: () => setDialog('leave'),
+    closeOver: () => {
+      close();
+      return dialog !== null;
+    },
+  });
   return (
     <>
       <JourneyScreen
@@ -52,10 +63,19 @@ export function Journey({ appointment }: { appointment: Appointment }) {
       />
       <PhotographTakeover
         moment={photograph}
-        media={media.state}
+        media={media}
         name={view?.patientName ?? ''}
+        canStopAll={view !== null && canStop(view.consents, 'photographs')}
+        onStopAll={async () => {
+          // This one is dropped here and now, whether or not the practice can be told.
+          const refused = moment.refuse();
+          if (view) await act.withdraw(scopesToStop(view.consents, 'photographs'));
+          await refused;
+        }}
         onRefuse={() => void moment.refuse()}
         onClose={() => moment.close()}
+        onLeave={() => setDialog('leave')}
+        onHelp={() => setDialog('help')}
       />
       {view && (
         <>
@@ -65,6 +85,7 @@ export function Journey({ appointment }: { appointment: Appointment }) {
             phone={view.practice.phone}
             clinician={view.clinician.name}
             inCall={screen.name === 'call'}
+            answerable={helpIsAnswerable(view)}
             onHelp={act.help}
             onClose={close}
           />
@@ -89,10 +110,10 @@ function chromeOf(
   appointment: Appointment,
   open: (dialog: 'help' | 'leave') => void,
 ): Omit<Chrome, 'practice' | 'clinician'> {
-  const before = screen.name === 'step' ? placeBefore(screen) : null;
+  const way = wayBackOf(screen);
   return {
     onHelp: () => open('help'),
     onLeave: OVER.has(screen.name) ? undefined : () => open('leave'),
-    onBack: before ? () => appointment.revisit(before) : undefined,
+    onBack: way === null || way === 'ask_to_leave' ? undefined : () => appointment.revisit(way),
   };
 }

@@ -26,6 +26,8 @@ export interface Appointment {
   readonly revisit: (place: Place | null) => void;
   /** Joins the call: from the waiting room on. Opens the devices too where they are not open yet. */
   readonly join: () => void;
+  /** Leaves the call and switches camera and microphone off until `join`: the patient stopped the video (R12), or may not be seen. */
+  readonly rest: () => void;
   /** Leaves the call and switches camera and microphone off for good; the connection stays, for the receipt. */
   readonly hangUp: () => void;
   readonly close: () => void;
@@ -36,15 +38,15 @@ function actsOf({ emit }: ConsultationClient): PatientAct {
   return {
     state: async (statement) => void (await emit('statement:patient', statement)),
     answer: async (answers) => void (await emit('consent:answer', { answers })),
-    stopPhotographs: async () => void (await emit('consent:withdraw', { scopes: ['take', 'store'] })),
+    withdraw: async (scopes) => void (await emit('consent:withdraw', { scopes })),
     ready: async () => void (await emit('patient:ready', {})),
-    help: async () => void (await emit('patient:help', {})),
+    help: () => emit('patient:help', {}),
     leave: async () => void (await emit('participant:leave', {})),
     resume: async (agree) => void (await emit('patient:resume', { agree })),
   };
 }
 
-/** Starts the call once and ends it for good. */
+/** Starts the call, rests it, and ends it for good. */
 function callOf({ emit, on }: ConsultationClient, local: LocalMedia, page: StoreApi<PageState>) {
   let ended = false;
   const start = () => {
@@ -52,13 +54,22 @@ function callOf({ emit, on }: ConsultationClient, local: LocalMedia, page: Store
     preloadCamera();
     page.setState({ call: openCall({ emit, on, local }) });
   };
-  const end = () => {
-    ended = true;
+  const leave = () => {
     page.getState().call?.close();
     page.setState({ call: null });
+  };
+  const rest = () => {
+    leave();
+    // Not `release()`, which is for good: the next call opens them again.
+    const { camera, microphone } = local.state.getState();
+    for (const { track } of [camera, microphone]) track?.stop();
+  };
+  const end = () => {
+    ended = true;
+    leave();
     local.release();
   };
-  return { start, end };
+  return { start, rest, end };
 }
 
 /** Opens the appointment that this browser's session belongs to. */
@@ -87,6 +98,7 @@ export function openAppointment(): Appointment {
     page,
     revisit: (revisiting) => page.setState({ revisiting }),
     join: call.start,
+    rest: call.rest,
     hangUp: call.end,
     close,
   };

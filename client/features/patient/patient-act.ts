@@ -6,10 +6,11 @@ import type { Wording } from '../../../shared/views.ts';
 export interface PatientAct {
   readonly state: (statement: PatientStatement) => Promise<void>;
   readonly answer: (answers: Answered[]) => Promise<void>;
-  /** R3: no more photographs, from now. */
-  readonly stopPhotographs: () => Promise<void>;
+  /** R3, R12, R27: what was agreed to ends now. */
+  readonly withdraw: (scopes: ConsentScope[]) => Promise<void>;
   readonly ready: () => Promise<void>;
-  readonly help: () => Promise<void>;
+  /** `doctorHere`: the doctor's screen shows it; otherwise the practice's list alone does. */
+  readonly help: () => Promise<{ doctorHere: boolean }>;
   readonly leave: () => Promise<void>;
   /** After a pause: go on, or not yet. */
   readonly resume: (agree: boolean) => Promise<void>;

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { PatientView } from '../../../shared/views.ts';
 import {
   placeAfter,
+  depthOf,
   placeBefore,
   screenOf,
+  wayBackOf,
   sessionOverOf,
   type PageFacts,
   type PatientScreen,
@@ -96,6 +98,29 @@ describe('which screen now', () => {
     );
   });
 
+  it('[R4] asks nothing of somebody under 18, wherever the appointment stands, and still shows how it ended', () => {
+    const stopped = 'under_18';
+    const expected = { name: 'stopped', why: 'under_18' };
+    expect(at(patientView({ stopped }))).toEqual(expected);
+    expect(at(waitingView({ stopped }))).toEqual(expected);
+    expect(at(callView({ stopped }))).toEqual(expected);
+    expect(where(at(receiptView({ stopped })))).toBe('receipt');
+    expect(where(at(patientView({ stopped }), { sessionOver: 'moved' }))).toBe('session_over');
+  });
+
+  it('[R12] leads from the call to other ways when the patient stops the video, and back after a new yes', () => {
+    const stopped = [yesToVideo, consented(40, 'video', 'withdrawn')];
+    const instead = at(callView({ consents: stopped }));
+    expect(instead).toEqual({ name: 'alternatives', duringCall: true });
+    expect(wayBackOf(instead)).toBe('ask_to_leave');
+    const statements = [...allStatements, stated(41, { kind: 'alternative', choice: 'phone' })];
+    expect(at(callView({ consents: stopped, statements }))).toEqual({
+      name: 'alternative_noted',
+      choice: 'phone',
+    });
+    expect(where(at(callView({ consents: [...stopped, consented(42, 'video', 'yes')] })))).toBe('call');
+  });
+
   it('waits until the server says admitted, then shows the call', () => {
     expect(where(at(waitingView()))).toBe('waiting');
     expect(where(at(callView({ admitted: false })))).toBe('waiting');
@@ -156,6 +181,33 @@ describe('going back and on', () => {
       step: 'photographs',
       part: 'take',
     });
+  });
+
+  it('leads back to the question before, and asks before the waiting room or the call is left', () => {
+    const step = at(patientView({ statements: allStatements.slice(0, 4) }));
+    expect(wayBackOf(step)).toEqual({ step: 'privacy', part: 'privacy' });
+    expect(wayBackOf(at(patientView()))).toBeNull();
+    const answered = patientView({ statements: allStatements, consents: waitingView().consents });
+    expect(wayBackOf(at(answered))).toEqual({ step: 'photographs', part: 'take' });
+    expect(wayBackOf(at(waitingView()))).toBe('ask_to_leave');
+    expect(wayBackOf(at(callView()))).toBe('ask_to_leave');
+    expect(wayBackOf(at(receiptView()))).toBeNull();
+  });
+
+  it('lies deeper with each screen, from the first question to the call', () => {
+    const videoNo = { statements: allStatements.slice(0, 4), consents: [consented(20, 'video', 'no')] };
+    const photographs = { statements: allStatements, consents: [yesToVideo, consented(18, 'take', 'yes')] };
+    const depths = [
+      patientView(),
+      patientView({ statements: allStatements.slice(0, 2) }),
+      patientView({ statements: allStatements.slice(0, 3) }),
+      patientView(videoNo),
+      patientView(photographs),
+      patientView({ statements: allStatements, consents: waitingView().consents }),
+      waitingView(),
+      callView(),
+    ].map((view) => depthOf(at(view)));
+    expect(depths).toEqual([...new Set(depths)].sort((a, b) => a - b));
   });
 
   it('[R3] asks about keeping again after taking was answered with yes again', () => {

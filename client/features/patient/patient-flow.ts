@@ -40,7 +40,9 @@ export type PatientScreen =
   | { name: 'connecting' }
   | { name: 'session_over'; reason: SessionOver }
   | { name: 'step'; step: Step; part: Part; current: number; total: number }
-  | { name: 'alternatives' }
+  | { name: 'stopped'; why: NonNullable<PatientView['stopped']> }
+  /** `duringCall`: the patient stopped the video; there is no question to go back to. */
+  | { name: 'alternatives'; duringCall: boolean }
   | { name: 'alternative_noted'; choice: StatementOf<'alternative'>['choice'] }
   | { name: 'ready' }
   | { name: 'waiting' }
@@ -114,7 +116,8 @@ function declined(view: PatientView): PatientScreen | null {
   if (!video || video.decision === 'yes') return null;
   const alternative = latest(view.statements, 'alternative');
   // Only an answer given after this "no" belongs to it.
-  if (!alternative || alternative.at < video.at) return { name: 'alternatives' };
+  if (!alternative || alternative.at < video.at)
+    return { name: 'alternatives', duringCall: view.state.name === 'conversation' };
   return { name: 'alternative_noted', choice: alternative.choice };
 }
 
@@ -149,14 +152,20 @@ export function sessionOverOf(connection: Connection): SessionOver | null {
   }
 }
 
+/** The appointment is behind the patient: only what came of it is shown. */
+function isOver({ state }: PatientView): boolean {
+  return ['finishing', 'closed', 'cancelled', 'no_show', 'in_person'].includes(state.name);
+}
+
 /** Which screen now, from the server's view and what this page knows. Pure. */
 export function screenOf(view: PatientView | null, page: PageFacts): PatientScreen {
   // A closed link stays closed whatever was seen before; after the end the receipt stays readable.
-  const over = view && ['finishing', 'closed', 'cancelled', 'no_show', 'in_person'].includes(view.state.name);
-  if (page.sessionOver && !(over && page.sessionOver === 'signed_out')) {
+  if (page.sessionOver && !(view && isOver(view) && page.sessionOver === 'signed_out')) {
     return { name: 'session_over', reason: page.sessionOver };
   }
   if (!view) return { name: 'connecting' };
+  // R4: nothing is asked of somebody who cannot be seen this way.
+  if (view.stopped !== null && !isOver(view)) return { name: 'stopped', why: view.stopped };
   switch (view.state.name) {
     case 'booked':
     case 'preparing':
@@ -164,7 +173,8 @@ export function screenOf(view: PatientView | null, page: PageFacts): PatientScre
     case 'waiting':
       return page.revisiting ? preparing(view, page.revisiting) : (declined(view) ?? { name: 'waiting' });
     case 'conversation':
-      return view.admitted ? { name: 'call' } : { name: 'waiting' };
+      // R12: video was stopped in the call: no picture or sound flows any more, and there are other ways.
+      return declined(view) ?? (view.admitted ? { name: 'call' } : { name: 'waiting' });
     case 'finishing':
     case 'closed':
       return { name: 'receipt' };
@@ -188,6 +198,44 @@ export function placeBefore({ step, part }: Place): Place | null {
   if (part !== firstPart(step)) return placeOf(step);
   const before = STEPS[STEPS.indexOf(step) - 1];
   return before ? placeOf(before) : null;
+}
+
+/** What going back means on a screen: an earlier question, the question whether to leave, or leaving without being asked. */
+export type WayBack = Place | 'ask_to_leave' | null;
+
+/** The same for the page's own "Back" and the browser's. Nothing is lost where it is null. */
+export function wayBackOf(screen: PatientScreen): WayBack {
+  switch (screen.name) {
+    case 'step':
+      return placeBefore(screen);
+    case 'alternatives':
+      return screen.duringCall ? 'ask_to_leave' : placeOf('video');
+    case 'ready':
+      return placeOf('photographs');
+    case 'waiting':
+    case 'call':
+      return 'ask_to_leave';
+    default:
+      return null;
+  }
+}
+
+/** How many screens lie before this one when all goes in order, 0 for the first. */
+export function depthOf(screen: PatientScreen): number {
+  switch (screen.name) {
+    case 'step':
+      return 2 * STEPS.indexOf(screen.step) + (screen.part === firstPart(screen.step) ? 0 : 1);
+    case 'alternatives':
+      return depthOf(stepScreen('limitations', 'only'));
+    case 'ready':
+      return 2 * STEPS.length;
+    case 'waiting':
+      return 2 * STEPS.length + 1;
+    case 'call':
+      return 2 * STEPS.length + 2;
+    default:
+      return 0;
+  }
 }
 
 /** After answering a screen again: its step's second screen where there is one, else on with the first unanswered. */

@@ -58,7 +58,7 @@ const wordings = {
     'take',
     'Taking photographs',
     [
-      'Dr Murphy may ask to take a photograph with your phone. You are asked each time.',
+      'Dr Murphy may ask to take a photograph with your phone. Before each one you see a countdown, and you can stop it.',
       'You can stop more photographs at any time. Ones already in your record may have to stay.',
     ],
     'May Dr Murphy take photographs?',
@@ -122,6 +122,7 @@ const base = {
   clinician: { name: 'Dr Aoife Murphy', registration: '123456' },
   patientName: 'Nora Byrne',
   ownParticipantId: ids.patient,
+  stopped: null,
   admitted: false,
   participants: [participant('patient', 'Nora Byrne', '', { status: 'held', admittedAt: null })],
   statements: [],

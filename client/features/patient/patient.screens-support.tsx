@@ -20,18 +20,23 @@ const never = () => new Promise<never>(() => {});
 const OFFLINE = new ClientError('offline', 'There is no connection just now. Nothing was sent.');
 const refused = () => Promise.reject(OFFLINE);
 
-const actOf = (run: () => Promise<void>): PatientAct => ({
+const actOf = (run: () => Promise<void>, doctorHere = true): PatientAct => ({
   state: run,
   answer: run,
-  stopPhotographs: run,
+  withdraw: run,
   ready: run,
-  help: run,
+  help: () => run().then(() => ({ doctorHere })),
   leave: run,
   resume: run,
 });
 
 /** Commands that succeed, that never answer, that fail. */
-export const acts = { works: actOf(done), hangs: actOf(never), fails: actOf(refused) };
+export const acts = {
+  works: actOf(done),
+  nobodyHere: actOf(done, false),
+  hangs: actOf(never),
+  fails: actOf(refused),
+};
 export { done, refused };
 
 export const chrome: Chrome = {

@@ -1,11 +1,14 @@
 import { useEffect } from 'react';
-import { announce } from '../../ui/core/announce.ts';
 import type { Appointment } from './appointment.ts';
+import { useAnnouncement } from './parts/use-announcement.ts';
 import type { PatientScreen } from './patient-flow.ts';
 import { playArrival } from './photograph/sounds.ts';
 
 const keyOf = (screen: PatientScreen) =>
   screen.name === 'step' ? `${screen.step} ${screen.part}` : screen.name;
+
+/** No picture or sound is wanted here, but may be again. */
+const RESTING = new Set<PatientScreen['name']>(['alternatives', 'alternative_noted', 'stopped']);
 
 /** What has to happen when another screen comes: top of the page, the heading read, the call joined or ended. */
 export function useScreenChange(screen: PatientScreen, appointment: Appointment, clinician: string): void {
@@ -21,12 +24,11 @@ export function useScreenChange(screen: PatientScreen, appointment: Appointment,
     heading.focus({ preventScroll: true });
   }, [key]);
   const { name } = screen;
+  useAnnouncement(name === 'call' ? `${clinician} has let you in.` : null, 'assertive');
   useEffect(() => {
     if (name === 'waiting' || name === 'call') appointment.join();
     if (name === 'receipt' || name === 'session_over' || name === 'in_person') appointment.hangUp();
-    if (name === 'call') {
-      announce(`${clinician} has let you in.`, 'assertive');
-      playArrival();
-    }
-  }, [name, appointment, clinician]);
+    if (RESTING.has(name)) appointment.rest();
+    if (name === 'call') playArrival();
+  }, [name, appointment]);
 }

@@ -106,7 +106,5 @@ export class PatientActor {
     await this.shoot('ask-chaperone');
     await this.answer(/to be there/, 'Yes');
     await this.answer(/still comfortable/, 'Yes');
-    const send = this.button('Send my answers');
-    if (await send.isVisible()) await send.click();
   }
 }

@@ -1,12 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import MessageCircleQuestionMark from 'lucide-react/icons/message-circle-question-mark';
 import type { PatientAsk, PatientView } from '../../../../shared/views.ts';
-import { announce } from '../../../ui/core/announce.ts';
 import { Button } from '../../../ui/core/Button.tsx';
+import { useAnnouncement } from '../parts/use-announcement.ts';
 import type { PatientAct } from '../patient-act.ts';
 import { ChaperoneAbsentAsk, ChaperoneAgainAsk, ChaperonePersonAsk } from './ChaperoneAsks.tsx';
 import { ExaminationAsk, PhotographsAsk } from './ConsentAsks.tsx';
-import { AcknowledgeAsk, PrivacyAsk, ResumeAsk } from './OtherAsks.tsx';
+import { AcknowledgeAsk, ResumeAsk } from './OtherAsks.tsx';
+import { PrivacyAsk } from './PrivacyAsk.tsx';
 import styles from './AskSheet.module.css';
 
 interface AskSheetProps {
@@ -33,9 +34,7 @@ function Sheet({ ask, view, act }: AskSheetProps & { ask: PatientAsk }) {
   const [aside, setAside] = useState(false);
   const sheet = useRef<HTMLElement>(null);
   const id = useId();
-  useEffect(() => {
-    announce('There is a question for you on the screen.', 'assertive');
-  }, []);
+  useAnnouncement('There is a question for you on the screen.', 'assertive');
   useEffect(() => {
     if (!aside) sheet.current?.focus({ preventScroll: true });
   }, [aside]);

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import { Button } from '../../../ui/core/Button.tsx';
 import { AnswerNow } from '../parts/AnswerNow.tsx';
 import { WordingText } from '../parts/WordingText.tsx';
 import { latest } from '../patient-flow.ts';
 import { AskContent } from './AskContent.tsx';
 import type { AskProps } from './ask-props.ts';
-import { ChaperoneQuestion } from './ChaperoneQuestion.tsx';
+import { ChaperoneWish } from './ChaperoneQuestion.tsx';
 
 /** "practice nurse, trained as a chaperone" as a sentence of its own. */
 const sentence = (words: string) => `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}.`;
@@ -75,28 +77,58 @@ export function ChaperoneAbsentAsk({ act }: AskProps<'chaperone_absent'>) {
   );
 }
 
-/** R30: asked again by the clinician. */
+/** R30: asked again by the clinician. A "no" is sent as it is tapped; a "yes" may add a wish, on a sheet of its own. */
 export function ChaperoneAgainAsk({ view, act }: AskProps<'chaperone'>) {
   const wording = view.wordings.chaperone;
+  const earlier = latest(view.statements, 'chaperone_answer');
+  const [wanted, setWanted] = useState(false);
+  const [moved, setMoved] = useState(false);
+  const answer = (accepted: boolean, preference: string) =>
+    act.state({
+      kind: 'chaperone_answer',
+      answer: accepted ? 'accepted' : 'declined',
+      preference,
+      askedBy: 'clinician',
+    });
+  const move = (to: boolean) => {
+    setMoved(true);
+    setWanted(to);
+  };
+  if (wanted) {
+    return (
+      <AskContent
+        key="wish"
+        fresh
+        answer={<ChaperoneWish earlier={earlier?.preference ?? ''} onDone={(wish) => answer(true, wish)} />}
+      >
+        <h2>You would like a chaperone</h2>
+        <div>
+          <Button variant="quiet" size="small" icon={ArrowLeft} onClick={() => move(false)}>
+            Back
+          </Button>
+        </div>
+      </AskContent>
+    );
+  }
   return (
     <AskContent
+      key="wanted"
+      fresh={moved}
       answer={
-        <ChaperoneQuestion
-          wording={wording}
-          name={view.chaperoneName}
-          earlier={latest(view.statements, 'chaperone_answer')}
-          onAnswer={(accepted, preference) =>
-            act.state({
-              kind: 'chaperone_answer',
-              answer: accepted ? 'accepted' : 'declined',
-              preference,
-              askedBy: 'clinician',
-            })
-          }
+        <AnswerNow
+          question={wording.question}
+          earlier={earlier ? earlier.answer === 'accepted' : null}
+          onAnswer={async (yes) => {
+            if (yes) move(true);
+            else await answer(false, '');
+          }}
         />
       }
     >
       <WordingText wording={wording} level={2} />
+      {view.chaperoneName !== null && (
+        <p>Your chaperone would be {view.chaperoneName}. You can say no to this person later.</p>
+      )}
     </AskContent>
   );
 }

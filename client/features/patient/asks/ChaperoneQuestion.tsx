@@ -20,7 +20,6 @@ interface ChaperoneQuestionProps {
 /** R30: a "no" is sent as it is tapped; a "yes" may add a wish before it is sent. */
 export function ChaperoneQuestion({ wording, name, earlier, onAnswer }: ChaperoneQuestionProps) {
   const [wanted, setWanted] = useState(earlier ? earlier.answer === 'accepted' : null);
-  const [preference, setPreference] = useState(earlier?.preference ?? '');
   const send = useAction(onAnswer);
   const more = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -41,24 +40,41 @@ export function ChaperoneQuestion({ wording, name, earlier, onAnswer }: Chaperon
       {wanted === false && send.busy && <Loading label="Saving your answer…" />}
       {wanted && (
         <div ref={more} className={styles.more}>
-          <TextField
-            label="Is there anything you would like? (You can leave this empty)"
-            hint="For example: a woman, please."
-            value={preference}
-            onChange={setPreference}
-            maxLength={200}
-          />
-          <Button
-            variant="primary"
-            size="large"
-            block
-            busy={send.busy ? 'Saving…' : undefined}
-            onClick={() => void send.run(true, preference)}
-          >
-            Continue
-          </Button>
+          <ChaperoneWish earlier={earlier?.preference ?? ''} onDone={(wish) => onAnswer(true, wish)} />
         </div>
       )}
+    </>
+  );
+}
+
+interface ChaperoneWishProps {
+  earlier: string;
+  onDone: (wish: string) => Promise<void>;
+}
+
+/** What the person wishes of a chaperone, if anything; sends the "yes". */
+export function ChaperoneWish({ earlier, onDone }: ChaperoneWishProps) {
+  const [wish, setWish] = useState(earlier);
+  const send = useAction(onDone);
+  return (
+    <>
+      <TextField
+        label="Is there anything you would like? (You can leave this empty)"
+        hint="For example: a woman, please."
+        value={wish}
+        onChange={setWish}
+        maxLength={200}
+      />
+      <ProblemNotice problem={send.problem} />
+      <Button
+        variant="primary"
+        size="large"
+        block
+        busy={send.busy ? 'Saving…' : undefined}
+        onClick={() => void send.run(wish)}
+      >
+        Continue
+      </Button>
     </>
   );
 }

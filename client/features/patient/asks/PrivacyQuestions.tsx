@@ -9,6 +9,16 @@ type Privacy = StatementOf<'privacy'>;
 
 const ANSWER = 'Tap yes or no.';
 
+/** R11: the same words before the call and in it. */
+export const PRIVACY_QUESTIONS = {
+  private: 'Are you somewhere private?',
+  comfortable: 'Are you comfortable there?',
+  others: 'Is anyone with you?',
+  who: 'Who is with you?',
+  whoHint: 'For example: my daughter Anna.',
+  whoMissing: 'Write who is with you.',
+};
+
 /** The three answers while they are being given. */
 export function usePrivacy(before: Privacy | undefined) {
   const [isPrivate, setPrivate] = useState<boolean | null>(before?.private ?? null);
@@ -32,24 +42,24 @@ export function usePrivacy(before: Privacy | undefined) {
     others: {
       value: others,
       onChange: setOthers,
-      error: tried && withOthers && others.trim() === '' ? 'Write who is with you.' : undefined,
+      error: tried && withOthers && others.trim() === '' ? PRIVACY_QUESTIONS.whoMissing : undefined,
     },
   };
 }
 
-/** R11's questions, before the call and again when somebody joins. */
+/** R11's questions before the call. */
 export function PrivacyQuestions(props: { form: ReturnType<typeof usePrivacy>; clinician: string }) {
   const { form, clinician } = props;
   const uneasy = form.isPrivate.value === false || form.comfortable.value === false;
   return (
     <Stack gap="m">
-      <YesNo question="Are you somewhere private?" {...form.isPrivate} />
-      <YesNo question="Are you comfortable there?" {...form.comfortable} />
-      <YesNo question="Is anyone with you?" {...form.withOthers} />
+      <YesNo question={PRIVACY_QUESTIONS.private} {...form.isPrivate} />
+      <YesNo question={PRIVACY_QUESTIONS.comfortable} {...form.comfortable} />
+      <YesNo question={PRIVACY_QUESTIONS.others} {...form.withOthers} />
       {form.withOthers.value && (
         <TextField
-          label="Who is with you?"
-          hint="For example: my daughter Anna."
+          label={PRIVACY_QUESTIONS.who}
+          hint={PRIVACY_QUESTIONS.whoHint}
           maxLength={300}
           {...form.others}
         />

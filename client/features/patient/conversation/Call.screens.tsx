@@ -1,4 +1,13 @@
-import { asks, askingView, callView, consented, everybody, ids, LONG_NAME } from '../patient.fixtures.ts';
+import {
+  allConsents,
+  asks,
+  askingView,
+  callView,
+  consented,
+  everybody,
+  ids,
+  LONG_NAME,
+} from '../patient.fixtures.ts';
 import {
   acts,
   callWith,
@@ -8,6 +17,7 @@ import {
   WithPictures,
   type ScreenState,
 } from '../patient.screens-support.tsx';
+import { StopSheet } from './StopSheet.tsx';
 import { CallScreen, type CallScreenProps } from './CallScreen.tsx';
 
 const call = (change: Partial<CallScreenProps> = {}) => (
@@ -24,6 +34,20 @@ const call = (change: Partial<CallScreenProps> = {}) => (
           ...(chaperone && { [ids.chaperone]: chaperone }),
         })}
         {...change}
+      />
+    )}
+  />
+);
+
+const stopping = (view: CallScreenProps['view']) => (
+  <WithPictures
+    render={([own]) => (
+      <StopSheet
+        open
+        view={view}
+        act={acts.works}
+        media={liveMedia(own ?? new MediaStream())}
+        onClose={() => {}}
       />
     )}
   />
@@ -91,6 +115,34 @@ export const screens: ScreenState[] = [
     id: 'patient-call-unsupported',
     title: 'Call: this browser cannot do calls',
     element: call({ call: callWith({}, { phase: 'unsupported' }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-away',
+    title: 'Call: the doctor’s page is gone',
+    element: call({
+      view: callView({
+        participants: everybody.map((person) =>
+          person.role === 'gp' ? { ...person, connected: false } : person,
+        ),
+      }),
+    }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-stop',
+    title: 'Call: what can be stopped',
+    element: stopping(callView({ consents: [...allConsents, consented(33, 'examination', 'yes')] })),
+    dark: true,
+  },
+  {
+    id: 'patient-call-stop-less',
+    title: 'Call: photographs stopped, no examination agreed',
+    element: stopping(
+      callView({
+        consents: [...allConsents, consented(34, 'take', 'withdrawn'), consented(34, 'store', 'withdrawn')],
+      }),
+    ),
     dark: true,
   },
   {

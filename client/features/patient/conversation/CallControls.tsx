@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import CameraOff from 'lucide-react/icons/camera-off';
+import Hand from 'lucide-react/icons/hand';
 import LifeBuoy from 'lucide-react/icons/life-buoy';
 import LogOut from 'lucide-react/icons/log-out';
 import type { PatientView } from '../../../../shared/views.ts';
@@ -8,8 +8,7 @@ import type { OwnMedia } from '../devices/own-media.ts';
 import { DeviceButtons } from '../parts/DeviceButtons.tsx';
 import type { Chrome } from '../parts/Frame.tsx';
 import type { PatientAct } from '../patient-act.ts';
-import { latestConsent } from '../patient-flow.ts';
-import { StopPhotographs } from './StopPhotographs.tsx';
+import { StopSheet } from './StopSheet.tsx';
 import styles from './CallScreen.module.css';
 
 interface CallControlsProps {
@@ -19,10 +18,9 @@ interface CallControlsProps {
   chrome: Chrome;
 }
 
-/** Mute, camera, flip; stop photographs; leave and help. Always in the same place. */
+/** Mute, camera, flip; what can be stopped; leave and help. Always in the same place. */
 export function CallControls({ view, act, media, chrome }: CallControlsProps) {
   const [stopping, setStopping] = useState(false);
-  const agreed = latestConsent(view.consents, 'take')?.decision === 'yes';
   return (
     <footer className={styles.controls}>
       <DeviceButtons media={media} />
@@ -30,16 +28,14 @@ export function CallControls({ view, act, media, chrome }: CallControlsProps) {
         <Button variant="quiet" icon={LogOut} onClick={chrome.onLeave}>
           Leave
         </Button>
-        {agreed && (
-          <Button icon={CameraOff} onClick={() => setStopping(true)}>
-            Stop photographs
-          </Button>
-        )}
+        <Button icon={Hand} onClick={() => setStopping(true)}>
+          Stop…
+        </Button>
         <Button variant="quiet" icon={LifeBuoy} onClick={chrome.onHelp}>
           I need help
         </Button>
       </div>
-      <StopPhotographs open={stopping} act={act} onClose={() => setStopping(false)} />
+      <StopSheet open={stopping} view={view} act={act} media={media} onClose={() => setStopping(false)} />
     </footer>
   );
 }

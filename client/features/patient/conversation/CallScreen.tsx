@@ -39,7 +39,12 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
   const chaperone = others.find(({ role }) => role === 'chaperone');
   return (
     <div className={`call ${styles.call ?? ''}`} data-asking={view.asks.length > 0}>
-      <WhoIsHere practice={view.practice.name} clinician={view.clinician.name} others={others} />
+      <WhoIsHere
+        practice={view.practice.name}
+        clinician={view.clinician.name}
+        others={others}
+        online={connection.state === 'online'}
+      />
       <main className={styles.stage}>
         <h1 className="visually-hidden">Your call with {view.clinician.name}</h1>
         <div className={styles.doctor}>

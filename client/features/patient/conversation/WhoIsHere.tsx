@@ -1,21 +1,19 @@
 import Users from 'lucide-react/icons/users';
 import type { PresentParticipant } from '../../../../shared/views.ts';
 import { Icon } from '../../../ui/core/Icon.tsx';
+import { hereWords } from './here-words.ts';
 import styles from './CallScreen.module.css';
-
-const inWords = new Intl.ListFormat('en-IE');
 
 interface WhoIsHereProps {
   practice: string;
   clinician: string;
   others: readonly PresentParticipant[];
+  /** This page itself reaches the practice. */
+  online: boolean;
 }
 
 /** Practice and doctor on top, and everybody who is in the call by name. */
-export function WhoIsHere({ practice, clinician, others }: WhoIsHereProps) {
-  // The doctor's name stands right above.
-  const described = ({ name, role }: PresentParticipant) =>
-    role === 'chaperone' ? `${name} (chaperone)` : name === clinician ? 'your doctor' : name;
+export function WhoIsHere({ practice, clinician, others, online }: WhoIsHereProps) {
   return (
     <header className={styles.top}>
       <p className={styles.who}>
@@ -24,9 +22,7 @@ export function WhoIsHere({ practice, clinician, others }: WhoIsHereProps) {
       </p>
       <p className={styles.here}>
         <Icon of={Users} size="s" />
-        <span>
-          With you now: {others.length === 0 ? 'nobody yet' : inWords.format(others.map(described))}
-        </span>
+        <span>{hereWords(others, clinician, online)}</span>
       </p>
     </header>
   );

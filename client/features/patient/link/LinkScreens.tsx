@@ -10,7 +10,7 @@ import { PageShell } from '../../../ui/core/PageShell.tsx';
 import { Loading } from '../../../ui/core/Progress.tsx';
 import { PhoneLink } from '../parts/PhoneLink.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
-import { closedLinkWords, dateOfBirthError } from './problem-words.ts';
+import { closedLinkWords, dateOfBirthError, typedDateError } from './problem-words.ts';
 import { AppointmentTime } from './AppointmentTime.tsx';
 import styles from './LinkScreens.module.css';
 
@@ -76,14 +76,14 @@ interface DateOfBirthScreenProps {
 /** Identity: the date of birth in three boxes. */
 export function DateOfBirthScreen({ opened, onVerify }: DateOfBirthScreenProps) {
   const [parts, setParts] = useState(noDate);
-  const [incomplete, setIncomplete] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const verify = useAction(onVerify);
   const wrong = verify.problem?.code === 'date_of_birth_wrong' ? dateOfBirthError(verify.problem) : undefined;
-  const error = incomplete ? 'Fill in all three boxes, like 2 3 1957.' : wrong;
+  const error = problem ?? wrong;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const day = isoDateOf(parts);
-    setIncomplete(day === null);
+    setProblem(typedDateError(parts));
     if (day) void verify.run(day);
   };
   return (

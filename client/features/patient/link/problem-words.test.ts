@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closedLinkWords, dateOfBirthError } from './problem-words.ts';
+import { closedLinkWords, dateOfBirthError, typedDateError } from './problem-words.ts';
 
 describe('words when the way in is closed', () => {
   it('tells the tries that are left', () => {
@@ -23,5 +23,16 @@ describe('words when the way in is closed', () => {
     expect(closedLinkWords({ code: 'link_locked', message: '', count: undefined }).meaning).toContain(
       'Phone the practice',
     );
+  });
+});
+
+describe('a date of birth as it was typed', () => {
+  it('tells an empty box, a short year and a day that does not exist apart', () => {
+    const said = (day: string, month: string, year: string) => typedDateError({ day, month, year });
+    expect(said('31', '', '1990')).toContain('all three boxes');
+    expect(said('31', '2', '1990')).toBe('There is no such day. Check the day and the month.');
+    expect(said('12', '13', '1990')).toContain('no such day');
+    expect(said('2', '3', '57')).toContain('four figures');
+    expect(said('2', '3', '1957')).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { ClientError } from '../../../platform/client-error.ts';
+import { isoDateOf, type DateParts } from '../../../ui/core/date-of-birth.ts';
 
 type Problem = Pick<ClientError, 'code' | 'message' | 'count'>;
 
@@ -35,4 +36,12 @@ export function dateOfBirthError({ code, message, count }: Problem): string {
   if (code !== 'date_of_birth_wrong' || count === undefined) return message;
   const left = count === 1 ? 'one more try' : `${String(count)} more tries`;
   return `That date does not match the appointment. Check it and try again. You have ${left}.`;
+}
+
+/** What is not right with the three boxes themselves, before anything is sent; null when they make a day. */
+export function typedDateError(parts: DateParts): string | null {
+  if (isoDateOf(parts) !== null) return null;
+  if (Object.values(parts).some((part) => part === '')) return 'Fill in all three boxes, like 2 3 1957.';
+  if (parts.year.length !== 4) return 'Write the year with four figures, like 1957.';
+  return 'There is no such day. Check the day and the month.';
 }

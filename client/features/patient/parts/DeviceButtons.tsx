@@ -25,7 +25,7 @@ export function DeviceButtons({ media }: { media: OwnMedia }) {
           {microphone.enabled ? 'Mute' : 'Unmute'}
         </Button>
         <Button icon={camera.enabled ? Video : VideoOff} onClick={() => media.setCamera(!camera.enabled)}>
-          {camera.enabled ? 'Stop video' : 'Start video'}
+          {camera.enabled ? 'Pause video' : 'Start video'}
         </Button>
         <Button
           icon={SwitchCamera}

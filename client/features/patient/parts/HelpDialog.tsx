@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { Dialog } from '../../../ui/core/Dialog.tsx';
 import { Loading } from '../../../ui/core/Progress.tsx';
 import { Notice } from '../../../ui/core/Notice.tsx';
+import { helpWords } from './help-words.ts';
 import { PhoneLink } from './PhoneLink.tsx';
 
 interface HelpDialogProps {
@@ -12,14 +13,16 @@ interface HelpDialogProps {
   phone: string;
   clinician: string;
   inCall: boolean;
-  /** Tells the doctor's screen. @throws ClientError */
-  onHelp: () => Promise<void>;
+  /** Somebody at the practice can still answer on this page; otherwise nobody is told and nothing is promised. */
+  answerable: boolean;
+  /** Tells the practice. @throws ClientError */
+  onHelp: () => Promise<{ doctorHere: boolean }>;
   onClose: () => void;
 }
 
-/** "I need help": tells the doctor's screen, and gives a number that works even when this page does not. */
+/** "I need help": tells the practice, and gives a number that works even when this page does not. */
 export function HelpDialog(props: HelpDialogProps) {
-  const { open, practice, phone, inCall, onClose } = props;
+  const { open, practice, phone, inCall, answerable, onClose } = props;
   return (
     <Dialog
       open={open}
@@ -28,32 +31,35 @@ export function HelpDialog(props: HelpDialogProps) {
       onDismiss={onClose}
       actions={<Button onClick={onClose}>Close</Button>}
     >
-      <Told {...props} />
-      <p>You can also phone {practice}.</p>
+      {answerable && <Told {...props} />}
+      <p>
+        {answerable ? `You can also phone ${practice}.` : `Your appointment here is over. Phone ${practice}.`}
+      </p>
       <PhoneLink number={phone} variant="primary" />
       <p>If you feel very ill, phone 112 or 999.</p>
     </Dialog>
   );
 }
 
-/** Mounted anew each time the dialog opens: says whether the doctor's screen could be told. */
+/** Mounted anew each time the dialog opens: says who could be told. */
 function Told({ clinician, onHelp }: HelpDialogProps) {
-  const tell = useAction(onHelp);
+  const [doctorHere, setDoctorHere] = useState<boolean | null>(null);
+  const tell = useAction(async () => setDoctorHere((await onHelp()).doctorHere));
   const { run } = tell;
   useEffect(() => {
     void run();
   }, [run]);
-  if (tell.busy) return <Loading label={`Telling ${clinician}…`} />;
   if (tell.problem) {
     return (
-      <Notice tone="attention" title={`We could not tell ${clinician}`} live="polite">
+      <Notice tone="attention" title="We could not tell anybody" live="polite">
         <p>Phone the practice instead.</p>
       </Notice>
     );
   }
+  if (doctorHere === null) return <Loading label="Telling the practice…" />;
   return (
-    <Notice tone="done" title={`${clinician}’s screen now shows that you need help`} live="polite">
-      <p>Stay on this page if you can.</p>
+    <Notice tone="done" title={helpWords(doctorHere, clinician)} live="polite">
+      <p>{doctorHere ? 'Stay on this page if you can.' : 'If nobody comes soon, phone.'}</p>
     </Notice>
   );
 }

@@ -7,6 +7,8 @@ interface OwnPictureProps {
   media: LocalMediaState;
   paused?: boolean | undefined;
   small?: boolean | undefined;
+  /** What a photograph would take: nothing cut off, nothing mirrored, whatever the lens. */
+  whole?: boolean | undefined;
   onFirstFrame?: (() => void) | undefined;
 }
 
@@ -20,7 +22,7 @@ function ownState({ camera, cameraBusy }: LocalMediaState, paused = false): Vide
 }
 
 /** The patient's own picture; mirrored like a mirror while the front camera is on. */
-export function OwnPicture({ name, media, paused, small, onFirstFrame }: OwnPictureProps) {
+export function OwnPicture({ name, media, paused, small, whole = false, onFirstFrame }: OwnPictureProps) {
   return (
     <ParticipantTile
       participant="patient"
@@ -31,7 +33,8 @@ export function OwnPicture({ name, media, paused, small, onFirstFrame }: OwnPict
       state={ownState(media, paused)}
       stateWords={paused ? 'Your picture is off' : undefined}
       micMuted={media.microphone.track !== null && !media.microphone.enabled}
-      mirrored={media.lens !== 'rear'}
+      mirrored={!whole && media.lens !== 'rear'}
+      fit={whole ? 'contain' : 'cover'}
       size={small ? 'small' : 'large'}
       onFirstFrame={onFirstFrame}
     />

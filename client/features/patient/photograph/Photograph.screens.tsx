@@ -1,6 +1,6 @@
 import { CaptureCommand } from '../../../../shared/signalling.ts';
 import { ids, LONG_NAME } from '../patient.fixtures.ts';
-import { liveMedia, WithPictures, type ScreenState } from '../patient.screens-support.tsx';
+import { liveMedia, refused, WithPictures, type ScreenState } from '../patient.screens-support.tsx';
 import type { Moment } from './moment.ts';
 import { PhotographTakeover } from './PhotographTakeover.tsx';
 
@@ -37,15 +37,19 @@ function picture(): string {
   return canvas.toDataURL('image/jpeg', 0.8);
 }
 
-const takeover = (moment: () => Moment) => (
+const takeover = (moment: () => Moment, lens: 'front' | 'rear' = 'rear') => (
   <WithPictures
     render={([own]) => (
       <PhotographTakeover
         moment={moment()}
-        media={liveMedia(own ?? new MediaStream(), 0, { lens: 'rear' }).state}
+        media={liveMedia(own ?? new MediaStream(), 0, { lens })}
         name="Nora Byrne"
+        canStopAll
+        onStopAll={refused}
         onRefuse={() => {}}
         onClose={() => {}}
+        onLeave={() => {}}
+        onHelp={() => {}}
       />
     )}
   />
@@ -62,6 +66,11 @@ export const screens: ScreenState[] = [
     id: 'patient-photograph-long',
     title: 'Photograph: countdown, long name',
     element: takeover(() => ({ stage: 'countdown', command: long, seconds: 1 })),
+  },
+  {
+    id: 'patient-photograph-front',
+    title: 'Photograph: countdown, front camera, not mirrored',
+    element: takeover(() => ({ stage: 'countdown', command, seconds: 2 }), 'front'),
   },
   {
     id: 'patient-photograph-taking',

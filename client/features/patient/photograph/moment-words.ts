@@ -23,13 +23,35 @@ export function overWords({ why, command: { doctor } }: Over): { title: string; 
   }
 }
 
+/** What happens, large, and in a sentence. */
+export function momentWords(moment: Moment): { title: string; what: string } {
+  const { doctor, what } = moment.command;
+  switch (moment.stage) {
+    case 'countdown':
+      return {
+        title: `Photograph in ${String(moment.seconds)} ${moment.seconds === 1 ? 'second' : 'seconds'}`,
+        what: `${doctor} takes a photograph of ${what}.`,
+      };
+    case 'taking':
+      return { title: 'Hold still', what: `${doctor} takes a photograph of ${what}.` };
+    case 'sending':
+      return { title: 'Sending your photograph', what: `${doctor} sees it once it has arrived.` };
+    case 'sent':
+      return { title: 'Sent', what: `${doctor} can see it.` };
+    case 'over': {
+      const { title, meaning } = overWords(moment);
+      return { title, what: meaning };
+    }
+  }
+}
+
 /** What a screen reader says at each turn; the seconds are heard as sounds. */
 export function announcementFor(moment: Moment | null): string | null {
   if (!moment) return null;
   const { doctor, what } = moment.command;
   switch (moment.stage) {
     case 'countdown':
-      return `${doctor} takes a photograph of ${what} in 3 seconds. Hold still. To say no, press “Not this one”.`;
+      return `${doctor} takes a photograph of ${what} in 3 seconds. Hold still. To stop it, press “Stop this photograph”.`;
     case 'taking':
       return 'Taking the photograph.';
     case 'sending':

@@ -82,7 +82,7 @@ describe('the photograph moment', () => {
     expect(stage()).toMatchObject({ stage: 'taking' });
   });
 
-  it('[R3] takes nothing after "Not this one" during the countdown', async () => {
+  it('[R3] takes nothing after "Stop this photograph" during the countdown', async () => {
     const { moment, log, pass, stage } = scene();
     void moment.begin(command(1));
     await pass();

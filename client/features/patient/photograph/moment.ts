@@ -91,7 +91,7 @@ export class PhotographMoment<Taken> {
     }
   }
 
-  /** "Not this one", or "Do not use this one". What is held is dropped even when the server cannot be told now. */
+  /** "Stop this photograph", or "Do not use this one". What is held is dropped even when the server cannot be told now. */
   async refuse(): Promise<void> {
     const run = this.#shown();
     if (!run || isShownOnly(run)) return;

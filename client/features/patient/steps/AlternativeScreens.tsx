@@ -44,7 +44,8 @@ function VideoAfterAll({ view, act }: Pick<AlternativeProps, 'view' | 'act'>) {
 }
 
 /** R12: "no" to video leads to other ways, kindly and without penalty. */
-export function AlternativesScreen({ view, act, chrome }: AlternativeProps) {
+export function AlternativesScreen(props: AlternativeProps & { duringCall: boolean }) {
+  const { view, act, chrome, duringCall } = props;
   const [choice, setChoice] = useState<Alternative | null>(null);
   const [tried, setTried] = useState(false);
   const save = useAction(async () => {
@@ -69,7 +70,8 @@ export function AlternativesScreen({ view, act, chrome }: AlternativeProps) {
         </>
       }
     >
-      <h1>That is fine</h1>
+      <h1>{duringCall ? 'The video call has stopped' : 'That is fine'}</h1>
+      {duringCall && <p>Nobody can see or hear you now. That is fine.</p>}
       <p>You do not have to talk by video. You still get care.</p>
       <Choice
         label="What would you like instead?"
@@ -96,11 +98,11 @@ export function AlternativeNotedScreen(props: AlternativeProps & { choice: Alter
         </>
       }
     >
-      <h1>We have told the practice</h1>
+      <h1>Your answer is with the practice</h1>
       <Notice tone="done" title={`You would like to ${NOTED[choice]}`}>
-        <p>{view.clinician.name} can see this now. You can close this page.</p>
+        <p>It is in your record there. You can close this page.</p>
       </Notice>
-      <p>If you hear nothing today, or if you feel worse, phone the practice.</p>
+      <p>Phone the practice to arrange it, or if you feel worse.</p>
     </Frame>
   );
 }

@@ -4,6 +4,7 @@ import { PrivacyQuestions, usePrivacy } from '../asks/PrivacyQuestions.tsx';
 import { latest } from '../patient-flow.ts';
 import { AnswerNow } from '../parts/AnswerNow.tsx';
 import { Frame } from '../parts/Frame.tsx';
+import { SAFE_QUESTION } from '../parts/safe-question.ts';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -50,7 +51,7 @@ export function SafeStep({ act, chrome, current, total, onDone }: StepProps) {
       <h1>A question only for you</h1>
       <p>Whatever you tap, the next page looks the same.</p>
       <AnswerNow
-        question="Is it safe for you to talk just now?"
+        question={SAFE_QUESTION}
         discreet
         onAnswer={async (yes) => {
           await act.state({ kind: 'safe_to_talk', answer: yes ? 'yes' : 'no' });

@@ -106,7 +106,12 @@ export const screens: ScreenState[] = [
   {
     id: 'patient-alternatives',
     title: 'Other ways',
-    element: <AlternativesScreen view={view} act={acts.works} chrome={chrome} />,
+    element: <AlternativesScreen view={view} act={acts.works} chrome={withBack} duringCall={false} />,
+  },
+  {
+    id: 'patient-alternatives-call',
+    title: 'Other ways: the video was stopped in the call',
+    element: <AlternativesScreen view={view} act={acts.works} chrome={chrome} duringCall />,
   },
   {
     id: 'patient-alternative-noted',
