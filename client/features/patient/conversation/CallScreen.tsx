@@ -32,6 +32,10 @@ function stateOf(person: PresentParticipant, camera: MediaStream | null): VideoS
   return camera ? 'live' : 'connecting';
 }
 
+/** Nobody on this page tries anything again: the other's page has to come back. */
+const awayWords = ({ connected }: PresentParticipant): string | undefined =>
+  connected ? undefined : 'Not connected just now';
+
 /** The doctor large, the chaperone small, the own picture movable; what is asked lies beneath, never over the doctor. */
 export function CallScreen({ view, act, chrome, media, call, connection }: CallScreenProps) {
   const others = view.participants.filter(({ role, status }) => role !== 'patient' && status === 'admitted');
@@ -53,6 +57,7 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
             name={doctor?.name ?? view.clinician.name}
             stream={doctor ? call.cameraOf(doctor.id) : null}
             state={doctor ? stateOf(doctor, call.cameraOf(doctor.id)) : 'connecting'}
+            stateWords={doctor && awayWords(doctor)}
           />
         </div>
         {chaperone && (
@@ -62,6 +67,7 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
               name={chaperone.name}
               stream={call.cameraOf(chaperone.id)}
               state={stateOf(chaperone, call.cameraOf(chaperone.id))}
+              stateWords={awayWords(chaperone)}
               size="small"
             />
           </div>

@@ -58,7 +58,7 @@ function Told({ clinician, onHelp }: HelpDialogProps) {
   }
   if (doctorHere === null) return <Loading label="Telling the practice…" />;
   return (
-    <Notice tone="done" title={helpWords(doctorHere, clinician)} live="polite">
+    <Notice tone={doctorHere ? 'done' : 'attention'} title={helpWords(doctorHere, clinician)} live="polite">
       <p>{doctorHere ? 'Stay on this page if you can.' : 'If nobody comes soon, phone.'}</p>
     </Notice>
   );

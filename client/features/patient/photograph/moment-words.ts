@@ -3,7 +3,7 @@ import type { Moment } from './moment.ts';
 type Over = Extract<Moment, { stage: 'over' }>;
 
 /** Why there is no photograph, exactly and without blame. */
-export function overWords({ why, command: { doctor } }: Over): { title: string; meaning: string } {
+function overWords({ why, command: { doctor } }: Over): { title: string; meaning: string } {
   switch (why) {
     case 'refused':
       return {
