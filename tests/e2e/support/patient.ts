@@ -39,8 +39,13 @@ export class PatientActor {
   }
 
   /** The questions before the call, answered in the ordinary way, up to the waiting room. */
-  async prepare({ chaperone }: { chaperone: 'Yes' | 'No' }): Promise<void> {
+  async prepare(answers: { chaperone: 'Yes' | 'No' }): Promise<void> {
     await this.checkDevices();
+    await this.answerQuestions(answers);
+  }
+
+  /** The same without camera and sound. */
+  async answerQuestions({ chaperone }: { chaperone: 'Yes' | 'No' }): Promise<void> {
     await this.page.getByLabel('Where you are').fill('4 Sea Road, Galway, H91 AB12');
     await this.page.getByLabel('A number to call you back').fill('085 555 0101');
     await this.shoot('where');
@@ -78,7 +83,7 @@ export class PatientActor {
     await this.shoot('waiting');
   }
 
-  private async checkDevices(): Promise<void> {
+  async checkDevices(): Promise<void> {
     await this.shoot('devices');
     await this.button('Turn on camera and microphone').click();
     await expect(this.button('I can see myself')).toBeVisible({ timeout: 20_000 });
