@@ -95,3 +95,20 @@ test('[R12] “Stop the video call” stops picture and sound, offers other ways
   await person.button('Talk by video after all').click();
   await expectEverybodySeesAndHears(cast);
 });
+
+test('[R11] asked about privacy again in the call, a silent “not safe” changes nothing on the patient’s screen', async () => {
+  const { person, patient, doctor, gp } = cast;
+  const screen = () => patient.page.locator('[data-asking]').innerText();
+  const before = await screen();
+  await doctor.button('Show the steps before the call').click();
+  await doctor.step('Privacy');
+  await doctor.button('Ask about privacy again').click();
+  await person.answer(/somewhere private/, 'Yes');
+  await person.answer(/comfortable there/, 'Yes');
+  await person.answer(/anyone with you/, 'No');
+  await person.answer(/safe for you to talk/, 'No');
+  await expect(patient.page.getByRole('region', { name: 'A question for you' })).toHaveCount(0);
+  await expect(gp.page.getByText('It may not be safe or private to talk')).toBeVisible();
+  expect(await screen()).toBe(before);
+  await expectEverybodySeesAndHears(cast);
+});

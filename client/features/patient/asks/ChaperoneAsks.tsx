@@ -101,7 +101,7 @@ export function ChaperoneAgainAsk({ view, act }: AskProps<'chaperone'>) {
         fresh
         answer={<ChaperoneWish earlier={earlier?.preference ?? ''} onDone={(wish) => answer(true, wish)} />}
       >
-        <h2>You would like a chaperone</h2>
+        <h2>With a chaperone</h2>
         <div>
           <Button variant="quiet" size="small" icon={ArrowLeft} onClick={() => move(false)}>
             Back
