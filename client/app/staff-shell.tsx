@@ -3,7 +3,7 @@ import Users from 'lucide-react/icons/users';
 import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useStore } from 'zustand';
-import { needsOf } from '../features/today/needs.ts';
+import { peopleWaiting } from '../features/today/needs.ts';
 import { createTodayStore } from '../features/today/today-store.ts';
 import { useTodayPolling } from '../features/today/use-today-polling.ts';
 import { clientErrorOf } from '../platform/client-error.ts';
@@ -31,7 +31,7 @@ export function StaffShell() {
   // Of this sign-in only: nobody who signs in after must see it.
   const [todayStore] = useState(() => createTodayStore());
   useTodayPolling(todayStore);
-  const waiting = useStore(todayStore, ({ today }) => (today === null ? 0 : needsOf(today).waiting.length));
+  const waiting = useStore(todayStore, ({ today }) => (today === null ? 0 : peopleWaiting(today)));
   const today = {
     href: '/today',
     label: 'Today',

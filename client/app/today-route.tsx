@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useStore } from 'zustand';
-import { joinAsChaperone, makePatientLink, unlockLink } from '../features/booking/booking-requests.ts';
+import {
+  joinAsChaperone,
+  makePatientLink,
+  markHelpSeen,
+  unlockLink,
+} from '../features/booking/booking-requests.ts';
 import { TodayPage } from '../features/today/today-page.tsx';
 import type { TodayActions } from '../features/today/today-actions.ts';
 import type { DayEntry } from '../../shared/http.ts';
@@ -71,6 +76,13 @@ export function TodayRoute() {
     unlockLink: (entry) => {
       const words = [`${entry.patient.name}’s link works again`, 'The link is still locked'] as const;
       void told(() => unlockLink(entry.id), ...words).then(refresh);
+    },
+    helpSeen: (entry) => {
+      const words = [
+        `${entry.patient.name}’s request is marked as seen`,
+        'It is not marked as seen',
+      ] as const;
+      void told(() => markHelpSeen(entry.id), ...words).then(refresh);
     },
     openRecord: (entry) => void navigate(`/patients/${entry.patient.id}/record`),
     joinAsChaperone: (entry) => {

@@ -18,5 +18,9 @@ export const reschedule = (id: ConsultationId, startsAt: string) =>
   post(Empty, of(id, 'reschedule'), { startsAt });
 export const markNoShow = (id: ConsultationId) => post(Empty, of(id, 'no-show'), {});
 export const unlockLink = (id: ConsultationId) => post(Empty, of(id, 'unlock-link'), {});
+/** The patient’s request for help was seen. */
+export const markHelpSeen = (id: ConsultationId) => post(Empty, of(id, 'help-seen'), {});
+/** Every link sent so far stops, the chaperones’ too, and the sessions they opened. */
+export const revokeLinks = (id: ConsultationId) => post(Empty, of(id, 'revoke-links'), {});
 /** The signed-in chaperone takes part in this consultation. */
 export const joinAsChaperone = (id: ConsultationId) => post(Empty, of(id, 'chaperone'), {});

@@ -1,4 +1,5 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import Hand from 'lucide-react/icons/hand';
 import Lock from 'lucide-react/icons/lock';
 import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import type { DayEntry } from '../../../shared/http.ts';
@@ -25,11 +26,26 @@ export function TimeCell({ entry, timeZone }: { entry: DayEntry; timeZone: strin
 }
 
 /** Where it stands, in words, and what stands out about it. */
-export function StateCell({ entry, now }: { entry: DayEntry; now: () => number }) {
+export function StateCell({
+  entry,
+  now,
+  timeZone,
+}: {
+  entry: DayEntry;
+  now: () => number;
+  timeZone: string;
+}) {
   const { tone, icon, words, since } = stateWords(entry.state);
   const here = entry.state.name === 'preparing' || entry.state.name === 'waiting';
   return (
     <Stack gap="xs">
+      {entry.helpRequestedAt !== null && (
+        <div>
+          <StatusPill tone="danger" icon={Hand}>
+            Asked for help at {clockTime(entry.helpRequestedAt, timeZone)}
+          </StatusPill>
+        </div>
+      )}
       <Row gap="xs">
         <StatusPill tone={tone} icon={icon}>
           {words}
@@ -87,6 +103,17 @@ export function GpActions({ entry, act, timeZone }: ActionsProps & { timeZone: s
   const name = entry.patient.name;
   return (
     <div className={styles.actions}>
+      {entry.helpRequestedAt !== null && (
+        <Button
+          size="small"
+          onClick={() => {
+            act.helpSeen(entry);
+          }}
+        >
+          Seen
+          <span className="visually-hidden">: {name} asked for help</span>
+        </Button>
+      )}
       {words !== undefined ? (
         <LinkButton href={consultationHref(entry.id)} size="small">
           {words}

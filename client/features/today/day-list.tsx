@@ -21,7 +21,8 @@ export function DayList({ label, role, entries, timeZone, now, act }: DayListPro
       rows={entries}
       keyOf={(entry) => entry.id}
       needsAttention={(entry) =>
-        role === 'gp' ? entry.mine && entry.state.name === 'waiting' : entry.chaperoneWanted
+        entry.helpRequestedAt !== null ||
+        (role === 'gp' ? entry.mine && entry.state.name === 'waiting' : entry.chaperoneWanted)
       }
       columns={[
         {
@@ -37,7 +38,11 @@ export function DayList({ label, role, entries, timeZone, now, act }: DayListPro
             <Person patient={entry.patient} more={entry.reason} muted={role === 'gp' && !entry.mine} />
           ),
         },
-        { id: 'state', title: 'State', cell: (entry) => <StateCell entry={entry} now={now} /> },
+        {
+          id: 'state',
+          title: 'State',
+          cell: (entry) => <StateCell entry={entry} now={now} timeZone={timeZone} />,
+        },
         {
           id: 'actions',
           title: 'What to do',

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { sean, tomas } from '../../fixtures/people.ts';
-import { chaperoneDay, emptyDay, fullDay, longNamesDay } from './today.fixtures.ts';
-import { forChaperone, needsOf, newlyWaiting } from './needs.ts';
+import { chaperoneDay, emptyDay, fullDay, helpDay, longNamesDay } from './today.fixtures.ts';
+import { forChaperone, needsOf, newlyAskedHelp, newlyWaiting, peopleWaiting } from './needs.ts';
 
 describe('what needs somebody', () => {
   it('is nothing on an empty day, and nothing of another clinician’s', () => {
-    expect(needsOf(emptyDay)).toEqual({ waiting: [], unfiled: [] });
-    expect(needsOf(chaperoneDay)).toEqual({ waiting: [], unfiled: [] });
+    expect(needsOf(emptyDay)).toEqual({ help: [], waiting: [], away: [], unfiled: [] });
+    expect(needsOf(chaperoneDay)).toEqual({ help: [], waiting: [], away: [], unfiled: [] });
   });
   it('names who waits', () => {
     expect(needsOf(fullDay).waiting.map((entry) => entry.patient.name)).toEqual([sean.name]);
@@ -56,5 +56,43 @@ describe('who has just come', () => {
   });
   it('is whoever was not waiting before', () => {
     expect(newlyWaiting(emptyDay, fullDay)).toEqual([sean.name]);
+  });
+});
+
+describe('help', () => {
+  it('is asked for by name, once, and again when it is asked for again', () => {
+    expect(needsOf(fullDay).help).toEqual([]);
+    expect(needsOf(helpDay).help.map((entry) => entry.patient.name)).toEqual(['Gráinne Ní Bhriain']);
+    expect(newlyAskedHelp(fullDay, helpDay)).toEqual(['Gráinne Ní Bhriain']);
+    expect(newlyAskedHelp(helpDay, { ...helpDay })).toEqual([]);
+    const again = helpDay.entries.map((entry) =>
+      entry.helpRequestedAt === null ? entry : { ...entry, helpRequestedAt: '2026-11-23T10:21:00.000Z' },
+    );
+    expect(newlyAskedHelp(helpDay, { ...helpDay, entries: again })).toEqual(['Gráinne Ní Bhriain']);
+  });
+  it('is told on the first list too: it may have been pressed before the page was opened', () => {
+    expect(newlyAskedHelp(null, helpDay)).toEqual(['Gráinne Ní Bhriain']);
+    expect(newlyAskedHelp(helpDay, null)).toEqual([]);
+  });
+  it('of another clinician’s patient is not this clinician’s to answer', () => {
+    const others = helpDay.entries.map((entry) => ({ ...entry, mine: false }));
+    expect(needsOf({ ...helpDay, entries: others }).help).toEqual([]);
+  });
+});
+
+describe('the waiting room', () => {
+  it('tells who can be seen now from whose page is not open', () => {
+    expect(needsOf(helpDay).waiting).toEqual([]);
+    expect(needsOf(helpDay).away.map((entry) => entry.patient.name)).toEqual([sean.name]);
+  });
+  it('counts a patient who waits and asks for help once', () => {
+    const both = fullDay.entries.map((entry) =>
+      entry.patient === sean ? { ...entry, helpRequestedAt: fullDay.serverNow } : entry,
+    );
+    expect(peopleWaiting({ ...fullDay, entries: both })).toBe(1);
+    expect(peopleWaiting(helpDay)).toBe(1);
+  });
+  it('does not tell anew of somebody whose page opens again', () => {
+    expect(newlyWaiting(helpDay, fullDay)).toEqual([]);
   });
 });

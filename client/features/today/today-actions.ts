@@ -16,6 +16,8 @@ export interface TodayActions {
   cancel: (entry: DayEntry) => void;
   noShow: (entry: DayEntry) => void;
   unlockLink: (entry: DayEntry) => void;
+  /** The patient’s request for help was seen. */
+  helpSeen: (entry: DayEntry) => void;
   openRecord: (entry: DayEntry) => void;
   joinAsChaperone: (entry: DayEntry) => void;
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { localError } from '../../platform/client-error.ts';
 import { nurse } from '../../fixtures/people.ts';
 import { StaffFrame } from '../../fixtures/staff-frame.tsx';
-import { chaperoneDay, emptyDay, fullDay, longNamesDay, serverNow } from './today.fixtures.ts';
+import { chaperoneDay, emptyDay, fullDay, helpDay, longNamesDay, serverNow } from './today.fixtures.ts';
 import type { TodayActions } from './today-actions.ts';
 import { TodayPage, type TodayPageProps } from './today-page.tsx';
 
@@ -19,6 +19,7 @@ const act: TodayActions = {
   cancel: nothing,
   noShow: nothing,
   unlockLink: nothing,
+  helpSeen: nothing,
   openRecord: nothing,
   joinAsChaperone: nothing,
 };
@@ -43,6 +44,7 @@ export const screens = [
   screen('today-empty', 'Nothing booked', { today: emptyDay }),
   screen('today-another-day', 'Another day', { today: { ...emptyDay, day: '2026-11-24' } }),
   screen('today-long-names', 'Long names', { today: longNamesDay }),
+  screen('today-help', 'Help asked for, a page not open', { today: helpDay }),
   screen('today-loading', 'Loading', { today: null }),
   screen('today-error', 'Could not be fetched', { today: null, problem: localError('offline') }),
   screen('today-stale', 'Offline with an older list', { problem: localError('offline') }),

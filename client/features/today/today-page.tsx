@@ -31,7 +31,8 @@ export interface TodayPageProps {
 export function TodayPage({ role, today, problem, now, act }: TodayPageProps) {
   if (today === null) return <WithoutList problem={problem} act={act} />;
   const isToday = dayOf(new Date(now()).toISOString(), today.timeZone) === today.day;
-  const somebodyWaits = needsOf(today).waiting.length > 0;
+  const { help, waiting } = needsOf(today);
+  const somebodyWaits = help.length + waiting.length > 0;
   return (
     <Stack gap="l">
       <PageHeader
@@ -55,7 +56,7 @@ export function TodayPage({ role, today, problem, now, act }: TodayPageProps) {
       {problem !== null && <Stale today={today} problem={problem} onRetry={act.refresh} />}
       {role === 'gp' ? (
         <>
-          <NeedsSomeone today={today} isToday={isToday} now={now} />
+          <NeedsSomeone today={today} isToday={isToday} now={now} onHelpSeen={act.helpSeen} />
           <GpDay today={today} now={now} act={act} />
         </>
       ) : (

@@ -36,7 +36,7 @@ const entry = (
   unfiled: 0,
   oldestUnfiledAt: null,
   helpRequestedAt: null,
-    linkLocked: false,
+  linkLocked: false,
   mine: true,
   ...rest,
 });
@@ -123,6 +123,15 @@ const entries: DayEntry[] = [
 const day = { serverNow, day: '2026-11-23', timeZone: practice.timeZone };
 
 export const fullDay: Today = { ...day, entries, unfiledElsewhere: [] };
+/** Gráinne needs help while she answers the questions; Seán’s page is closed. */
+export const helpDay: Today = {
+  ...fullDay,
+  entries: entries.map((line) => ({
+    ...line,
+    ...(line.patient === grainne ? { helpRequestedAt: at('10:20') } : {}),
+    ...(line.patient === sean ? { patientConnected: false } : {}),
+  })),
+};
 export const emptyDay: Today = { ...day, entries: [], unfiledElsewhere: [] };
 export const longNamesDay: Today = {
   ...day,

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { announce } from '../../ui/core/announce.ts';
-import { newlyWaiting } from './needs.ts';
+import { newlyAskedHelp, newlyWaiting } from './needs.ts';
 import type { TodayStore } from './today-store.ts';
 
 const EVERY_MS = 5000;
 
-/** Keeps the list fresh while somebody can see it, and says aloud who has come into the waiting room. */
+/** Keeps the list fresh while somebody can see it, and says aloud who has come or asks for help. */
 export function useTodayPolling(store: TodayStore): void {
   useEffect(() => {
     const refresh = () => {
@@ -14,6 +14,8 @@ export function useTodayPolling(store: TodayStore): void {
     refresh();
     const beat = setInterval(refresh, EVERY_MS);
     const stopTelling = store.subscribe((after, before) => {
+      for (const name of newlyAskedHelp(before.today, after.today))
+        announce(`${name} has asked for help.`, 'assertive');
       for (const name of newlyWaiting(before.today, after.today)) announce(`${name} is in the waiting room.`);
     });
     document.addEventListener('visibilitychange', refresh);
