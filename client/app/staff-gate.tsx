@@ -11,6 +11,7 @@ import { Loading } from '../ui/core/Progress.tsx';
 import type { SignIn } from '../../shared/http.ts';
 import { Centred } from './centred.tsx';
 import { sessionStore } from './session-store.ts';
+import styles from './staff-gate.module.css';
 import { StaffContext } from './staff-context.ts';
 import { useLinkClicks } from './use-link-clicks.ts';
 
@@ -55,7 +56,10 @@ export function StaffGate() {
   }
   return (
     <StaffContext value={session.me}>
-      <Outlet />
+      {/* What was typed stays, but nobody who is not signed in sees a patient or a picture behind the dialog. */}
+      <div className={styles.page} hidden={session.status === 'ended'}>
+        <Outlet />
+      </div>
       {session.status === 'ended' && (
         <OverEverything>
           <SessionEndedDialog

@@ -15,6 +15,13 @@ function wordsOf(reason: EndReason): { title: string; meaning: string } {
   }
   if (reason === 'left')
     return { title: 'You have left this consultation', meaning: 'Load the page again to return.' };
+  if (reason === 'signed_out' || reason === 'not_signed_in') {
+    return {
+      title: 'You are signed out',
+      meaning:
+        'You signed out in another tab, or your session ended. Your camera and microphone are off here. Load the page again to sign in.',
+    };
+  }
   if (isErrorCode(reason))
     return { title: 'This consultation cannot be shown', meaning: ERRORS[reason].text };
   return { title: 'The connection has ended', meaning: 'Load the page again to go on.' };

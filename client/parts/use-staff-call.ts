@@ -37,9 +37,12 @@ interface Open {
 const NO_LOCAL = { getState: () => NO_DEVICES, getInitialState: () => NO_DEVICES, subscribe: () => () => {} };
 
 /** The call belongs to the connection: a new connection opens a new one. Null before the first effect has run. */
-function useOpenCall({ emit, on }: ConsultationClient): Open | null {
+function useOpenCall(client: Pick<ConsultationClient, 'emit' | 'on'> | null): Open | null {
+  const emit = client?.emit;
+  const on = client?.on;
   const [open, setOpen] = useState<Open | null>(null);
   useEffect(() => {
+    if (!emit || !on) return;
     const local = new LocalMedia({ size: STAFF_STREAM });
     const call = openCall({ emit, on, local });
     setOpen({ local, call });
@@ -52,9 +55,12 @@ function useOpenCall({ emit, on }: ConsultationClient): Open | null {
   return open;
 }
 
-/** A staff member's call, opened with the page. The patient is large on their screen, everybody else small. */
+/**
+ * A staff member's call, opened with the page. The patient is large on their screen, everybody else small.
+ * @param client null while nobody may be in the call from here: it is left, and the own camera and microphone are off
+ */
 export function useStaffCall(
-  client: ConsultationClient,
+  client: ConsultationClient | null,
   participants: readonly PresentParticipant[],
 ): StaffCall {
   const open = useOpenCall(client);

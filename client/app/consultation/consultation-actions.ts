@@ -19,6 +19,7 @@ export function consultationActions(
     state: (statement) => say('statement:clinician', statement),
     noteConsent: (noted) => say('consent:noted', noted),
     askPatient: (what) => say('patient:ask', { what }),
+    helpSeen: () => say('patient:help-seen', {}),
     admit: (admission) => say('participant:admit', admission),
     hold: (participantId) => say('participant:hold', { participantId }),
     openConversation: () => say('consultation:open', {}),

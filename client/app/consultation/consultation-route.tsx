@@ -31,7 +31,7 @@ export function ConsultationRoute() {
 }
 
 function Consultation({ id }: { id: ConsultationId }) {
-  const { client, view, connection } = useStaffConsultation(id);
+  const { client, view, connection, signedIn } = useStaffConsultation(id);
   // A session that ended is put right by signing in over the page, which stays.
   const left = connection.state === 'ended' && !mayComeBack(connection);
   if (left) return <ConnectionEnded reason={connection.reason} />;
@@ -42,8 +42,9 @@ function Consultation({ id }: { id: ConsultationId }) {
       </Centred>
     );
   }
-  if (inCall.has(view.state.name)) return <InCall client={client} view={view} connection={connection} />;
-  if (isToFinish(view)) return <Finishing client={client} view={view} connection={connection} />;
+  const stage = { client, view, connection };
+  if (inCall.has(view.state.name)) return <InCall {...stage} signedIn={signedIn} />;
+  if (isToFinish(view)) return <Finishing {...stage} />;
   return <ConsultationOver view={view} />;
 }
 
@@ -67,9 +68,10 @@ interface StageProps {
   connection: Connection;
 }
 
-function InCall({ client, view, connection }: StageProps) {
+function InCall({ client, view, connection, signedIn }: StageProps & { signedIn: boolean }) {
   const captureProgress = useStore(client.store, (snapshot) => snapshot.progress);
-  const media = useStaffCall(client, view.participants);
+  // Signed out in another tab: the call is left and the own camera off, whatever is still typed on this page.
+  const media = useStaffCall(signedIn ? client : null, view.participants);
   const call = useMemo(() => ({ ...media, captureProgress }), [media, captureProgress]);
   const act = useMemo(() => consultationActions(client, view.id), [client, view.id]);
   return (

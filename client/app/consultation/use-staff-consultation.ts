@@ -12,6 +12,8 @@ interface StaffConsultation {
   /** The newest view. It stays while a lost connection or an ended session is put right, so that nothing typed is lost. */
   view: StaffView | null;
   connection: Connection;
+  /** False from the moment the session ends until somebody has signed in again. */
+  signedIn: boolean;
 }
 
 const staffView = (view: ConsultationView | null) => (view?.kind === 'staff' ? view : null);
@@ -42,7 +44,7 @@ export function useStaffConsultation(consultationId: ConsultationId): StaffConsu
       opened.close();
     };
   }, [consultationId, signedIn]);
-  return { client, view, connection };
+  return { client, view, connection, signedIn };
 }
 
 const isSignedOut = (connection: Connection) =>

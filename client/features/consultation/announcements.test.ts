@@ -47,9 +47,20 @@ describe('what a screen reader is told', () => {
     expect(said).toContain('The patient said no to this photograph.');
     expect(changes(examining, sending).filter((each) => each.startsWith('Photograph'))).toEqual([]);
   });
+  it('[R11] that the conversation closed, without the silent signal that closed it', () => {
+    expect(changes(talking, views.askedAgain).join(' ')).toContain(
+      'The conversation is closed. The reason is on the screen.',
+    );
+    expect(changes(talking, views.askedAgain).join(' ')).not.toContain('safe');
+  });
   it('the patient’s call for help', () => {
     const asked = { ...talking, helpRequestedAt: '2026-11-23T10:52:00.000Z' };
     expect(changes(talking, asked)).toEqual(['The patient asks for help.']);
     expect(changes(asked, asked)).toEqual([]);
+    expect(changes(asked, talking)).toEqual(['The request for help is marked as seen.']);
+  });
+  it('[R11] that the privacy answers came, never what they were', () => {
+    const said = changes({ ...talking, gates: views.askedAgain.gates }, views.askedAgain);
+    expect(said).toEqual(['The patient has answered about privacy.']);
   });
 });

@@ -1,3 +1,4 @@
+import type { Blocker } from '../../../shared/blockers.ts';
 import type { StaffView } from '../../../shared/views.ts';
 import { endingWords } from './words.ts';
 
@@ -19,12 +20,18 @@ function people(before: StaffView, after: StaffView): string[] {
   });
 }
 
+/** Why, except what the patient signalled silently: they may hear what is read aloud here (R11). */
+const reasonAloud = (blockers: readonly Blocker[]): string =>
+  blockers.some((each) => each.code === 'patient_not_safe')
+    ? 'The reason is on the screen.'
+    : (blockers[0]?.text ?? '');
+
 function gates(before: StaffView, after: StaffView): string[] {
   return (['conversation', 'examination', 'capture'] as const).flatMap((name) => {
     const was = before.gates[name];
     const now = after.gates[name];
     if (now.open && !was.open) return [`${gateNames[name]} is open.`];
-    if (!now.open && was.open) return [`${gateNames[name]} is closed. ${now.blockers[0]?.text ?? ''}`.trim()];
+    if (!now.open && was.open) return [`${gateNames[name]} is closed. ${reasonAloud(now.blockers)}`.trim()];
     const left = now.blockers.length;
     if (left >= was.blockers.length) return [];
     return [`${gateNames[name]}: ${String(left)} ${left === 1 ? 'thing is' : 'things are'} still missing.`];
@@ -49,11 +56,24 @@ function pause(before: StaffView, after: StaffView): string[] {
   return was && !now ? ['The pause is over.'] : [];
 }
 
+function help(before: StaffView, after: StaffView): string[] {
+  if (after.helpRequestedAt === before.helpRequestedAt) return [];
+  return [
+    after.helpRequestedAt === null ? 'The request for help is marked as seen.' : 'The patient asks for help.',
+  ];
+}
+
+/** That an answer came, never which: the patient may hear what is read aloud here (R11). */
+function answers(before: StaffView, after: StaffView): string[] {
+  const count = (view: StaffView) => view.statements.filter((each) => each.kind === 'privacy').length;
+  return count(after) > count(before) ? ['The patient has answered about privacy.'] : [];
+}
+
 /** What a screen reader is told between two views: who came and went, what opened or closed, what was stored. */
 export function changes(before: StaffView, after: StaffView): string[] {
-  const help = after.helpRequestedAt !== null && before.helpRequestedAt !== after.helpRequestedAt;
   return [
-    ...(help ? ['The patient asks for help.'] : []),
+    ...help(before, after),
+    ...answers(before, after),
     ...pause(before, after),
     ...people(before, after),
     ...gates(before, after),

@@ -50,23 +50,26 @@ export function Agreed() {
   );
 }
 
-function privacyFacts(view: StaffView): Fact[] {
+/** What the patient said about privacy and safety, and when (R11). */
+export function privacyFacts(view: StaffView): Fact[] {
   const privacy = latest(view, 'privacy');
   const safe = latest(view, 'safe_to_talk');
   const words = privacy
     ? `${privacy.private ? 'Private' : 'Not private'}, ${privacy.comfortable ? 'comfortable' : 'not comfortable'}`
     : noAnswer;
   const others = privacy?.others === '' ? 'Nobody else' : privacy?.others;
+  const at = (answer: { at: string } | null) =>
+    answer ? ` at ${clockTime(answer.at, view.practice.timeZone)}` : '';
   return [
     {
       label: 'Privacy',
-      value: words,
+      value: `${words}${at(privacy)}`,
       attention: privacy !== null && !(privacy.private && privacy.comfortable),
     },
     { label: 'With them', value: others ?? noAnswer },
     {
       label: 'Safe to talk',
-      value: safe ? (safe.answer === 'yes' ? 'Yes' : 'No – signalled silently') : noAnswer,
+      value: safe ? `${safe.answer === 'yes' ? 'Yes' : 'No – signalled silently'}${at(safe)}` : noAnswer,
       attention: safe?.answer === 'no',
     },
   ];

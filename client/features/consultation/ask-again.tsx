@@ -11,14 +11,18 @@ import styles from './parts.module.css';
 
 interface AskAgainProps {
   what: ClientPayload<'patient:ask'>['what'];
+  /** When the patient last answered this, or null. */
+  answeredAt?: string | null | undefined;
   children: ReactNode;
 }
 
 /** Puts a question on the patient's screen, and says that it is there. */
-export function AskAgain({ what, children }: AskAgainProps) {
+export function AskAgain({ what, answeredAt = null, children }: AskAgainProps) {
   const { view, act } = useConsultation();
   const action = useAction();
   const asked = lastAsked(view, what);
+  const time = (instant: string) => clockTime(instant, view.practice.timeZone);
+  const answered = asked !== null && answeredAt !== null && answeredAt > asked;
   return (
     <>
       <div>
@@ -35,7 +39,9 @@ export function AskAgain({ what, children }: AskAgainProps) {
       </div>
       <p className={styles.muted} role="status">
         {asked !== null &&
-          `Put on ${calledName(view)}’s screen at ${clockTime(asked, view.practice.timeZone)}`}
+          (answered
+            ? `Asked at ${time(asked)}, answered at ${time(answeredAt)}`
+            : `Put on ${calledName(view)}’s screen at ${time(asked)}, not answered yet`)}
       </p>
       <ActionError action={action} />
     </>

@@ -19,6 +19,8 @@ export interface ConsultationActions {
   noteConsent(noted: ClientPayload<'consent:noted'>): Promise<void>;
   /** `patient:ask` – the patient's screen asks again. */
   askPatient(what: ClientPayload<'patient:ask'>['what']): Promise<void>;
+  /** `patient:help-seen` – the request for help was seen. */
+  helpSeen(): Promise<void>;
   /** `participant:admit`; `noInterruption` is the clinician's own attestation for this newcomer (R11). */
   admit(admission: ClientPayload<'participant:admit'>): Promise<void>;
   /** `participant:hold` – back to waiting, by name. */

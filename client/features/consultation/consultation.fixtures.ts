@@ -251,6 +251,60 @@ export const views = {
     statements: [...answers, said('10:37:00', patientAuthor, { kind: 'safe_to_talk', answer: 'no' })],
     gates: { conversation: gate('patient_not_safe'), examination: closed, capture: closed, close: gate() },
   }),
+  under18: view({
+    patient: { ...sean, name: 'Fiadh Ní Laoire', dateOfBirth: '2012-03-02', age: 14 },
+    gates: {
+      conversation: gate('best_interest_missing', 'patient_under_18', 'modality_missing'),
+      examination: closed,
+      capture: closed,
+      close: gate(),
+    },
+  }),
+  /** The call has just begun; the patient said no to photographs before it. */
+  refusedPhotographs: view({
+    ...talking,
+    statements: [...answers, ...checklist.slice(0, 4)],
+    consents: [
+      consent('video', '10:34:30'),
+      consent('take', '10:35:40', { provisional: true, decision: 'no' }),
+    ],
+    gates: {
+      conversation: gate(),
+      examination: gate('opening_missing', 'limitations_not_discussed', ...examinationWaits),
+      capture: gate(
+        'opening_missing',
+        'necessity_missing',
+        'photographs_refused',
+        'photographs_not_explained',
+      ),
+      close: gate(),
+    },
+  }),
+  /** Asked about privacy in the call: the answers came, and one of them is the silent signal (R11). */
+  askedAgain: view({
+    ...talking,
+    statements: [
+      ...answers,
+      ...checklist,
+      ...spoken.slice(0, 2),
+      said('10:47:00', gpAuthor, { kind: 'asked', what: 'privacy' }),
+      said('10:48:10', patientAuthor, {
+        kind: 'privacy',
+        private: false,
+        comfortable: true,
+        others: 'My brother',
+        participants: [],
+      }),
+      said('10:48:20', patientAuthor, { kind: 'safe_to_talk', answer: 'no' }),
+    ],
+    gates: {
+      conversation: gate('patient_not_private', 'patient_not_safe'),
+      examination: gate('patient_not_private', 'patient_not_safe', ...examinationWaits),
+      capture: gate('patient_not_private', 'patient_not_safe', ...examinationWaits),
+      close: gate(),
+    },
+  }),
+  help: view({ ...talking, helpRequestedAt: at('10:52:02') }),
   admitting: view({
     ...planned,
     state: conversation,

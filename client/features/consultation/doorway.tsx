@@ -13,6 +13,7 @@ import { Agreed, Answers } from './answers.tsx';
 import { BlockerList } from './blocker-list.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { calledName } from './facts.ts';
+import { isStop } from './stop-sign.tsx';
 import { useAction } from './use-action.ts';
 import styles from './doorway.module.css';
 
@@ -81,13 +82,17 @@ function Open() {
   const action = useAction();
   const { open, blockers } = view.gates.conversation;
   if (!open) {
+    const missing = blockers.filter((each) => !isStop(each));
     return (
       <div className={styles.missing}>
-        <h3 className={styles.title}>
-          {blockers.length === 1 ? 'One thing' : `${String(blockers.length)} things`} before you can open the
-          conversation
-        </h3>
-        <BlockerList blockers={blockers} />
+        <BlockerList blockers={blockers.filter(isStop)} />
+        {missing.length > 0 && (
+          <h3 className={styles.title}>
+            {missing.length === 1 ? 'One thing' : `${String(missing.length)} things`} before you can open the
+            conversation
+          </h3>
+        )}
+        <BlockerList blockers={missing} />
       </div>
     );
   }

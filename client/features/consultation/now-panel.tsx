@@ -5,7 +5,7 @@ import { Button } from '../../ui/core/Button.tsx';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { Timer } from '../../ui/core/Timer.tsx';
 import { ActionError } from './action-error.tsx';
-import { ResolveButton } from './blocker-list.tsx';
+import { ResolveButton } from './resolve-button.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { currentPause, examiningSince } from './facts.ts';
 import { placeOf } from './steps.ts';

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../ui/core/Button.tsx';
 import { ToldPlan } from '../../parts/told-plan.tsx';
 import { useConsultation } from './consultation-context.ts';
+import { calledName } from './facts.ts';
 import styles from './parts.module.css';
 
 /** A part of a step under its own small heading. */
@@ -55,7 +56,9 @@ export function PlanInForce({ viewers = false }: { viewers?: boolean }) {
   return (
     <ToldPlan told={told}>
       {viewers && told.viewers.length > 0 && (
-        <p className={styles.muted}>Who will see them: {told.viewers.join(', ')}</p>
+        <p className={styles.muted}>
+          {calledName(view)} reads: “Who will see them: {told.viewers.join(', ')}”
+        </p>
       )}
     </ToldPlan>
   );

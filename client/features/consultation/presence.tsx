@@ -1,19 +1,15 @@
 import { useState } from 'react';
-import Hand from 'lucide-react/icons/hand';
 import Hourglass from 'lucide-react/icons/hourglass';
 import UserRound from 'lucide-react/icons/user-round';
 import WifiOff from 'lucide-react/icons/wifi-off';
 import type { PresentParticipant } from '../../../shared/views.ts';
 import { Button } from '../../ui/core/Button.tsx';
 import { Icon } from '../../ui/core/Icon.tsx';
-import { StatusPill } from '../../ui/core/StatusPill.tsx';
-import { clockTime } from '../../words/practice-time.ts';
 import { AdmitDialog } from './admit-dialog.tsx';
 import { useConsultation } from './consultation-context.ts';
-import { calledName } from './facts.ts';
+import { HelpChip } from './help-chip.tsx';
+import { presenceWords } from './person-words.ts';
 import styles from './top-bar.module.css';
-
-const roles = { gp: 'you', patient: 'patient', chaperone: 'chaperone' };
 
 /** Who is present and since when; whoever waits has a button beside their name. */
 export function Presence() {
@@ -29,7 +25,7 @@ export function Presence() {
           <span className={styles.personName} title={person.name}>
             {person.name}
           </span>
-          <span className={styles.since}>{statusWords(person, view.practice.timeZone)}</span>
+          <span className={styles.since}>{presenceWords(person, view.state, view.practice.timeZone)}</span>
           {person.status === 'held' && (person.role === 'chaperone' || inCall) && (
             <Button
               size="small"
@@ -44,10 +40,8 @@ export function Presence() {
         </li>
       ))}
       {view.helpRequestedAt !== null && (
-        <li>
-          <StatusPill tone="attention" icon={Hand}>
-            {calledName(view)} asked for help at {clockTime(view.helpRequestedAt, view.practice.timeZone)}
-          </StatusPill>
+        <li className={styles.help}>
+          <HelpChip askedAt={view.helpRequestedAt} />
         </li>
       )}
       <li className={styles.dialogItem}>
@@ -65,11 +59,4 @@ export function Presence() {
 function iconOf(person: PresentParticipant) {
   if (person.status === 'held') return Hourglass;
   return person.connected ? UserRound : WifiOff;
-}
-
-function statusWords(person: PresentParticipant, zone: string): string {
-  const role = roles[person.role];
-  if (person.status === 'held') return `${role}, waiting since ${clockTime(person.arrivedAt, zone)}`;
-  if (!person.connected) return `${role}, connection lost`;
-  return `${role}, since ${clockTime(person.admittedAt ?? person.arrivedAt, zone)}`;
 }

@@ -112,13 +112,14 @@ function Phase({ title, ids, foldable, open, onOpen }: PhaseProps) {
   const [unfolded, setUnfolded] = useState(false);
   const steps = ids.map((id) => stepOf(view, id));
   const done = steps.filter((step) => step.state === 'done').length;
+  const needed = steps.filter((step) => step.state !== 'unneeded').length;
   const shown = !foldable || unfolded || ids.some((id) => id === open);
   return (
     <section>
       <div className={styles.head}>
         <h2 className={styles.phase}>{title}</h2>
         <p className={styles.count}>
-          {done} of {steps.length} done
+          {done} of {needed} done
         </p>
         {foldable && (
           <Button

@@ -68,3 +68,38 @@ describe('how a step is marked', () => {
     expect(stepState(inCall(gate()), 'note')).toBe('todo');
   });
 });
+
+describe('[R13] once the conversation is open', () => {
+  it('its opening comes first, whatever is left over from before the call', () => {
+    const view = inCall(
+      gate('plan_missing', 'opening_missing'),
+      gate('necessity_missing', 'opening_missing'),
+    );
+    expect(nextStep(view)).toBe('opening');
+    expect(nextStep(inCall(gate('plan_missing')))).toBe('plan');
+  });
+});
+
+describe('[R3] after a no to photographs', () => {
+  const refused = inCall(
+    gate('limitations_not_discussed'),
+    gate(
+      'necessity_missing',
+      'photographs_refused',
+      'photographs_not_explained',
+      'modality_without_photograph',
+    ),
+  );
+  it('their steps are not needed, nobody’s turn, and nobody is waited for', () => {
+    expect(stepState(refused, 'necessity')).toBe('unneeded');
+    expect(stepState(refused, 'photographs')).toBe('unneeded');
+    expect(waitsFor(refused, 'photographs')).toBeNull();
+    expect(nextStep(refused)).toBe('limitations');
+  });
+  it('nor does the way of looking have to change for them', () => {
+    expect(nextStep(inCall(gate(), gate('photographs_refused', 'modality_without_photograph')))).toBeNull();
+  });
+  it('the step still says why', () => {
+    expect(blockersOf(refused, 'photographs').map((each) => each.code)).toContain('photographs_refused');
+  });
+});

@@ -51,10 +51,25 @@ export const isStep = (place: Place): place is StepId =>
 const isPatientsOwn = (each: Blocker) =>
   each.code === 'identity_not_verified' || each.code === 'patient_not_waiting';
 
+/** What only photographs need. */
+const PHOTOGRAPH_STEPS: readonly StepId[] = ['necessity', 'photographs'];
+
+/** The server says that the patient does not want photographs: nothing leads there any more, unless they are asked again. */
+const photographsDeclined = (view: StaffView) =>
+  view.gates.capture.blockers.some(
+    (each) => each.code === 'photographs_refused' || each.code === 'consent_withdrawn',
+  );
+
+/** A step that need not be taken as things are. */
+const isUnneeded = (view: StaffView, step: StepId) =>
+  PHOTOGRAPH_STEPS.includes(step) && photographsDeclined(view);
+
 /** The server's blockers that a step resolves; one that closes several gates counts once. */
 export function blockersOf(view: StaffView, step: StepId): Blocker[] {
   const { conversation, examination, capture } = view.gates;
-  const all = [...conversation.blockers, ...examination.blockers, ...capture.blockers];
+  // While photographs are declined, what only they wait for is nobody's next step; the step itself still says why.
+  const ofPhotographs = photographsDeclined(view) && step !== 'photographs' ? [] : capture.blockers;
+  const all = [...conversation.blockers, ...examination.blockers, ...ofPhotographs];
   const own = all.filter(
     (each) => placeOf(each.resolve) === step || (step === 'answers' && isPatientsOwn(each)),
   );
@@ -93,18 +108,21 @@ const beforeTheCall = (view: StaffView) =>
 const inTurn = (view: StaffView, step: StepId) =>
   !beforeTheCall(view) || BEFORE_STEPS.some((each) => each === step);
 
+/** Every conversation begins with its opening (R13), whatever else is left over from before the call. */
+const inOrder = (view: StaffView): readonly StepId[] =>
+  beforeTheCall(view) ? [...BEFORE_STEPS, ...CALL_STEPS] : ['opening', ...BEFORE_STEPS, ...CALL_STEPS];
+
 /** The next step in which the clinician has something to do, or null. */
 export function nextStep(view: StaffView): StepId | null {
-  const steps: readonly StepId[] = [...BEFORE_STEPS, ...CALL_STEPS];
+  const isTheirs = (step: StepId) => blockersOf(view, step).some((each) => each.who === 'clinician');
   return (
-    steps.find(
-      (step) => inTurn(view, step) && blockersOf(view, step).some((each) => each.who === 'clinician'),
-    ) ?? null
+    inOrder(view).find((step) => inTurn(view, step) && !isUnneeded(view, step) && isTheirs(step)) ?? null
   );
 }
 
 /** How a step is marked on the line. */
 export function stepState(view: StaffView, step: StepId): StepState {
+  if (isUnneeded(view, step)) return 'unneeded';
   const open = blockersOf(view, step);
   if (open.length === 0) return recorded(view, step) ? 'done' : 'todo';
   if (!inTurn(view, step)) return 'todo';
@@ -114,6 +132,6 @@ export function stepState(view: StaffView, step: StepId): StepState {
 
 /** Whom a step waits for when there is nothing in it for the clinician to do, or null. */
 export function waitsFor(view: StaffView, step: StepId): Blocker['who'] | null {
-  const open = inTurn(view, step) ? blockersOf(view, step) : [];
+  const open = inTurn(view, step) && !isUnneeded(view, step) ? blockersOf(view, step) : [];
   return open.some((each) => each.who === 'clinician') ? null : (open[0]?.who ?? null);
 }

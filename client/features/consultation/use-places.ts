@@ -50,6 +50,15 @@ function useJustOpened(step: StepId | null, byItself: boolean): () => boolean {
   return useCallback(() => performance.now() - at.current < MEANT_TO_OPEN_MS, []);
 }
 
+/** The conversation has just opened: it begins at its own first step, whatever was open at the door. */
+function useOnceInCall(view: StaffView, begin: () => void): void {
+  const inCall = view.state.name === 'conversation';
+  const [was, setWas] = useState(inCall);
+  if (inCall === was) return;
+  setWas(inCall);
+  if (inCall) begin();
+}
+
 /** Where the clinician is on the screen. Unless they chose a step themselves, the next one is open. */
 export function usePlaces(view: StaffView): Places {
   const [chosen, setChosen] = useState<StepId | 'none' | null>(null);
@@ -57,6 +66,9 @@ export function usePlaces(view: StaffView): Places {
   const [stillId, setStillId] = useState<StillId | null>(null);
   const step = chosen === 'none' ? null : (chosen ?? nextStep(view));
   const justOpened = useJustOpened(step, chosen === null);
+  useOnceInCall(view, () => {
+    setChosen(null);
+  });
   const undecided = view.stills.find((still) => still.awaitsDecision)?.id ?? null;
   const goTo = useCallback(
     (place: Place) => {

@@ -6,8 +6,11 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 import { Icon, type IconGlyph } from '../core/Icon.tsx';
 import styles from './StepRail.module.css';
 
-/** Where a step stands. `blocked`: something named stands in its way. `todo`: its turn has not come. */
-export type StepState = 'done' | 'current' | 'blocked' | 'todo';
+/**
+ * Where a step stands. `blocked`: something named stands in its way. `todo`: its turn has not come. `unneeded`: it need
+ * not be taken as things are; it still opens.
+ */
+export type StepState = 'done' | 'current' | 'blocked' | 'todo' | 'unneeded';
 
 interface Step<V extends string> {
   id: V;
@@ -32,6 +35,7 @@ const signs: Record<StepState, { icon: IconGlyph | null; word: string }> = {
   current: { icon: null, word: 'Now' },
   blocked: { icon: Minus, word: 'Blocked' },
   todo: { icon: null, word: 'To do' },
+  unneeded: { icon: Minus, word: 'Not needed' },
 };
 
 /** Steps on a vertical line; each opens in place. Several may be blocked; one is open at a time. */

@@ -33,7 +33,9 @@ export function ChaperoneStep() {
           ...(choice ? [{ label: 'None there', value: choices[choice.choice], attention: true }] : []),
         ]}
       />
-      <AskAgain what="chaperone">Ask about a chaperone again</AskAgain>
+      <AskAgain what="chaperone" answeredAt={answer?.at}>
+        Ask about a chaperone again
+      </AskAgain>
       {people.length > 0 && (
         <Part title="Who it would be">
           {people.map((person) => (

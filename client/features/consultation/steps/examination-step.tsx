@@ -33,7 +33,9 @@ export function ExaminationStep() {
               },
             ]}
           />
-          <AskAgain what="examination">Ask on their screen</AskAgain>
+          <AskAgain what="examination" answeredAt={latestConsent(view, 'examination')?.at}>
+            Ask on their screen
+          </AskAgain>
           <SpokenConsent
             questions={[
               {

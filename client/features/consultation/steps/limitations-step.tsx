@@ -36,7 +36,9 @@ export function LimitationsStep() {
       <SaveButton step="limitations" action={action} onSave={() => void save()}>
         {discussed ? 'I have told them again' : 'I have told them'}
       </SaveButton>
-      <AskAgain what="limitations">Ask them to acknowledge it</AskAgain>
+      <AskAgain what="limitations" answeredAt={acknowledged?.at}>
+        Ask them to acknowledge it
+      </AskAgain>
     </>
   );
 }

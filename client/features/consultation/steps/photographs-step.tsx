@@ -33,7 +33,9 @@ export function PhotographsStep() {
             { label: 'Keeping', value: consentWords(latestConsent(view, 'store'), zone) },
           ]}
         />
-        <AskAgain what="photographs">Ask them to confirm</AskAgain>
+        <AskAgain what="photographs" answeredAt={latestConsent(view, 'take')?.at}>
+          Ask them to confirm
+        </AskAgain>
         <SpokenConsent questions={questions} />
       </Part>
       <Part title="Notice about their device">

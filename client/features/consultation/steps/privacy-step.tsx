@@ -4,10 +4,13 @@ import { Notice } from '../../../ui/core/Notice.tsx';
 import { TextArea } from '../../../ui/core/TextArea.tsx';
 import { clockTime } from '../../../words/practice-time.ts';
 import { ActionError } from '../action-error.tsx';
+import { Facts } from '../../../parts/facts.tsx';
+import { privacyFacts } from '../answers.tsx';
 import { AskAgain } from '../ask-again.tsx';
 import { useConsultation } from '../consultation-context.ts';
 import { calledName, knownPresent, latest } from '../facts.ts';
 import { Part } from '../parts.tsx';
+import { isStop } from '../stop-sign.tsx';
 import { StepBlockers } from '../step-blockers.tsx';
 import { blockersOf } from '../steps.ts';
 import { SaveButton } from '../save-button.tsx';
@@ -17,16 +20,20 @@ import styles from '../parts.module.css';
 /** R11: privacy at both ends, and what was done when it is not safe to talk. */
 export function PrivacyStep() {
   const { view } = useConsultation();
-  const unsafe = blockersOf(view, 'privacy').some((each) => each.resolve === 'safety');
+  const blockers = blockersOf(view, 'privacy');
+  const unsafe = blockers.some((each) => each.resolve === 'safety');
   const decided = latest(view, 'safety_decision');
   return (
     <>
       <StepBlockers step="privacy" />
-      {unsafe && <SafetyDecision />}
+      {unsafe && <SafetyDecision stop={blockers.some(isStop)} />}
       {decided && !unsafe && <p className={styles.muted}>What was done: {decided.note}</p>}
       <MyEnd />
       <Part title={`At ${calledName(view)}’s end`}>
-        <AskAgain what="privacy">Ask about privacy again</AskAgain>
+        <Facts facts={privacyFacts(view)} />
+        <AskAgain what="privacy" answeredAt={latest(view, 'privacy')?.at}>
+          Ask about privacy again
+        </AskAgain>
       </Part>
     </>
   );
@@ -59,7 +66,7 @@ function MyEnd() {
 }
 
 /** The patient signalled silently: nothing on their screen changed, and nothing here changes it either. */
-function SafetyDecision() {
+function SafetyDecision({ stop }: { stop: boolean }) {
   const { view, act, goTo, goOn } = useConsultation();
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
@@ -73,7 +80,7 @@ function SafetyDecision() {
   };
   return (
     <>
-      <Notice tone="attention" title="It may not be safe or private to talk">
+      <Notice tone={stop ? 'danger' : 'attention'} title="It may not be safe or private to talk">
         {calledName(view)} sees nothing of this. Do not read it aloud.
       </Notice>
       <TextArea
