@@ -1,8 +1,10 @@
 import type { ChaperoneView } from '../../../shared/views.ts';
-import { calledName, currentPause, stageOf, type Stage } from './facts.ts';
+import { calledName, currentPause, patientIsHere, stageOf, type Stage } from './facts.ts';
 
 const stageWords = (view: ChaperoneView): Record<Stage, string> => ({
-  asking: `${calledName(view)} is being asked about you.`,
+  asking: patientIsHere(view)
+    ? `${calledName(view)} is being asked about you.`
+    : `${calledName(view)} is not here yet.`,
   refused: `${calledName(view)} would rather have somebody else.`,
   accepted: `${calledName(view)} has accepted you. ${view.clinician.name} will let you in.`,
   in_call: 'You are in the call.',
@@ -30,8 +32,10 @@ export function changes(before: ChaperoneView, after: ChaperoneView): string[] {
       now.status === 'admitted' &&
       before.participants.find((was) => was.id === now.id)?.status !== 'admitted',
   );
+  const changed = stage !== stageOf(before);
+  const asked = stage === 'asking' && patientIsHere(after) !== patientIsHere(before);
   return [
-    ...(stage === stageOf(before) ? [] : [stageWords(after)[stage]]),
+    ...(changed || asked ? [stageWords(after)[stage]] : []),
     ...pause(before, after),
     ...came.map((each) => `${each.name} is in the call.`),
     ...after.stills.filter(isNew).map(() => 'A photograph was taken.'),

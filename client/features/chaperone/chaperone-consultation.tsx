@@ -13,13 +13,15 @@ import { ConnectionEnded } from './connection-ended.tsx';
 interface ChaperoneConsultationProps {
   /** How this chaperone came: signed in as staff, or by a personal link. */
   handshake: Handshake;
+  /** Where to go after: the day’s list, or null for those who came by a personal link. */
+  home: string | null;
 }
 
 /** A chaperone's connection to one consultation, and their screen once the server has sent its first view. */
-export function ChaperoneConsultation({ handshake }: ChaperoneConsultationProps) {
+export function ChaperoneConsultation({ handshake, home }: ChaperoneConsultationProps) {
   const client = useClient(handshake);
   if (!client) return null;
-  return <Connected client={client} />;
+  return <Connected client={client} home={home} />;
 }
 
 function useClient(handshake: Handshake): ConsultationClient | null {
@@ -35,10 +37,11 @@ function useClient(handshake: Handshake): ConsultationClient | null {
   return client;
 }
 
-function Connected({ client }: { client: ConsultationClient }) {
+function Connected({ client, home }: { client: ConsultationClient; home: string | null }) {
   const view = useStore(client.store, (snapshot) => snapshot.view);
   const connection = useStore(client.store, (snapshot) => snapshot.connection);
-  if (connection.state === 'ended') return <ConnectionEnded reason={connection.reason} view={view} />;
+  if (connection.state === 'ended')
+    return <ConnectionEnded reason={connection.reason} view={view} home={home} />;
   if (view === null) {
     return (
       <Centred>
@@ -46,20 +49,21 @@ function Connected({ client }: { client: ConsultationClient }) {
       </Centred>
     );
   }
-  if (view.kind !== 'chaperone') return <ConnectionEnded reason="not_allowed" view={null} />;
-  return <WithCall client={client} view={view} online={connection.state === 'online'} />;
+  if (view.kind !== 'chaperone') return <ConnectionEnded reason="not_allowed" view={null} home={home} />;
+  return <WithCall client={client} view={view} home={home} online={connection.state === 'online'} />;
 }
 
 interface WithCallProps {
   client: ConsultationClient;
   view: ChaperoneView;
   online: boolean;
+  home: string | null;
 }
 
-function WithCall({ client, view, online }: WithCallProps) {
+function WithCall({ client, view, online, home }: WithCallProps) {
   const call = useStaffCall(client, view.participants);
   const act = useMemo(() => actionsOf(client), [client]);
-  return <ChaperoneScreen view={view} act={act} call={call} online={online} />;
+  return <ChaperoneScreen view={view} act={act} call={call} online={online} home={home} />;
 }
 
 const actionsOf = (client: ConsultationClient): ChaperoneActions => ({

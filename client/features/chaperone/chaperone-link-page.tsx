@@ -30,7 +30,7 @@ export function ChaperoneLinkPage() {
       gone = true;
     };
   }, [token]);
-  if (inside) return <ChaperoneConsultation handshake={handshake} />;
+  if (inside) return <ChaperoneConsultation handshake={handshake} home={null} />;
 
   const open = async () => {
     if (token === null) return;

@@ -4,7 +4,7 @@ import type { ConsultationId } from '../../../shared/ids.ts';
 import { PROTOCOL_VERSION, type Handshake } from '../../../shared/signalling.ts';
 import { staffRequest } from '../../platform/staff-request.ts';
 import { clientErrorOf, type ClientError } from '../../platform/client-error.ts';
-import { Button } from '../../ui/core/Button.tsx';
+import { Button, LinkButton } from '../../ui/core/Button.tsx';
 import { ErrorState } from '../../ui/core/ErrorState.tsx';
 import { Loading } from '../../ui/core/Progress.tsx';
 import { Centred } from './centred.tsx';
@@ -41,7 +41,7 @@ export function ChaperonePage({ consultationId }: { consultationId: Consultation
     () => ({ as: 'staff', protocol: PROTOCOL_VERSION, consultationId }),
     [consultationId],
   );
-  if (state === 'there') return <ChaperoneConsultation handshake={handshake} />;
+  if (state === 'there') return <ChaperoneConsultation handshake={handshake} home="/today" />;
   return (
     <Centred>
       {state === 'joining' ? (
@@ -53,15 +53,18 @@ export function ChaperonePage({ consultationId }: { consultationId: Consultation
           meaning={<p>{state.message}</p>}
           code={state.code}
           action={
-            <Button
-              variant="primary"
-              onClick={() => {
-                setState('joining');
-                setAttempt(attempt + 1);
-              }}
-            >
-              Try again
-            </Button>
+            <>
+              <Button
+                variant="primary"
+                onClick={() => {
+                  setState('joining');
+                  setAttempt(attempt + 1);
+                }}
+              >
+                Try again
+              </Button>
+              <LinkButton href="/today">Back to today</LinkButton>
+            </>
           }
         />
       )}

@@ -17,6 +17,8 @@ export interface ChaperoneScreenProps {
   readonly act: ChaperoneActions;
   readonly call: StaffCall;
   readonly online: boolean;
+  /** Where a signed-in chaperone goes after; null for those who came by a personal link. */
+  readonly home: string | null;
   /** Where the pictures of stills are. Default: `/api/stills/:id/…`. */
   readonly stillSource?: StillSource | undefined;
 }

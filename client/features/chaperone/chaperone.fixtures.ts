@@ -85,6 +85,12 @@ const paused = (resumeRequestedAt: string | null): ChaperoneView['pauses'] => [
 
 export const views = {
   asking: view({ ...outside, acceptedByPatient: null }),
+  notThere: view({ ...outside, acceptedByPatient: null, participants: [gpIn, chaperoneHeld] }),
+  away: view({
+    ...outside,
+    acceptedByPatient: null,
+    participants: [gpIn, { ...patientIn, connected: false }, chaperoneHeld],
+  }),
   refused: view({ ...outside, acceptedByPatient: false }),
   accepted: view(outside),
   first: view({

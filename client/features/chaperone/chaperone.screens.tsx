@@ -42,11 +42,12 @@ function callOf(view: ChaperoneView, pictures: SamplePictures): StaffCall {
 interface SampleProps {
   view: ChaperoneView;
   online?: boolean;
+  home?: string | null;
   call?: Partial<StaffCall>;
   noStills?: boolean;
 }
 
-function Sample({ view, online = true, call, noStills = false }: SampleProps) {
+function Sample({ view, online = true, call, noStills = false, home = '/today' }: SampleProps) {
   const pictures = useSamplePictures();
   if (pictures.still === '') return <p>Drawing the sample pictures</p>;
   return (
@@ -55,6 +56,7 @@ function Sample({ view, online = true, call, noStills = false }: SampleProps) {
       act={act}
       call={{ ...callOf(view, pictures), ...call }}
       online={online}
+      home={home}
       stillSource={() => (noStills ? '/nowhere.jpg' : pictures.still)}
     />
   );
@@ -90,6 +92,8 @@ export const screens: Screen[] = [
   linkScreen('not-me', 'Not this person', { name: 'not_me', link }),
   linkScreen('none', 'No link in the address', { name: 'no_link' }),
   screen('asking', 'The patient is being asked', { view: views.asking }),
+  screen('not-there', 'The patient has not come yet', { view: views.notThere }),
+  screen('away', 'The patient’s page is not open', { view: views.away }),
   screen('refused', 'The patient would rather have somebody else', { view: views.refused }),
   screen('accepted', 'Accepted, waiting to be let in', { view: views.accepted }),
   screen('first', 'Just let in, nothing explained yet', { view: views.first }),
@@ -105,9 +109,10 @@ export const screens: Screen[] = [
     noStills: true,
   }),
   screen('ended', 'The call has ended', { view: views.ended }),
+  screen('ended-by-link', 'The call has ended, came by a link', { view: views.ended, home: null }),
   {
     id: 'chaperone-left',
     title: 'Left',
-    element: <ConnectionEnded reason="left" view={views.inCall} />,
+    element: <ConnectionEnded reason="left" view={views.inCall} home="/today" />,
   },
 ];

@@ -1,3 +1,4 @@
+import { LinkButton } from '../../ui/core/Button.tsx';
 import { exactTime } from '../../words/practice-time.ts';
 import { useChaperoning } from './chaperone-context.ts';
 import { Frame } from './frame.tsx';
@@ -6,7 +7,7 @@ import styles from './ended.module.css';
 
 /** After the call: it is over, the photographs are closed, and what stands in the record about this chaperone. */
 export function Ended() {
-  const { view } = useChaperoning();
+  const { view, home } = useChaperoning();
   const { state } = view;
   const talked = state.name === 'finishing' || state.name === 'closed';
   return (
@@ -22,9 +23,21 @@ export function Ended() {
           ) : (
             <p>{view.clinician.name} has ended this consultation. Thank you for being ready.</p>
           )}
-          {talked && <PresenceLog over />}
-          <p className={styles.muted}>You can close this page.</p>
+          {home === null ? (
+            <p className={styles.muted}>You can close this page.</p>
+          ) : (
+            <div>
+              <LinkButton variant="primary" href={home}>
+                Back to today
+              </LinkButton>
+            </div>
+          )}
         </div>
+        {talked && (
+          <div className={styles.log}>
+            <PresenceLog over />
+          </div>
+        )}
       </main>
     </Frame>
   );

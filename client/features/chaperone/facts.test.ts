@@ -50,6 +50,12 @@ describe('what a screen reader is told', () => {
       'The call has ended. The photographs are closed to you now.',
     );
   });
+  it('[R30] says that the patient is being asked only once their page is open', () => {
+    expect(changes(views.refused, views.notThere)).toEqual(['Máire is not here yet.']);
+    expect(changes(views.notThere, views.asking)[0]).toBe('Máire is being asked about you.');
+    expect(changes(views.away, views.asking)[0]).toBe('Máire is being asked about you.');
+    expect(changes(views.asking, views.asking)).toEqual([]);
+  });
   it('[R30] the pause, the question to the patient, and each photograph', () => {
     expect(changes(views.inCall, views.paused)[0]).toBe(
       'The call is paused. The picture is off for everyone.',

@@ -17,6 +17,9 @@ export const calledName = (view: ChaperoneView): string =>
 export const currentPause = (view: ChaperoneView) =>
   view.pauses.findLast((each) => each.endedAt === null) ?? null;
 
+/** Whether the patient’s page is open: nobody can be asked anything before. */
+export const patientIsHere = (view: ChaperoneView): boolean => personOf(view, 'patient')?.connected === true;
+
 /** Where the chaperone stands: what their screen shows follows from this alone. */
 export type Stage = 'asking' | 'refused' | 'accepted' | 'in_call' | 'ended';
 

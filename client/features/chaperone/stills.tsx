@@ -18,11 +18,18 @@ const RUNNING = {
 export function Stills({ shown, onShow }: { shown: StillId | null; onShow: (id: StillId) => void }) {
   const { view, stillSource } = useChaperoning();
   const newest = view.stills.toSorted((a, b) => b.takenAt.localeCompare(a.takenAt));
+  const taking = view.captures.some(
+    ({ state }) => state === 'requested' || state === 'uploading' || state === 'processing',
+  );
   return (
     <section className={styles.part}>
       <div className={styles.head}>
         <h2 className={styles.title}>Photographs</h2>
-        {view.shutterOpen ? (
+        {taking ? (
+          <StatusPill tone="info" icon={Camera}>
+            Being taken
+          </StatusPill>
+        ) : view.shutterOpen ? (
           <StatusPill tone="info" icon={Camera}>
             Can be taken now
           </StatusPill>

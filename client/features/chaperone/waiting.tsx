@@ -3,7 +3,7 @@ import Hourglass from 'lucide-react/icons/hourglass';
 import { ParticipantPicture } from '../../parts/participant-picture.tsx';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { useChaperoning } from './chaperone-context.ts';
-import { calledName, ownPresence, type Stage } from './facts.ts';
+import { calledName, ownPresence, patientIsHere, personOf, type Stage } from './facts.ts';
 import { Leave } from './leave.tsx';
 import { Notices } from './notices.tsx';
 import { OwnControls } from './own-controls.tsx';
@@ -18,7 +18,7 @@ export function Waiting({ stage }: { stage: Exclude<Stage, 'in_call' | 'ended'> 
     <Frame>
       <main className={styles.waiting}>
         <div className={styles.words}>
-          {stage === 'asking' && <Asking />}
+          {stage === 'asking' && (patientIsHere(view) ? <Asking /> : <NotThere />)}
           {stage === 'accepted' && <Accepted />}
           {stage === 'refused' && <Refused />}
           {stage !== 'refused' && <WhatYouDo />}
@@ -46,6 +46,30 @@ export function Waiting({ stage }: { stage: Exclude<Stage, 'in_call' | 'ended'> 
         )}
       </main>
     </Frame>
+  );
+}
+
+/** Nobody can be asked before their page is open: said so, rather than that they are being asked. */
+function NotThere() {
+  const { view } = useChaperoning();
+  const patient = personOf(view, 'patient');
+  return (
+    <>
+      <div>
+        <StatusPill tone="attention" icon={Hourglass}>
+          Waiting for the patient
+        </StatusPill>
+      </div>
+      <h1>
+        {patient === null
+          ? `${calledName(view)} has not come yet`
+          : `${calledName(view)}’s page is not open just now`}
+      </h1>
+      <p>
+        As soon as their page is open they are asked about you. They are told your name and what you are, and
+        may prefer somebody else.
+      </p>
+    </>
   );
 }
 
