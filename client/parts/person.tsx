@@ -1,4 +1,5 @@
 import type { PatientCard } from '../../shared/views.ts';
+import { otherName } from '../words/called.ts';
 import { shortDay } from '../words/practice-time.ts';
 import styles from './person.module.css';
 
@@ -11,13 +12,12 @@ interface PersonProps {
 
 /** A patient in a list: name first, then what tells two of the same name apart (R19). */
 export function Person({ patient, more, muted = false }: PersonProps) {
+  const called = otherName(patient);
   return (
     <div className={muted ? styles.muted : styles.person}>
       <p className={styles.who}>
         <span className={styles.name}>{patient.name}</span>{' '}
-        {patient.preferredName !== '' && patient.preferredName !== patient.name && (
-          <span className={styles.preferred}>“{patient.preferredName}” </span>
-        )}
+        {called !== null && <span className={styles.preferred}>“{called}” </span>}
         <span className={styles.detail}>
           Born {shortDay(patient.dateOfBirth)}, {patient.age}
         </span>

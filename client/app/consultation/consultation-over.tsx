@@ -1,9 +1,11 @@
 import type { StaffView } from '../../../shared/views.ts';
 import { LinkButton } from '../../ui/core/Button.tsx';
-import { Row, Stack } from '../../ui/core/Layout.tsx';
+import { Card } from '../../ui/core/Card.tsx';
+import { Row } from '../../ui/core/Layout.tsx';
 import { Notice } from '../../ui/core/Notice.tsx';
 import { Wordmark } from '../../ui/core/Wordmark.tsx';
-import { shortMoment } from '../../words/practice-time.ts';
+import { clockTime, shortMoment } from '../../words/practice-time.ts';
+import { Facts, type Fact } from '../../parts/facts.tsx';
 import { Person } from '../../parts/person.tsx';
 import styles from './consultation-over.module.css';
 
@@ -29,6 +31,32 @@ function wordsOf({ state, practice }: StaffView): { title: string; detail: strin
   }
 }
 
+const count = (stills: StaffView['stills'], state: StaffView['stills'][number]['state']) =>
+  stills.filter((still) => still.state === state).length;
+
+/** In short, what the record holds of it. */
+function factsOf({ state, stills, participants, statements, startsAt, practice }: StaffView): Fact[] {
+  const at = (instant: string) => clockTime(instant, practice.timeZone);
+  const talked = state.name === 'closed' || state.name === 'finishing';
+  const there = participants.filter((each) => each.admittedAt !== null);
+  const unfiled = count(stills, 'unfiled');
+  return [
+    { label: 'Booked for', value: shortMoment(startsAt, practice.timeZone) },
+    ...(talked ? [{ label: 'Call', value: `${at(state.openedAt)} to ${at(state.endedAt)}` }] : []),
+    ...(there.length > 0
+      ? [{ label: 'Who was there', value: there.map(({ name }) => name).join(', ') }]
+      : []),
+    ...(stills.length > 0
+      ? [{ label: 'Stills filed', value: String(count(stills, 'filed')) }]
+      : [{ label: 'Stills', value: 'None' }]),
+    ...(count(stills, 'discarded') > 0
+      ? [{ label: 'Discarded', value: String(count(stills, 'discarded')) }]
+      : []),
+    ...(unfiled > 0 ? [{ label: 'Not filed', value: String(unfiled), attention: true }] : []),
+    { label: 'Note', value: statements.some(({ kind }) => kind === 'note') ? 'Written' : 'None' },
+  ];
+}
+
 /** A consultation that is over: how it ended, and the way to the record. */
 export function ConsultationOver({ view }: { view: StaffView }) {
   const { title, detail } = wordsOf(view);
@@ -38,7 +66,7 @@ export function ConsultationOver({ view }: { view: StaffView }) {
         <Wordmark />
       </header>
       <main className={styles.main}>
-        <Stack gap="l">
+        <div className={styles.words}>
           <h1>This consultation is over</h1>
           <Person patient={view.patient} more={view.reason} />
           <Notice tone={view.state.name === 'closed' ? 'done' : 'info'} title={title}>
@@ -52,7 +80,10 @@ export function ConsultationOver({ view }: { view: StaffView }) {
             </LinkButton>
             <LinkButton href="/today">Back to today</LinkButton>
           </Row>
-        </Stack>
+        </div>
+        <Card title="What stands in the record">
+          <Facts facts={factsOf(view)} />
+        </Card>
       </main>
     </div>
   );

@@ -30,6 +30,8 @@ export function BookPanel({ patient: first, timeZone, now, onBooked, onClose }: 
       patient={patient}
       picker={
         <PatientPicker
+          now={now}
+          timeZone={timeZone}
           onPick={setPatient}
           actionsFor={(found) => (
             <Button

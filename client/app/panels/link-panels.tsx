@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { makeChaperoneLink, makePatientLink } from '../../features/booking/booking-requests.ts';
+import { makeChaperoneLink, makePatientLink, revokeLinks } from '../../features/booking/booking-requests.ts';
 import { ChaperoneLinkSheet } from '../../features/booking/chaperone-link-sheet.tsx';
 import { LinkSheet } from '../../features/booking/link-sheet.tsx';
 import { useAction } from '../../parts/use-action.ts';
@@ -22,6 +22,14 @@ export function PatientLinkPanel({ id, name, made, justBooked, timeZone, onClose
   const making = useAction(async () => {
     setLink(await makePatientLink(id));
   });
+  const [stopped, setStopped] = useState(false);
+  const stopping = useAction(async () => {
+    await revokeLinks(id);
+    setStopped(true);
+    // The one on the screen has stopped, too.
+    setLink(null);
+    await making.run();
+  });
   const { run } = making;
   useEffect(() => {
     if (made === null) void run();
@@ -32,7 +40,10 @@ export function PatientLinkPanel({ id, name, made, justBooked, timeZone, onClose
       justBooked={justBooked}
       consultationHref={`/consultations/${id}`}
       link={link}
-      problem={making.problem}
+      problem={stopping.problem ?? making.problem}
+      othersStopped={stopped}
+      stopping={stopping.busy}
+      onStopAll={() => void stopping.run()}
       timeZone={timeZone}
       onAgain={() => void run()}
       onClose={onClose}

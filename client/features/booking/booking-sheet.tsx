@@ -5,7 +5,8 @@ import { Person } from '../../parts/person.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import type { ClientError } from '../../platform/client-error.ts';
 import { Button } from '../../ui/core/Button.tsx';
-import { Row } from '../../ui/core/Layout.tsx';
+import { Row, Stack } from '../../ui/core/Layout.tsx';
+import { Notice } from '../../ui/core/Notice.tsx';
 import { Sheet } from '../../ui/staff/Sheet.tsx';
 import { bookingErrors, bookingRequest, emptyBooking, type BookingDraft } from './booking-form.ts';
 import { BookingFields } from './booking-fields.tsx';
@@ -24,6 +25,21 @@ export interface BookingSheetProps {
   onChangePatient: () => void;
   onBook: (booking: Booking) => void;
   onClose: () => void;
+}
+
+/** Years. R4 has a pathway of its own below; whether anything may happen is the server’s to say. */
+const ADULT = 18;
+
+/** Said while booking, so that nobody finds it out with the patient waiting. */
+function NotByVideoYet({ age }: { age: number }) {
+  return (
+    <Notice tone="attention" title={`This patient is ${String(age)}`}>
+      <p>
+        Examination by video of people under 18, with a parent or guardian, is not there yet (R4). You can
+        book, but the conversation will not open: arrange to see them in person.
+      </p>
+    </Notice>
+  );
 }
 
 /** Books a consultation beside the day's list: who, when, how long, why. */
@@ -60,12 +76,15 @@ export function BookingSheet(props: BookingSheetProps) {
         <form id={form} onSubmit={submit} noValidate>
           <BookingFields
             chosen={
-              <Row spread="between">
-                <Person patient={patient} more={`${patient.identifierKind} ${patient.identifier}`} />
-                <Button size="small" onClick={props.onChangePatient}>
-                  Somebody else
-                </Button>
-              </Row>
+              <Stack gap="s">
+                <Row spread="between">
+                  <Person patient={patient} more={`${patient.identifierKind} ${patient.identifier}`} />
+                  <Button size="small" onClick={props.onChangePatient}>
+                    Somebody else
+                  </Button>
+                </Row>
+                {patient.age < ADULT && <NotByVideoYet age={patient.age} />}
+              </Stack>
             }
             draft={draft}
             errors={tried ? bookingErrors(draft, timeZone, now()) : {}}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import type { DayEntry, PatientLink } from '../../../shared/http.ts';
 import { ERRORS } from '../../../shared/errors.ts';
 import { consultationId, longName, practice, sean } from '../../fixtures/people.ts';
@@ -38,6 +38,20 @@ const entry: DayEntry = {
 const offline = localError('offline');
 const conflict = new ClientError('conflict', ERRORS.conflict.text);
 
+/** Presses a button as a person would; a sheet lives outside the page’s own element. */
+function Pressed({ name, children }: { name: string; children: ReactElement }) {
+  useEffect(() => {
+    const pressed = setTimeout(() => {
+      for (const button of document.querySelectorAll('button'))
+        if (button.textContent === name) button.click();
+    });
+    return () => {
+      clearTimeout(pressed);
+    };
+  }, [name]);
+  return children;
+}
+
 const booking = (props: Partial<BookingSheetProps>) => (
   <BookingSheet
     patient={sean}
@@ -63,7 +77,10 @@ const linkSheet = (props: Partial<LinkSheetProps>) => (
     link={link}
     problem={null}
     timeZone={timeZone}
+    othersStopped={false}
+    stopping={false}
     onAgain={nothing}
+    onStopAll={nothing}
     onClose={nothing}
     {...props}
   />
@@ -96,6 +113,11 @@ const confirm = { entry, busy: false, problem: null, onClose: nothing };
 
 export const screens: { id: string; title: string; element: ReactElement; dark?: boolean }[] = [
   { id: 'booking', title: 'Booking', element: booking({}) },
+  {
+    id: 'booking-under-18',
+    title: 'Booking, under 18',
+    element: booking({ patient: { ...sean, name: 'Fiadh Ní Laoire', dateOfBirth: '2012-03-02', age: 14 } }),
+  },
   { id: 'booking-empty', title: 'Booking, no patient yet', element: booking({ patient: null }) },
   { id: 'booking-loading', title: 'Booking…', element: booking({ busy: true }) },
   { id: 'booking-error', title: 'Not booked', element: booking({ problem: offline }) },
@@ -110,6 +132,17 @@ export const screens: { id: string; title: string; element: ReactElement; dark?:
     id: 'booking-link-error',
     title: 'The link was not made',
     element: linkSheet({ link: null, problem: offline }),
+  },
+  { id: 'booking-link-share', title: 'The link again', element: linkSheet({ justBooked: false }) },
+  {
+    id: 'booking-link-stop',
+    title: 'Stopping every link',
+    element: <Pressed name="Sent it to the wrong person?">{linkSheet({ justBooked: false })}</Pressed>,
+  },
+  {
+    id: 'booking-link-stopped',
+    title: 'Every link stopped',
+    element: linkSheet({ justBooked: false, othersStopped: true }),
   },
   {
     id: 'booking-link-long-names',

@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import type * as z from 'zod/mini';
 import { Button } from '../../ui/core/Button.tsx';
 import { Choice } from '../../ui/core/Choice.tsx';
@@ -22,20 +22,29 @@ export interface AddPatientProps {
   onAdd: (patient: z.infer<typeof NewPatient>) => void;
   onPick: (patient: PatientCard) => void;
   onBack: () => void;
+  /** Today in the practice, `YYYY-MM-DD`. */
+  today: string;
 }
 
 /** A new patient: the name, the date of birth and a number that nobody else has (R19). */
-export function AddPatient({ query, busy, problem, same, onAdd, onPick, onBack }: AddPatientProps) {
+export function AddPatient(props: AddPatientProps) {
+  const { query, busy, problem, same, onAdd, onPick, onBack, today } = props;
   const [draft, setDraft] = useState<PatientDraft>(() => draftFor(query));
   const [tried, setTried] = useState(false);
-  const errors = tried ? errorsOf(draft) : {};
+  const form = useRef<HTMLFormElement>(null);
+  const errors = tried ? errorsOf(draft, today) : {};
+  // What the server alone knows to be wrong stands at its field, too, until that is changed.
+  const refused = useRefusedDate(problem, draft.born);
+  if (refused !== undefined) errors.born ??= refused;
   const set = (change: Partial<PatientDraft>) => {
     setDraft((before) => ({ ...before, ...change }));
   };
   const send = (confirmNew: boolean) => {
     setTried(true);
-    const request = requestFor(draft, confirmNew);
+    const request = requestFor(draft, confirmNew, today);
     if (request) onAdd(request);
+    // After React has marked the fields: to the first that is wrong, wherever the panel is scrolled.
+    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -43,7 +52,7 @@ export function AddPatient({ query, busy, problem, same, onAdd, onPick, onBack }
   };
   const doubt = problem?.code === 'already_exists';
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <Stack gap="m">
         <DraftFields draft={draft} errors={errors} set={set} />
         {doubt ? (
@@ -56,7 +65,10 @@ export function AddPatient({ query, busy, problem, same, onAdd, onPick, onBack }
             }}
           />
         ) : (
-          <ProblemNotice problem={problem} meaning="The patient was not added." />
+          <ProblemNotice
+            problem={refused === undefined ? problem : null}
+            meaning="The patient was not added. What you wrote is still here."
+          />
         )}
         <Row gap="s">
           <Button type="submit" variant={doubt ? 'secondary' : 'primary'} busy={busy ? 'Adding…' : undefined}>
@@ -69,6 +81,16 @@ export function AddPatient({ query, busy, problem, same, onAdd, onPick, onBack }
       </Stack>
     </form>
   );
+}
+
+/** The server’s word on the date of birth, for as long as that date stands in the form. */
+function useRefusedDate(problem: ClientError | null, born: PatientDraft['born']): string | undefined {
+  const [refused, setRefused] = useState<{ problem: ClientError; born: PatientDraft['born'] } | null>(null);
+  if (problem?.code === 'date_of_birth_impossible' && refused?.problem !== problem)
+    setRefused({ problem, born });
+  return problem !== null && refused?.problem === problem && refused.born === born
+    ? problem.message
+    : undefined;
 }
 
 interface DraftFieldsProps {
@@ -88,10 +110,11 @@ function DraftFields({ draft, errors, set }: DraftFieldsProps) {
   });
   return (
     <>
-      <TextField label="Full name" {...text('name')} />
+      <TextField label="Full name" maxLength={200} {...text('name')} />
       <TextField
         label="Preferred name"
         hint="How they like to be called, if it is different"
+        maxLength={100}
         {...text('preferredName')}
       />
       <DateOfBirthField
@@ -118,9 +141,10 @@ function DraftFields({ draft, errors, set }: DraftFieldsProps) {
         label={draft.identifierKind === 'IHI' ? 'Individual Health Identifier' : 'Practice number'}
         inputMode={draft.identifierKind === 'IHI' ? 'numeric' : 'text'}
         hint={identifierWarning(draft)}
+        maxLength={40}
         {...text('identifier')}
       />
-      <TextField label="Phone" type="tel" {...text('phone')} />
+      <TextField label="Phone" type="tel" maxLength={40} {...text('phone')} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import UserPlus from 'lucide-react/icons/user-plus';
+import UserRoundSearch from 'lucide-react/icons/user-round-search';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/core/Button.tsx';
+import { EmptyState } from '../../ui/core/EmptyState.tsx';
 import { Stack } from '../../ui/core/Layout.tsx';
 import { Loading } from '../../ui/core/Progress.tsx';
 import { TextField } from '../../ui/core/TextField.tsx';
@@ -13,6 +15,8 @@ import styles from './find-patient.module.css';
 interface FindPatientProps {
   query: string;
   search: PatientSearch;
+  /** Patients on the day’s list: offered while nothing is looked for. */
+  onList: readonly PatientCard[];
   onType: (query: string) => void;
   onAgain: () => void;
   onAdd: () => void;
@@ -20,27 +24,38 @@ interface FindPatientProps {
   actionsFor: (patient: PatientCard) => ReactNode;
 }
 
-/** Finds a patient, or leads to adding one: only after looking, so that nobody is added twice by habit. */
-export function FindPatient({ query, search, onType, onAgain, onAdd, actionsFor }: FindPatientProps) {
+/** Finds a patient, or leads to adding one. Who is there already is found again by the server before anybody is added twice. */
+export function FindPatient(props: FindPatientProps) {
+  const { query, search, onList, onType, onAgain, onAdd, actionsFor } = props;
   return (
     <Stack gap="m">
-      <TextField
-        label="Find a patient"
-        hint="Name, date of birth or number"
-        type="search"
-        autoComplete="off"
-        value={query}
-        onChange={onType}
-      />
+      <div className={styles.top}>
+        <TextField
+          label="Find a patient"
+          hint="Name, date of birth or number"
+          type="search"
+          autoComplete="off"
+          value={query}
+          onChange={onType}
+        />
+        <Button icon={UserPlus} onClick={onAdd}>
+          Add a new patient
+        </Button>
+      </div>
       <div aria-live="polite">
         <Found search={search} onAgain={onAgain} actionsFor={actionsFor} query={query} />
       </div>
-      {search.status !== 'idle' && search.status !== 'searching' && (
-        <div>
-          <Button icon={UserPlus} onClick={onAdd}>
-            Add a new patient
-          </Button>
-        </div>
+      {search.status === 'idle' && onList.length > 0 && (
+        <section className={styles.onList}>
+          <h2 className={styles.title}>On your list</h2>
+          <List patients={onList} actionsFor={actionsFor} />
+        </section>
+      )}
+      {search.status === 'idle' && onList.length === 0 && (
+        <EmptyState icon={UserRoundSearch} title="Whom are you looking for?">
+          Write two letters of a name, a date of birth like 2/3/1957, or a number. Whoever is not found can be
+          added.
+        </EmptyState>
       )}
     </Stack>
   );
@@ -64,9 +79,18 @@ function Found({ search, query, onAgain, actionsFor }: FoundProps) {
     );
   }
   if (search.patients.length === 0) return <p>Nobody here matches “{query.trim()}”.</p>;
+  return <List patients={search.patients} actionsFor={actionsFor} />;
+}
+
+interface ListProps {
+  patients: readonly PatientCard[];
+  actionsFor: FindPatientProps['actionsFor'];
+}
+
+function List({ patients, actionsFor }: ListProps) {
   return (
     <ul role="list" className={styles.list}>
-      {search.patients.map((patient) => (
+      {patients.map((patient) => (
         <li key={patient.id} className={styles.line}>
           <PatientIdentity patient={patient} />
           <div className={styles.actions}>{actionsFor(patient)}</div>

@@ -5,6 +5,7 @@ import { ClientError } from '../../platform/client-error.ts';
 import { useAction } from '../../parts/use-action.ts';
 import type { NewPatient } from '../../../shared/http.ts';
 import type { PatientCard } from '../../../shared/views.ts';
+import { dayOf } from '../../words/practice-time.ts';
 import { AddPatient } from './add-patient.tsx';
 import { FindPatient } from './find-patient.tsx';
 import { addPatient, findSame } from './patient-requests.ts';
@@ -15,10 +16,15 @@ interface PatientPickerProps {
   actionsFor: (patient: PatientCard) => ReactNode;
   /** Somebody was added, or turned out to be there already. */
   onPick: (patient: PatientCard) => void;
+  /** ms since 1970 by the server's clock. */
+  now: () => number;
+  timeZone: string;
+  /** Patients to offer before anything is looked for: those on the day’s list. */
+  onList?: readonly PatientCard[] | undefined;
 }
 
 /** Finds or adds a patient: the container that asks the server. */
-export function PatientPicker({ actionsFor, onPick }: PatientPickerProps) {
+export function PatientPicker({ actionsFor, onPick, now, timeZone, onList = [] }: PatientPickerProps) {
   const [searchStore] = useState(() => createPatientSearch());
   const { query, search, type, again } = useStore(searchStore);
   const [adding, setAdding] = useState(false);
@@ -42,6 +48,7 @@ export function PatientPicker({ actionsFor, onPick }: PatientPickerProps) {
       <FindPatient
         query={query}
         search={search}
+        onList={onList}
         onType={type}
         onAgain={again}
         onAdd={() => {
@@ -53,6 +60,7 @@ export function PatientPicker({ actionsFor, onPick }: PatientPickerProps) {
   }
   return (
     <AddPatient
+      today={dayOf(new Date(now()).toISOString(), timeZone)}
       query={query}
       busy={add.busy}
       problem={add.problem}

@@ -1,7 +1,15 @@
 import type { RecordConsultation } from '../../../shared/http.ts';
 import { clockTime, exactTime } from '../../words/practice-time.ts';
 import { Fold } from './fold.tsx';
-import { auditWho, auditWords, consentWords, identified, intervalWords, roles } from './record-words.ts';
+import {
+  auditRuns,
+  auditRunWords,
+  auditWho,
+  consentWords,
+  identified,
+  intervalWords,
+  roles,
+} from './record-words.ts';
 import { statementWords } from './statement-words.ts';
 import styles from './consultation-details.module.css';
 
@@ -115,15 +123,15 @@ function Audit({ consultation, timeZone }: DetailsProps) {
   return (
     <Fold title="Audit trail" count={consultation.audit.length}>
       <ol role="list" className={styles.lines}>
-        {consultation.audit.map((entry, index) => (
+        {auditRuns(consultation.audit).map((run, index) => (
           <li key={index} className={styles.line}>
-            <time>{exactTime(entry.at, timeZone)}</time>
+            <time>{exactTime(run.first.at, timeZone)}</time>
             <p>
-              {auditWords(entry.event)}
+              {auditRunWords(run, timeZone)}
               <span className={styles.quiet}>
                 {' '}
-                – {auditWho(entry.who)}
-                {entry.lawfulBasis !== null && <>. {entry.lawfulBasis}</>}
+                – {auditWho(run.first.who)}
+                {run.first.lawfulBasis !== null && <>. {run.first.lawfulBasis}</>}
               </span>
             </p>
           </li>

@@ -23,7 +23,7 @@ export function ConsultationEntry(props: ConsultationEntryProps) {
   const { consultation, patientId, timeZone, source, onRelease } = props;
   const note = noteIn(consultation);
   const finishing = consultation.state.name === 'finishing';
-  const releasable = finishing || consultation.state.name === 'closed';
+  const closed = consultation.state.name === 'closed';
   return (
     <article className={styles.entry}>
       <header className={styles.head}>
@@ -38,27 +38,32 @@ export function ConsultationEntry(props: ConsultationEntryProps) {
         </div>
         <div className={styles.actions}>
           {finishing && <LinkButton href={`/consultations/${consultation.id}`}>Finish</LinkButton>}
-          {releasable && (
+          {closed && (
             <Button icon={FileOutput} onClick={onRelease}>
               Release to the practice system
             </Button>
           )}
+          {finishing && (
+            <p className={styles.quiet}>It can be released to the practice system once it is closed.</p>
+          )}
         </div>
       </header>
-      {consultation.stills.length > 0 && (
-        <StillGrid patientId={patientId} stills={consultation.stills} timeZone={timeZone} source={source} />
-      )}
-      {note !== null && (
-        <Stack gap="s">
-          {note.note !== '' && <p className={styles.note}>{note.note}</p>}
-          {note.safetyNet !== '' && (
-            <p className={styles.note}>
-              <strong>Safety-net advice:</strong> {note.safetyNet}
-            </p>
-          )}
-        </Stack>
-      )}
-      <ConsultationDetails consultation={consultation} timeZone={timeZone} />
+      <div className={styles.body}>
+        {consultation.stills.length > 0 && (
+          <StillGrid patientId={patientId} stills={consultation.stills} timeZone={timeZone} source={source} />
+        )}
+        {note !== null && (
+          <Stack gap="s">
+            {note.note !== '' && <p className={styles.note}>{note.note}</p>}
+            {note.safetyNet !== '' && (
+              <p className={styles.note}>
+                <strong>Safety-net advice:</strong> {note.safetyNet}
+              </p>
+            )}
+          </Stack>
+        )}
+        <ConsultationDetails consultation={consultation} timeZone={timeZone} />
+      </div>
     </article>
   );
 }

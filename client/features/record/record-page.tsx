@@ -9,6 +9,7 @@ import { Stack } from '../../ui/core/Layout.tsx';
 import { Notice } from '../../ui/core/Notice.tsx';
 import { Skeleton } from '../../ui/core/Skeleton.tsx';
 import { PageHeader } from '../../ui/staff/PageHeader.tsx';
+import { otherName } from '../../words/called.ts';
 import { longDay } from '../../words/practice-time.ts';
 import { unbroken } from '../../words/unbroken.ts';
 import { ConsultationEntry } from './consultation-entry.tsx';
@@ -89,7 +90,8 @@ export function RecordPage({ record, problem, act, open, stillSource = stillsFro
 }
 
 function subtitleOf({ patient }: PatientRecord): string {
-  const called = patient.preferredName === '' ? '' : `Likes to be called ${patient.preferredName}. `;
+  const other = otherName(patient);
+  const called = other === null ? '' : `Likes to be called ${other}. `;
   const phone = patient.phone === '' ? '' : `, ${unbroken(`phone ${patient.phone}`)}`;
   return `${called}Born ${longDay(patient.dateOfBirth)}, ${String(patient.age)}. ${unbroken(`${patient.identifierKind} ${patient.identifier}`)}${phone}`;
 }

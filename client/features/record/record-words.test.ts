@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { ClinicianStatement, PatientStatement } from '../../../shared/consultation.ts';
 import { StatementId } from '../../../shared/ids.ts';
 import { anyUuid, doctor, practice } from '../../fixtures/people.ts';
-import { auditWords, consentWords, intervalWords, noteIn, outcomeOf } from './record-words.ts';
+import {
+  auditRuns,
+  auditRunWords,
+  auditWords,
+  consentWords,
+  intervalWords,
+  noteIn,
+  outcomeOf,
+  withdrawalWords,
+} from './record-words.ts';
 import { closedConsultation } from './record.fixtures.ts';
 import { statementWords } from './statement-words.ts';
 
@@ -72,5 +81,38 @@ describe('the record in words', () => {
   it('takes the newest note', () => {
     expect(noteIn(closedConsultation)?.note).toMatch(/discoid eczema/);
     expect(noteIn({ ...closedConsultation, statements: [] })).toBeNull();
+  });
+  it('counts a run of equal audit entries and leaves none out', () => {
+    const entry = (clock: string, event: string, who: string) => ({
+      at: `2026-11-23T${clock}.000Z`,
+      event,
+      who,
+      lawfulBasis: null,
+    });
+    const runs = auditRuns([
+      entry('10:31:00', 'statement.recorded', 'patient'),
+      entry('10:33:00', 'statement.recorded', 'patient'),
+      entry('10:36:02', 'statement.recorded', 'patient'),
+      entry('10:37:00', 'statement.recorded', 'gp'),
+      entry('10:38:00', 'consent.given', 'patient'),
+      entry('10:39:00', 'statement.recorded', 'patient'),
+    ]);
+    expect(runs.map(({ times }) => times)).toEqual([3, 1, 1, 1]);
+    expect(runs.map((run) => auditRunWords(run, zone)).slice(0, 2)).toEqual([
+      'Statement or answer recorded, 3 times, until 10:36:02',
+      'Statement or answer recorded',
+    ]);
+    expect(auditRuns([])).toEqual([]);
+  });
+  it('[R3] says who kept a still after consent was withdrawn, when and why', () => {
+    const still = closedConsultation.stills[1]?.still;
+    if (!still) throw new Error('the fixture has a still that was kept');
+    expect(withdrawalWords(still, zone)).toBe(
+      'Kept by Dr Aoife Murphy, Mon 23 Nov, 10:58: The edge decides the treatment and cannot be seen again for weeks.',
+    );
+    expect(withdrawalWords({ ...still, decision: null, awaitsDecision: true }, zone)).toMatch(
+      /Nobody has said/,
+    );
+    expect(withdrawalWords({ ...still, decision: null }, zone)).toBeNull();
   });
 });

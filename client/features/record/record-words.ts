@@ -4,6 +4,7 @@ import type {
   ConsultationState,
   Identified,
   Role,
+  Still,
 } from '../../../shared/consultation.ts';
 import type { RecordConsultation } from '../../../shared/http.ts';
 import { AUDIT_WORDS } from './audit-words.ts';
@@ -89,4 +90,43 @@ export const auditWords = (event: string) => (isKnown(event) ? AUDIT_WORDS[event
 export function noteIn(consultation: RecordConsultation): { note: string; safetyNet: string } | null {
   const newest = consultation.statements.filter((statement) => statement.kind === 'note').at(-1);
   return newest && newest.note + newest.safetyNet !== '' ? newest : null;
+}
+
+type AuditEntry = RecordConsultation['audit'][number];
+
+/** Entries of the same kind by the same person, one after the other. */
+interface AuditRun {
+  first: AuditEntry;
+  last: AuditEntry;
+  times: number;
+}
+
+const alike = (one: AuditEntry, other: AuditEntry) =>
+  one.event === other.event && one.who === other.who && one.lawfulBasis === other.lawfulBasis;
+
+/** The audit trail with every run of equal entries as one: nothing is left out, it is counted. */
+export function auditRuns(entries: readonly AuditEntry[]): AuditRun[] {
+  const runs: AuditRun[] = [];
+  for (const entry of entries) {
+    const run = runs.at(-1);
+    if (run && alike(run.last, entry)) {
+      run.last = entry;
+      run.times += 1;
+    } else runs.push({ first: entry, last: entry, times: 1 });
+  }
+  return runs;
+}
+
+/** "Statement or answer recorded, 9 times, until 21:36:02" */
+export function auditRunWords({ first, last, times }: AuditRun, timeZone: string): string {
+  const words = auditWords(first.event);
+  return times === 1 ? words : `${words}, ${String(times)} times, until ${exactTime(last.at, timeZone)}`;
+}
+
+/** What became of a still after consent was withdrawn, by whom, when and why (R3); null where it was not withdrawn. */
+export function withdrawalWords({ awaitsDecision, decision }: Still, timeZone: string): string | null {
+  if (awaitsDecision) return 'Nobody has said yet what becomes of it.';
+  if (decision === null) return null;
+  const what = decision.keep ? 'Kept' : 'Discarded';
+  return `${what} by ${decision.by}, ${shortMoment(decision.at, timeZone)}: ${decision.reason}`;
 }

@@ -160,11 +160,25 @@ const closed: RecordConsultation = {
   pauses: [{ from: at('10:48:02'), to: at('10:48:40'), by: nurse.name }],
   stills: [
     still(1, '10:46:04', { label: 'Overview', inPracticeRecord: true }),
-    still(2, '10:47:20', { label: 'Close, edge of the patch' }),
+    still(2, '10:47:20', {
+      label: 'Close, edge of the patch',
+      decision: {
+        keep: true,
+        reason: 'The edge decides the treatment and cannot be seen again for weeks.',
+        at: at('10:58:20'),
+        by: doctor.name,
+      },
+    }),
     still(3, '10:49:11', { state: 'discarded', filedAt: null, discardedAt: at('10:57:40') }),
   ],
   audit: [
     { at: at('10:30:02'), event: 'link.verified', who: 'patient', lawfulBasis: null },
+    ...['10:33:00', '10:34:00', '10:36:00'].map((clock) => ({
+      at: at(clock),
+      event: 'statement.recorded',
+      who: 'patient',
+      lawfulBasis: null,
+    })),
     { at: at('10:40:00'), event: 'consultation.opened', who: 'gp', lawfulBasis: null },
     { at: at('10:44:30'), event: 'consent.given', who: 'patient', lawfulBasis: null },
     {

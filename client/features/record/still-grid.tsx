@@ -25,17 +25,19 @@ export function StillGrid({ patientId, stills, timeZone, source }: StillGridProp
       {stills.map((entry) => (
         <li key={entry.still.id} className={styles.still}>
           <Picture entry={entry} patientId={patientId} source={source} />
-          <p className={styles.caption}>
-            <strong>{siteOf(entry.still)}</strong>
-            <span>{clockTime(entry.still.takenAt, timeZone)}</span>
-          </p>
-          {entry.still.label !== '' && <p className={styles.label}>{entry.still.label}</p>}
-          <div>
-            <PracticeRecordPill entry={entry} />
+          <div className={styles.facts}>
+            <p className={styles.caption}>
+              <strong>{siteOf(entry.still)}</strong>
+              <span>{clockTime(entry.still.takenAt, timeZone)}</span>
+            </p>
+            {entry.still.label !== '' && <p className={styles.label}>{entry.still.label}</p>}
+            <div>
+              <PracticeRecordPill entry={entry} />
+            </div>
+            <Fold title="Why, who agreed, who was there">
+              <StillReasons entry={entry} timeZone={timeZone} />
+            </Fold>
           </div>
-          <Fold title="Why, who agreed, who was there">
-            <StillReasons entry={entry} timeZone={timeZone} />
-          </Fold>
         </li>
       ))}
     </ul>

@@ -64,11 +64,6 @@ export function StillInRecord({ patient, entry, timeZone, source, act }: StillIn
           <Card>
             <StillReasons entry={entry} timeZone={timeZone} />
           </Card>
-          {still.decision?.keep && (
-            <p>
-              Consent was withdrawn later. Kept by {still.decision.by}: {still.decision.reason}
-            </p>
-          )}
           <p className={styles.hash}>
             SHA-256 as stored
             <code>{still.sha256Stored}</code>

@@ -1,7 +1,7 @@
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { RecordStill } from '../../../shared/http.ts';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
-import { consentWords, roles } from './record-words.ts';
+import { consentWords, roles, withdrawalWords } from './record-words.ts';
 import styles from './still-reasons.module.css';
 
 interface StillReasonsProps {
@@ -11,6 +11,7 @@ interface StillReasonsProps {
 
 /** Why this picture was taken, who agreed, who was there: as it was at that moment. */
 export function StillReasons({ entry, timeZone }: StillReasonsProps) {
+  const withdrawal = withdrawalWords(entry.still, timeZone);
   return (
     <dl className={styles.reasons}>
       <div>
@@ -29,6 +30,12 @@ export function StillReasons({ entry, timeZone }: StillReasonsProps) {
           );
         })}
       </div>
+      {withdrawal !== null && (
+        <div>
+          <dt>After consent was withdrawn</dt>
+          <dd>{withdrawal}</dd>
+        </div>
+      )}
       <div>
         <dt>Who was there</dt>
         {entry.present.map(({ name, title, role }) => (
