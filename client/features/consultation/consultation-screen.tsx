@@ -21,6 +21,7 @@ import { stillsFromServer } from '../../parts/still-source.ts';
 import { useAnnouncements } from '../../parts/use-announcements.ts';
 import { useDarkPage } from '../../parts/use-dark-page.ts';
 import { useServerNow } from '../../parts/use-server-now.ts';
+import { ZoneBar } from './zone-bar.tsx';
 import styles from './consultation-screen.module.css';
 
 /** The GP's consultation: checklist, patient, stills. Everything it knows comes in; everything it does goes to `act`. */
@@ -62,7 +63,11 @@ function Zones({ places }: { places: Places }) {
   return (
     <>
       <TopBar onEnd={places.askToEnd} />
-      <main className={styles.zones} data-phase={view.state.name === 'conversation' ? 'call' : 'before'}>
+      <main
+        className={styles.zones}
+        data-phase={view.state.name === 'conversation' ? 'call' : 'before'}
+        data-zone={places.zone}
+      >
         <div className={styles.left}>
           <Rail open={places.step} onOpen={places.openStep} onWork={places.pinStep} />
         </div>
@@ -82,6 +87,7 @@ function Zones({ places }: { places: Places }) {
           <Shutter />
         </aside>
       </main>
+      <ZoneBar shown={places.zone} onShow={places.showZone} />
       <EndCallDialog open={places.dialog === 'end'} onClose={places.closeDialog} />
       <InPersonDialog open={places.dialog === 'in_person'} onClose={places.closeDialog} />
       <CapacityDialog open={places.dialog === 'capacity'} onClose={places.closeDialog} />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blocker, ResolveStep, type BlockerCode, type Gate } from '../../../shared/blockers.ts';
 import { views } from './consultation.fixtures.ts';
-import { blockersOf, nextStep, placeOf, stepState, waitsFor } from './steps.ts';
+import { blockersOf, nextStep, placeOf, stepState, waitsFor, zoneOf } from './steps.ts';
 
 const gate = (...codes: BlockerCode[]): Gate => ({ open: codes.length === 0, blockers: codes.map(blocker) });
 const withGates = (conversation: Gate, examination = gate(), capture = gate()) => ({
@@ -17,6 +17,12 @@ describe('where a blocker is resolved', () => {
   it('[R13] every way out that the server names leads to a place on this screen, or says that nobody here can act', () => {
     const nowhere = ResolveStep.options.filter((resolve) => placeOf(resolve) === 'nowhere');
     expect(nowhere).toEqual(['none']);
+  });
+  it('on a phone every place is in the zone that then shows it', () => {
+    expect(zoneOf('opening')).toBe('checklist');
+    expect(zoneOf('stills')).toBe('stills');
+    expect(zoneOf('doorway')).toBe('patient');
+    expect([zoneOf('pause'), zoneOf('in_person'), zoneOf('nowhere')]).toEqual([null, null, null]);
   });
   it('[R11] the patient’s silent signal is resolved beside privacy', () => {
     const view = withGates(gate('patient_not_safe'));

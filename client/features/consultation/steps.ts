@@ -18,6 +18,9 @@ export type StepId = (typeof BEFORE_STEPS)[number] | (typeof CALL_STEPS)[number]
 /** Where on this screen a blocker is resolved. `nowhere`: somebody else has to act and nothing here helps. */
 export type Place = StepId | 'doorway' | 'in_person' | 'capacity' | 'pause' | 'stills' | 'nowhere';
 
+/** The three zones of the screen; a phone shows one at a time. */
+export type Zone = 'patient' | 'checklist' | 'stills';
+
 const PLACES: Record<ResolveStep, Place> = {
   none: 'nowhere',
   best_interest: 'best_interest',
@@ -43,6 +46,13 @@ const PLACES: Record<ResolveStep, Place> = {
 
 /** The place that the button of a blocker opens. */
 export const placeOf = (resolve: ResolveStep): Place => PLACES[resolve];
+
+/** The zone in which a place is, or null where it opens over all of them. */
+export function zoneOf(place: Place): Zone | null {
+  if (isStep(place)) return 'checklist';
+  if (place === 'stills') return 'stills';
+  return place === 'doorway' ? 'patient' : null;
+}
 
 export const isStep = (place: Place): place is StepId =>
   [...BEFORE_STEPS, ...CALL_STEPS].some((step) => step === place);

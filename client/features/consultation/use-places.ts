@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Still } from '../../../shared/consultation.ts';
 import type { StillId } from '../../../shared/ids.ts';
 import type { StaffView } from '../../../shared/views.ts';
-import { isStep, nextStep, type Place, type StepId } from './steps.ts';
+import { isStep, nextStep, zoneOf, type Place, type StepId, type Zone } from './steps.ts';
 
 type DialogName = 'end' | 'in_person' | 'capacity' | 'pause';
 
@@ -11,6 +11,9 @@ export interface Places {
   readonly step: StepId | null;
   readonly dialog: DialogName | null;
   readonly still: Still | null;
+  /** The zone that a phone shows. */
+  readonly zone: Zone;
+  readonly showZone: (zone: Zone) => void;
   readonly goTo: (place: Place) => void;
   /** Back to the step that is next. */
   readonly goOn: () => void;
@@ -23,10 +26,13 @@ export interface Places {
   readonly closeStill: () => void;
 }
 
+/** Once React has shown its zone. */
 const focusOn = (id: string) => {
-  const element = document.getElementById(id);
-  element?.scrollIntoView({ block: 'nearest' });
-  element?.focus();
+  requestAnimationFrame(() => {
+    const element = document.getElementById(id);
+    element?.scrollIntoView({ block: 'nearest' });
+    element?.focus({ preventScroll: true });
+  });
 };
 
 /** The trigger of the open step, once React has opened it. */
@@ -64,14 +70,18 @@ export function usePlaces(view: StaffView): Places {
   const [chosen, setChosen] = useState<StepId | 'none' | null>(null);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [stillId, setStillId] = useState<StillId | null>(null);
+  const [zone, setZone] = useState<Zone>('patient');
   const step = chosen === 'none' ? null : (chosen ?? nextStep(view));
   const justOpened = useJustOpened(step, chosen === null);
   useOnceInCall(view, () => {
     setChosen(null);
+    setZone('patient');
   });
   const undecided = view.stills.find((still) => still.awaitsDecision)?.id ?? null;
   const goTo = useCallback(
     (place: Place) => {
+      const there = zoneOf(place);
+      if (there !== null) setZone(there);
       if (isStep(place)) {
         setChosen(place);
         focusStep();
@@ -87,6 +97,8 @@ export function usePlaces(view: StaffView): Places {
     step,
     dialog,
     still: view.stills.find((still) => still.id === stillId) ?? null,
+    zone,
+    showZone: setZone,
     goTo,
     goOn: useCallback(() => {
       setChosen(null);
@@ -104,7 +116,11 @@ export function usePlaces(view: StaffView): Places {
     closeDialog: () => {
       setDialog(null);
     },
-    showStill: setStillId,
+    showStill: (id) => {
+      setStillId(id);
+      // A still is shown large over the patient’s picture.
+      setZone('patient');
+    },
     closeStill: () => {
       setStillId(null);
     },
