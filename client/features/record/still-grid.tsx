@@ -52,7 +52,7 @@ function Picture({
   const [failed, setFailed] = useState(false);
   if (still.state === 'discarded') {
     return (
-      <p className={styles.none}>
+      <p className={styles.none} data-gone>
         <Icon of={ImageOff} />
         The picture was discarded
         {still.decision && <span>{still.decision.reason}</span>}
