@@ -58,8 +58,8 @@ describe('commands', () => {
     await expect(signalling.emit('patient:ready', {})).rejects.toMatchObject({ code: 'offline' });
     signalling.connect();
     await becomes('online');
-    await signalling.emit('patient:help', {});
-    expect(server.received.map(({ name }) => name)).toEqual(['patient:help']);
+    await signalling.emit('patient:help-seen', {});
+    expect(server.received.map(({ name }) => name)).toEqual(['patient:help-seen']);
   });
 
   it('[S6] does not send what breaks the contract, and names the field', async () => {
@@ -117,8 +117,8 @@ describe('commands', () => {
     await answer;
     await reconnects();
     server.answer = () => ({ ok: true, value: {} });
-    await signalling.emit('patient:help', {});
-    expect(server.received.map(({ name }) => name)).toEqual(['patient:ready', 'patient:help']);
+    await signalling.emit('patient:help-seen', {});
+    expect(server.received.map(({ name }) => name)).toEqual(['patient:ready', 'patient:help-seen']);
   });
 });
 
@@ -138,7 +138,7 @@ describe('server events', () => {
   it('tells a late listener of the room it is in now', async () => {
     server.onConnection = (socket) => socket.emit('media:room', room);
     await online();
-    await signalling.emit('patient:help', {});
+    await signalling.emit('patient:help-seen', {});
     const rooms: string[] = [];
     signalling.on('media:room', ({ epoch }) => rooms.push(epoch));
     expect(rooms).toEqual(['one']);
@@ -147,7 +147,7 @@ describe('server events', () => {
   it('forgets the room when the connection is lost', async () => {
     server.onConnection = (socket) => socket.emit('media:room', room);
     await online();
-    await signalling.emit('patient:help', {});
+    await signalling.emit('patient:help-seen', {});
     server.onConnection = () => {};
     server.cut();
     await reconnects();
@@ -162,7 +162,7 @@ describe('server events', () => {
     const stop = signalling.on('capture:progress', (payload) => heard.push(payload));
     stop();
     server.broadcast('capture:progress', progress);
-    await signalling.emit('patient:help', {});
+    await signalling.emit('patient:help-seen', {});
     expect(heard).toEqual([]);
   });
 });
@@ -183,7 +183,7 @@ describe('the connection', () => {
     server.broadcast('session:ended', { reason: 'moved' });
     await becomes('ended');
     expect(connections.at(-1)).toEqual({ state: 'ended', reason: 'moved' });
-    await expect(signalling.emit('patient:help', {})).rejects.toMatchObject({ code: 'offline' });
+    await expect(signalling.emit('patient:help-seen', {})).rejects.toMatchObject({ code: 'offline' });
     expect(server.handshakes).toHaveLength(1);
   });
 
