@@ -350,6 +350,7 @@ export const views = {
     ...examining,
     patient: longName,
     clinician: { name: longName.name, registration: 'IMC 999999' },
+    helpRequestedAt: at('10:52:02'),
     participants: [gpIn, patientIn, chaperoneIn].map((each) => ({ ...each, name: longName.name })),
     reason:
       'A rash on both forearms that came after a new medicine for blood pressure, itches at night and has spread since Friday',
