@@ -14,6 +14,8 @@ export interface NewPatient {
 export class BookingDesk {
   readonly page: Page;
   readonly #origin: string;
+  /** Why each patient was booked from this desk last. */
+  readonly #reasons = new Map<string, string>();
 
   constructor(page: Page, origin: string) {
     this.page = page;
@@ -24,9 +26,15 @@ export class BookingDesk {
     return this.page.getByRole('dialog');
   }
 
-  /** The day's first line of this patient. */
+  /**
+   * The line of what this desk booked for the patient last, else the day's first of theirs. The demo's own appointments come
+   * later in the day than one booked now, but earlier close to midnight.
+   */
   line(patientName: string): Locator {
-    return this.page.getByRole('row').filter({ hasText: patientName }).first();
+    const reason = this.#reasons.get(patientName);
+    const lines = this.page.getByRole('row').filter({ hasText: patientName });
+    if (reason === undefined) return lines.first();
+    return lines.filter({ has: this.page.getByText(reason, { exact: true }) }).first();
   }
 
   /** Opens the sheet, looks for the name first, and adds the patient. */
@@ -74,6 +82,7 @@ export class BookingDesk {
   /** Books the patient in the sheet for now. @returns ids and the link that the sheet shows */
   async bookNow(patientName: string, reason: string): Promise<Booked> {
     const sheet = this.sheet();
+    this.#reasons.set(patientName, reason);
     await sheet.getByLabel('Reason').fill(reason);
     await sheet.getByRole('button', { name: 'Book and make the link' }).click();
     await expect(sheet.getByRole('heading', { name: 'Booked' })).toBeVisible();
