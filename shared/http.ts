@@ -13,12 +13,16 @@ export const SignIn = z.object({
 });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** What somebody of the practice is there for. A manager sees figures and lists of consultations, never a still (R1, Art. 9(3)). */
+export const StaffRole = z.enum(['gp', 'chaperone', 'manager']);
+export type StaffRole = z.infer<typeof StaffRole>;
+
 /** GET /api/staff/me, and the answer to signing in. */
 export const StaffMe = z.object({
   id: UserId,
   name: z.string(),
   title: z.string(),
-  role: z.enum(['gp', 'chaperone']),
+  role: StaffRole,
   registration: z.string(),
   practice: PracticeCard,
 });

@@ -94,7 +94,13 @@ export function TodayRoute() {
   };
   return (
     <>
-      <TodayPage role={me.role} today={today} problem={problem} now={now} act={act} />
+      <TodayPage
+        role={me.role === 'gp' ? 'gp' : 'chaperone'}
+        today={today}
+        problem={problem}
+        now={now}
+        act={act}
+      />
       <TodayPanels
         panel={panel}
         now={now}

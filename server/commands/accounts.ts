@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../shared/http.ts';
 import type { PracticeId } from '../../shared/ids.ts';
 import { UserId } from '../../shared/ids.ts';
 import type { Reader } from '../platform/database.ts';
@@ -9,7 +10,7 @@ export interface NewAccount {
   readonly email: string;
   readonly name: string;
   readonly title: string;
-  readonly role: 'gp' | 'chaperone';
+  readonly role: StaffRole;
   readonly registration: string;
   readonly trained: boolean;
 }

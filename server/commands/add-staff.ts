@@ -11,6 +11,7 @@ const HELP = `Adds a member of staff, and the practice with the first one. Print
 
   npm run add-staff -- --role gp --name "Dr Aoife Murphy" --email aoife@practice.ie --title GP --registration "IMC 012345"
   npm run add-staff -- --role chaperone --name "Niamh Brennan" --email niamh@practice.ie --title "Practice nurse" --trained
+  npm run add-staff -- --role manager --name "Ruth Daly" --email ruth@practice.ie --title "Practice manager"
 
 The first time also: --practice NAME --phone NUMBER --address TEXT --healthmail ADDRESS --time-zone Europe/Dublin
   --complaints TEXT (what a patient is told about complaining)  --article-6-basis "GDPR Art. 6(1)(e)"`;
@@ -73,7 +74,8 @@ const addStaff = async (db: Database): Promise<string> => {
   const values = read();
   if (values.help) return HELP;
   const role = need(values, 'role');
-  if (role !== 'gp' && role !== 'chaperone') throw new CommandError('--role is gp or chaperone.');
+  if (role !== 'gp' && role !== 'chaperone' && role !== 'manager')
+    throw new CommandError('--role is gp, chaperone or manager.');
   const password = randomToken().slice(0, 20);
   try {
     await db.transaction().execute(async (tx) => {

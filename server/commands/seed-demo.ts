@@ -15,6 +15,7 @@ import { demoSlots } from './demo-slots.ts';
 export interface DemoSignIn {
   readonly gp: string;
   readonly chaperone: string;
+  readonly manager: string;
   readonly password: string;
   readonly patient: string;
   readonly dateOfBirth: string;
@@ -81,6 +82,7 @@ const PATIENTS: readonly DemoPatient[] = [
 const TIME_ZONE = 'Europe/Dublin';
 
 const GP = 'gp@demo.sightline.invalid';
+const MANAGER = 'manager@demo.sightline.invalid';
 const CHAPERONE = 'chaperone@demo.sightline.invalid';
 
 const addPractice = async (tx: Tx): Promise<PracticeId> => {
@@ -121,7 +123,17 @@ const addStaff = async (tx: Tx, practiceId: PracticeId, password: string): Promi
     registration: '',
     trained: true,
   } as const;
+  const manager = {
+    practiceId,
+    email: MANAGER,
+    name: 'Ruth Daly',
+    title: 'Practice manager',
+    role: 'manager',
+    registration: '',
+    trained: false,
+  } as const;
   await addAccount(tx, nurse, password);
+  await addAccount(tx, manager, password);
   return addAccount(tx, gp, password);
 };
 
@@ -171,7 +183,7 @@ const demoPassword = async (file: string): Promise<string> => {
 };
 
 /**
- * Fills an empty database with a practice to try: a GP, a chaperone, five patients (one of them a child) and today's
+ * Fills an empty database with a practice to try: a GP, a chaperone, a manager, five patients (one of them a child) and today's
  * list. A database that holds anybody's practice is left alone.
  * @returns how to sign in, or undefined when the database is not the demo's
  */
@@ -192,5 +204,12 @@ export const seedDemo = async (
     const demo = await db.selectFrom('app_user').select('id').where('email', '=', GP).executeTakeFirst();
     if (!demo) return undefined;
   }
-  return { gp: GP, chaperone: CHAPERONE, password, patient: 'Seán Ó Murchú', dateOfBirth: '2 March 1957' };
+  return {
+    gp: GP,
+    chaperone: CHAPERONE,
+    manager: MANAGER,
+    password,
+    patient: 'Seán Ó Murchú',
+    dateOfBirth: '2 March 1957',
+  };
 };

@@ -12,7 +12,8 @@ export const welcome = (
     lines.push(
       `  GP         ${signIn.gp}`,
       `  Chaperone  ${signIn.chaperone}`,
-      `  Password   ${signIn.password}   (both; made for this computer)`,
+      `  Manager    ${signIn.manager}`,
+      `  Password   ${signIn.password}   (for all three; made for this computer)`,
       '',
       '  To try it: sign in as the GP, open a consultation’s menu, copy the patient’s link and open it in another',
       `  browser window. ${signIn.patient} was born on ${signIn.dateOfBirth}.`,

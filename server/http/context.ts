@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 import type { Actor, LinkActor, StaffActor } from '../identity/actor.ts';
 import { findLinkActor } from '../identity/link-sessions.ts';
+import { staffCan } from '../identity/staff-can.ts';
+import type { StaffAction } from '../identity/staff-can.ts';
 import { findStaff } from '../identity/staff-sessions.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
@@ -17,7 +19,8 @@ interface Deps {
 
 /** Who a request or a socket belongs to. */
 export interface Identify {
-  staff(cookieHeader: string | undefined): Promise<StaffActor>;
+  /** Deny by default: every request of staff says what it is for. @throws Refusal `not_allowed` */
+  staff(cookieHeader: string | undefined, action: StaffAction): Promise<StaffActor>;
   link(cookieHeader: string | undefined, as: 'patient' | 'chaperone'): Promise<LinkActor>;
   as(cookieHeader: string | undefined, as: Handshake['as']): Promise<Actor>;
   /** Everybody whose session the request carries – one browser may hold several: staff, chaperone and patient. */
@@ -39,7 +42,11 @@ export const createIdentify = ({ db, clock, cookies }: Deps): Identify => {
     return actor;
   };
   return {
-    staff,
+    async staff(header, action) {
+      const actor = await staff(header);
+      if (!staffCan(actor.role, action)) throw new Refusal('not_allowed');
+      return actor;
+    },
     link,
     as: (header, as) => (as === 'staff' ? staff(header) : link(header, as)),
     async everyone(header) {

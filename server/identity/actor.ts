@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../shared/http.ts';
 import type { ConsultationId, ParticipantId, PracticeId, UserId } from '../../shared/ids.ts';
 
 /** A signed-in member of staff; the session is looked up for every request. */
@@ -8,7 +9,7 @@ export interface StaffActor {
   readonly practiceId: PracticeId;
   readonly name: string;
   readonly title: string;
-  readonly role: 'gp' | 'chaperone';
+  readonly role: StaffRole;
   readonly registration: string;
   readonly trained: boolean;
 }
@@ -26,7 +27,7 @@ export interface LinkActor {
 export type Actor = StaffActor | LinkActor;
 
 /** The role that a session gives, whatever the consultation. */
-export const sessionRole = (actor: Actor): 'gp' | 'chaperone' | 'patient' => {
+export const sessionRole = (actor: Actor): StaffRole | 'patient' => {
   if (actor.kind === 'staff') return actor.role;
   return actor.kind === 'patient' ? 'patient' : 'chaperone';
 };

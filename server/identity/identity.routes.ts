@@ -34,13 +34,15 @@ const staffRoutes = (app: FastifyInstance, { deps, cookies, identify }: Identity
     return staffMe(deps.db, await signedIn(deps, sessionId));
   });
   app.post('/api/staff/sign-out', async (request, reply) => {
-    const actor = await identify.staff(request.headers.cookie);
+    const actor = await identify.staff(request.headers.cookie, 'session:own');
     parse(Empty, request.body);
     await signOut(deps, actor);
     cookies.clear(reply, 'staff');
     return {};
   });
-  app.get('/api/staff/me', async (request) => staffMe(deps.db, await identify.staff(request.headers.cookie)));
+  app.get('/api/staff/me', async (request) =>
+    staffMe(deps.db, await identify.staff(request.headers.cookie, 'session:own')),
+  );
 };
 
 const patientRoutes = (app: FastifyInstance, { deps, cookies, identify }: IdentityRoutes): void => {

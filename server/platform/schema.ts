@@ -9,6 +9,8 @@ import type {
   Told,
   WordingRef,
 } from '../../shared/consultation.ts';
+import type { StaffRole } from '../../shared/http.ts';
+import type { PracticePolicy } from '../../shared/practice-policy.ts';
 import type { BodySite, Side } from '../../shared/body-sites.ts';
 import type {
   CaptureId,
@@ -47,12 +49,20 @@ export interface UserTable {
   email: string;
   name: string;
   title: string;
-  role: 'gp' | 'chaperone';
+  role: StaffRole;
   registration: Default<string>;
   trained: Default<boolean>;
   password_hash: string;
   disabled_at: MaybeTime;
   created_at: Default<Date>;
+}
+
+interface PracticePolicyTable {
+  seq: GeneratedAlways<number>;
+  practice_id: PracticeId;
+  at: Time;
+  by_user_id: UserId | null;
+  body: Json<PracticePolicy>;
 }
 
 interface StaffSessionTable {
@@ -259,6 +269,7 @@ interface AuditTable {
 export interface Schema {
   practice: PracticeTable;
   app_user: UserTable;
+  practice_policy: PracticePolicyTable;
   staff_session: StaffSessionTable;
   patient: PatientTable;
   consultation: ConsultationTable;

@@ -68,7 +68,7 @@ export const participantOf = (actor: Actor, consultation: LoadedConsultation): P
     actor.kind === 'staff' ? consultation.users.get(id) === actor.userId : id === actor.participantId,
   );
 
-export const auditActor = (actor: Actor, role: Role | 'unknown'): AuditActor => ({
+export const auditActor = (actor: Actor, role: AuditActor['role']): AuditActor => ({
   role,
   ...(actor.kind === 'staff' ? { userId: actor.userId } : { participantId: actor.participantId }),
 });

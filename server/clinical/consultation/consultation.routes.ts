@@ -4,6 +4,7 @@ import { Booking, Cancel, Empty, NewChaperoneLink, NewPatient, Reschedule } from
 import { ConsultationId, PatientId } from '../../../shared/ids.ts';
 import { CalendarDay, optionalLine } from '../../../shared/text.ts';
 import type { StaffActor } from '../../identity/actor.ts';
+import type { StaffAction } from '../../identity/staff-can.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
 import { createLimit } from '../../platform/rate-limits.ts';
@@ -32,8 +33,8 @@ export const consultationRoutes = (
   { deps, vault, identify, publicOrigin }: ConsultationRoutes,
 ): void => {
   const limit = createLimit(600, 60);
-  const staff = async (request: FastifyRequest): Promise<StaffActor> => {
-    const actor = await identify.staff(request.headers.cookie);
+  const staff = async (request: FastifyRequest, action: StaffAction): Promise<StaffActor> => {
+    const actor = await identify.staff(request.headers.cookie, action);
     await limit(actor.sessionId);
     return actor;
   };
@@ -41,24 +42,28 @@ export const consultationRoutes = (
 
   app.get('/api/today', async (request) => {
     const { day } = parse(z.object({ day: z.optional(CalendarDay) }), request.query);
-    return today(deps, await staff(request), day);
+    return today(deps, await staff(request, 'day:list'), day);
   });
   app.get('/api/patients', async (request) => {
-    const actor = await staff(request);
+    const actor = await staff(request, 'patients:find');
     const { q } = parse(z.object({ q: optionalLine(100) }), request.query);
     return { patients: await findPatients(deps, actor, q) };
   });
   app.post('/api/patients', async (request) =>
-    addPatient(deps, vault, await staff(request), parse(NewPatient, request.body)),
+    addPatient(deps, vault, await staff(request, 'patients:add'), parse(NewPatient, request.body)),
   );
   app.get('/api/patients/:id/record', async (request) =>
-    patientRecord(deps, await staff(request), parse(z.object({ id: PatientId }), request.params).id),
+    patientRecord(
+      deps,
+      await staff(request, 'record:read'),
+      parse(z.object({ id: PatientId }), request.params).id,
+    ),
   );
   app.post('/api/consultations', async (request) =>
-    book(deps, await staff(request), parse(Booking, request.body)),
+    book(deps, await staff(request, 'consultation:manage'), parse(Booking, request.body)),
   );
   app.post('/api/consultations/:id/patient-link', async (request) => {
-    const actor = await staff(request);
+    const actor = await staff(request, 'consultation:manage');
     parse(Empty, request.body);
     return makePatientLink(deps, publicOrigin, actor, idOf(request));
   });
@@ -66,45 +71,55 @@ export const consultationRoutes = (
     makeChaperoneLink(
       deps,
       publicOrigin,
-      await staff(request),
+      await staff(request, 'consultation:manage'),
       idOf(request),
       parse(NewChaperoneLink, request.body),
     ),
   );
   app.post('/api/consultations/:id/revoke-links', async (request) => {
-    const actor = await staff(request);
+    const actor = await staff(request, 'consultation:manage');
     parse(Empty, request.body);
     await revokeLinks(deps, actor, idOf(request));
     return {};
   });
   app.post('/api/consultations/:id/help-seen', async (request) => {
-    const actor = await staff(request);
+    const actor = await staff(request, 'consultation:manage');
     parse(Empty, request.body);
     await helpSeen(deps, actor, idOf(request));
     return {};
   });
   app.post('/api/consultations/:id/unlock-link', async (request) => {
-    const actor = await staff(request);
+    const actor = await staff(request, 'consultation:manage');
     parse(Empty, request.body);
     await unlockLink(deps, actor, idOf(request));
     return {};
   });
   app.post('/api/consultations/:id/cancel', async (request) => {
-    await cancel(deps, await staff(request), idOf(request), parse(Cancel, request.body));
+    await cancel(
+      deps,
+      await staff(request, 'consultation:manage'),
+      idOf(request),
+      parse(Cancel, request.body),
+    );
     return {};
   });
   app.post('/api/consultations/:id/reschedule', async (request) => {
-    await reschedule(deps, await staff(request), idOf(request), parse(Reschedule, request.body));
+    await reschedule(
+      deps,
+      await staff(request, 'consultation:manage'),
+      idOf(request),
+      parse(Reschedule, request.body),
+    );
     return {};
   });
   app.post('/api/consultations/:id/no-show', async (request) => {
-    const actor = await staff(request);
+    const actor = await staff(request, 'consultation:manage');
     parse(Empty, request.body);
     await markNoShow(deps, actor, idOf(request));
     return {};
   });
   app.post('/api/consultations/:id/chaperone', async (request) => {
-    const actor = await staff(request);
+    const actor = await staff(request, 'consultation:join');
     parse(Empty, request.body);
     await joinAsChaperone(deps, actor, idOf(request));
     return {};

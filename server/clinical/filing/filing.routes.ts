@@ -14,7 +14,7 @@ const WithId = z.object({ id: ConsultationId });
 export const filingRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): void => {
   const limit = createLimit(30, 60);
   app.post('/api/consultations/:id/release', async (request, reply) => {
-    const actor = await identify.staff(request.headers.cookie);
+    const actor = await identify.staff(request.headers.cookie, 'record:release');
     await limit(actor.sessionId);
     parse(Empty, request.body);
     const { bundle, fileName } = await releaseConsultation(deps, actor, parse(WithId, request.params).id);

@@ -93,7 +93,7 @@ const viewRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): 
     reply.type('image/jpeg').send(await read(request, 'thumbnail')),
   );
   app.post('/api/stills/:id/in-practice-record', async (request) => {
-    const actor = await identify.staff(request.headers.cookie);
+    const actor = await identify.staff(request.headers.cookie, 'record:release');
     parse(Empty, request.body);
     await confirmInPracticeRecord(deps, actor, parse(WithStill, request.params).id);
     return {};

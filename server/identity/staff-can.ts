@@ -1,0 +1,25 @@
+import type { StaffRole } from '../../shared/http.ts';
+
+const GP: readonly StaffRole[] = ['gp'];
+const CLINIC: readonly StaffRole[] = ['gp', 'chaperone'];
+const EVERYONE: readonly StaffRole[] = ['gp', 'chaperone', 'manager'];
+
+/**
+ * What staff ask for over HTTP, one line an action, deny by default (R1, R7, R22). A manager sees figures and lists, never
+ * a still. Whether it may be done now, and to whom, is for the use case.
+ */
+const ALLOWED = {
+  'session:own': EVERYONE,
+  'day:list': CLINIC,
+  'consultation:join': CLINIC,
+  'consultation:manage': GP,
+  'patients:find': GP,
+  'patients:add': GP,
+  'record:read': GP,
+  'record:release': GP,
+} satisfies Record<string, readonly StaffRole[]>;
+
+export type StaffAction = keyof typeof ALLOWED;
+
+/** May staff in this role ask for this at all? */
+export const staffCan = (role: StaffRole, action: StaffAction): boolean => ALLOWED[action].includes(role);
