@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { BodySite, Side } from './body-sites.ts';
 import { CaptureId, ConsentId, ParticipantId, PauseId, StatementId, StillId } from './ids.ts';
-import { Instant, Sha256, line, optionalLine } from './text.ts';
+import { CalendarDay, Instant, Sha256, line, optionalLine } from './text.ts';
 
 /** The state union: each state carries only its own fields. */
 export const ConsultationState = z.discriminatedUnion('name', [
@@ -25,6 +25,17 @@ export const ConsultationState = z.discriminatedUnion('name', [
   z.object({ name: z.literal('in_person'), at: Instant, why: z.string(), safetyNet: z.string() }),
 ]);
 export type ConsultationState = z.infer<typeof ConsultationState>;
+export const ConsultationStateName = z.enum([
+  'booked',
+  'preparing',
+  'waiting',
+  'conversation',
+  'finishing',
+  'closed',
+  'cancelled',
+  'no_show',
+  'in_person',
+] satisfies ConsultationState['name'][]);
 export type ConsultationStateName = ConsultationState['name'];
 
 export const Role = z.enum(['gp', 'patient', 'chaperone']);
@@ -226,6 +237,8 @@ export const CaptureMethod = z.enum([
   'take_photo_fresh_track',
   'device_frame',
   'received_frame',
+  /** R35: a file that the patient already had. */
+  'patient_upload',
 ]);
 export type CaptureMethod = z.infer<typeof CaptureMethod>;
 
@@ -285,7 +298,8 @@ export const Still = z.object({
   captureId: CaptureId,
   takenAt: Instant,
   storedAt: Instant,
-  state: z.enum(['unfiled', 'filed', 'discarded']),
+  /** `moved`: filed here by mistake and moved to the right patient's record (R19). */
+  state: z.enum(['unfiled', 'filed', 'discarded', 'moved']),
   width: z.int(),
   height: z.int(),
   bytes: z.int(),
@@ -299,9 +313,29 @@ export const Still = z.object({
   discardedAt: z.nullable(Instant),
   /** R3: consent was withdrawn after this was taken and the clinician has not yet said what becomes of it. */
   awaitsDecision: z.boolean(),
-  decision: z.nullable(z.object({ keep: z.boolean(), reason: z.string(), at: Instant, by: z.string() })),
+  decision: z.nullable(
+    z.object({
+      keep: z.boolean(),
+      reason: z.string(),
+      at: Instant,
+      by: z.string(),
+      /** Decided because consent was withdrawn after it was taken (R3). */
+      afterWithdrawal: z.boolean(),
+    }),
+  ),
   /** R32: false until somebody confirmed it reached the practice's own system. */
   inPracticeRecord: z.boolean(),
+  /** The GP lets the patient look at it by their own link, where the practice allows that. */
+  patientMaySee: z.boolean(),
+  /** R35: a picture that the patient already had; `takenAt` then is when it was received. */
+  ownPicture: z.nullable(
+    z.object({
+      askedId: StatementId,
+      what: z.string(),
+      /** The day the patient says it was taken, or null: undated. */
+      takenOn: z.nullable(CalendarDay),
+    }),
+  ),
 });
 export type Still = z.infer<typeof Still>;
 

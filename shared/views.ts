@@ -128,7 +128,7 @@ export const PatientWordings = z.object({
 const ReceiptStill = z.object({
   id: StillId,
   takenAt: Instant,
-  state: z.enum(['unfiled', 'filed', 'discarded']),
+  state: Still.shape.state,
   what: z.string(),
 });
 /** R20 and product.md: what was taken, where it is, who can see it, for how long, how to change your mind. */

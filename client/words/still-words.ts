@@ -6,6 +6,7 @@ const methods: Record<CaptureMethod, string> = {
   take_photo_fresh_track: 'full-sensor photograph',
   device_frame: 'picture from the phone’s video',
   received_frame: 'low resolution – not for detail',
+  patient_upload: 'the patient’s own picture',
 };
 
 /** "3840 × 2160 pixels, full-sensor photograph" */

@@ -17,6 +17,10 @@ const ALLOWED = {
   'patients:add': GP,
   'record:read': GP,
   'record:release': GP,
+  'filing:worklist': GP,
+  'record:refile': GP,
+  'receipt:manage': GP,
+  'picture:ask': GP,
 } satisfies Record<string, readonly StaffRole[]>;
 
 export type StaffAction = keyof typeof ALLOWED;

@@ -6,6 +6,7 @@ import type {
   ConsultationState,
   Identified,
   Role,
+  Still,
   Told,
   WordingRef,
 } from '../../shared/consultation.ts';
@@ -102,6 +103,7 @@ export interface ConsultationTable {
   verified_at: MaybeTime;
   help_requested_at: MaybeTime;
   created_at: Default<Date>;
+  kind: Default<'consultation' | 'correction'>;
 }
 
 export interface InvitationTable {
@@ -142,6 +144,7 @@ interface LinkSessionTable {
   expires_at: Time;
   ended_at: MaybeTime;
   end_reason: string | null;
+  receipt_only: Default<boolean>;
 }
 
 interface PresenceTable {
@@ -233,7 +236,7 @@ export interface StillTable {
   capture_id: CaptureId;
   taken_at: Time;
   stored_at: Time;
-  state: 'unfiled' | 'filed' | 'discarded';
+  state: Still['state'];
   width: number;
   height: number;
   bytes: number;
@@ -249,8 +252,26 @@ export interface StillTable {
   filed_by: UserId | null;
   discarded_at: MaybeTime;
   awaits_decision: Default<boolean>;
-  decision: MaybeJson<{ keep: boolean; reason: string; at: string; by: string }>;
+  decision: MaybeJson<NonNullable<Still['decision']>>;
   in_practice_record_at: MaybeTime;
+  moved_from_id: StillId | null;
+  objects_destroyed_at: MaybeTime;
+  patient_may_see: Default<boolean>;
+  own_picture: MaybeJson<NonNullable<Still['ownPicture']>>;
+}
+
+interface StillMoveTable {
+  id: string;
+  at: Time;
+  practice_id: PracticeId;
+  from_still_id: StillId;
+  to_still_id: StillId;
+  by_user_id: UserId;
+  by_name: string;
+  reason: string;
+  consent_note: string;
+  confirmed: Json<Record<string, unknown>>;
+  origin: Json<Record<string, unknown>>;
 }
 
 interface AuditTable {
@@ -284,5 +305,6 @@ export interface Schema {
   pause: PauseTable;
   capture: CaptureTable;
   still: StillTable;
+  still_move: StillMoveTable;
   audit_entry: AuditTable;
 }

@@ -295,6 +295,8 @@ export const still = (over: Partial<Still> = {}): Still => ({
   awaitsDecision: false,
   decision: null,
   inPracticeRecord: false,
+  patientMaySee: false,
+  ownPicture: null,
   ...over,
 });
 

@@ -83,6 +83,8 @@ export const releaseStill = (
     awaitsDecision: false,
     decision: null,
     inPracticeRecord: false,
+    patientMaySee: false,
+    ownPicture: null,
     ...over,
   },
   picture,

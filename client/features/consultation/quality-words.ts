@@ -41,4 +41,5 @@ export const METHOD_WORDS: Record<CaptureMethod, string> = {
   take_photo_fresh_track: 'Full photograph, second try',
   device_frame: 'Camera frame from the device',
   received_frame: 'Frame of the video',
+  patient_upload: 'The patient’s own picture',
 };

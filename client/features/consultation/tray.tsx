@@ -163,6 +163,7 @@ function StillCard({ still, shown, onShow }: StillCardProps) {
 /** Where labelling and filing stand. */
 function labelWords(still: Still): string {
   if (still.state === 'discarded') return 'Discarded';
+  if (still.state === 'moved') return 'Moved to the right record';
   const site = siteOf(still);
   return still.state === 'filed' ? `${site}. Filed` : site;
 }

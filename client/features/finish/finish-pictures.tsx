@@ -38,11 +38,17 @@ export function FinishPictures({ view, still, source = stillsFromServer, onSelec
           onSelect={onSelect}
         />
       )}
-      {still.state === 'discarded' ? (
+      {still.state === 'discarded' || still.state === 'moved' ? (
         <div className={styles.gone}>
-          <EmptyState icon={ImageOff} title="This still was discarded">
-            The picture is gone. That it was taken stays in the record.
-          </EmptyState>
+          {still.state === 'moved' ? (
+            <EmptyState icon={ImageOff} title="This still was filed here by mistake">
+              It was moved to the right patient’s record. That it was here stays in this one.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={ImageOff} title="This still was discarded">
+              The picture is gone. That it was taken stays in the record.
+            </EmptyState>
+          )}
         </div>
       ) : (
         <StillViewer

@@ -1,3 +1,4 @@
+import FolderOutput from 'lucide-react/icons/folder-output';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
 import type { Still } from '../../../shared/consultation.ts';
@@ -33,7 +34,9 @@ export function StillPanel({ still, view, act, now, onDone }: StillPanelProps) {
     <Card title={`Still ${place}`} aside={<StillState still={still} now={now} />}>
       <Stack gap="m">
         <p>Taken {time(still.takenAt)}</p>
-        {warning !== null && still.state !== 'discarded' && <Notice tone="attention" title={warning} />}
+        {warning !== null && (still.state === 'unfiled' || still.state === 'filed') && (
+          <Notice tone="attention" title={warning} />
+        )}
         {still.awaitsDecision ? (
           <DecideWithdrawal
             still={still}
@@ -86,12 +89,24 @@ function StillState({ still, now }: { still: Still; now: () => number }) {
       </StatusPill>
     );
   }
+  if (still.state === 'moved') {
+    return (
+      <StatusPill tone="neutral" icon={FolderOutput}>
+        Moved
+      </StatusPill>
+    );
+  }
   return (
     <StatusPill tone="attention">
       Not filed for <Timer since={Date.parse(still.storedAt)} now={now} format="words" />
     </StatusPill>
   );
 }
+
+const decisionWords = ({ keep, afterWithdrawal }: NonNullable<Still['decision']>): string => {
+  if (!afterWithdrawal) return 'Discarded';
+  return keep ? 'Kept after consent was withdrawn' : 'Destroyed after consent was withdrawn';
+};
 
 function Settled({ still, time }: { still: Still; time: (instant: string) => string }) {
   return (
@@ -101,13 +116,16 @@ function Settled({ still, time }: { still: Still; time: (instant: string) => str
         {still.label !== '' && <>: {still.label}</>}
       </p>
       {still.filedAt !== null && (
-        <p>Filed in the record {time(still.filedAt)}. Not yet in the practice’s own system.</p>
+        <p>
+          {still.state === 'moved'
+            ? `Filed here by mistake ${time(still.filedAt)}, and moved to the right record.`
+            : `Filed in the record ${time(still.filedAt)}. Not yet in the practice’s own system.`}
+        </p>
       )}
       {still.discardedAt !== null && <p>Discarded {time(still.discardedAt)}. The picture is gone.</p>}
       {still.decision !== null && (
         <p>
-          {still.decision.keep ? 'Kept after consent was withdrawn' : 'Decided'} by {still.decision.by}:{' '}
-          {still.decision.reason}
+          {decisionWords(still.decision)} by {still.decision.by}: {still.decision.reason}
         </p>
       )}
     </>

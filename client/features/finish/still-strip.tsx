@@ -1,5 +1,6 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
+import FolderOutput from 'lucide-react/icons/folder-output';
 import ImageOff from 'lucide-react/icons/image-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
@@ -23,6 +24,7 @@ function signOf(still: Still): { icon: IconGlyph; words: string } {
   if (still.awaitsDecision) return { icon: TriangleAlert, words: 'To decide' };
   if (still.state === 'filed') return { icon: CircleCheck, words: 'Filed' };
   if (still.state === 'discarded') return { icon: Trash2, words: 'Discarded' };
+  if (still.state === 'moved') return { icon: FolderOutput, words: 'Moved' };
   return { icon: CircleDashed, words: 'Not filed' };
 }
 
@@ -42,7 +44,7 @@ export function StillStrip({ stills, selected, source, tries, onSelect }: StillS
                 onSelect(still.id);
               }}
             >
-              {still.state === 'discarded' ? (
+              {still.state === 'discarded' || still.state === 'moved' ? (
                 <span className={styles.gone} />
               ) : (
                 <Thumbnail key={tries} src={source(still.id, 'thumbnail')} />

@@ -33,7 +33,7 @@ export function RecordPage({ record, problem, act, open, stillSource = stillsFro
   if (record === null) return problem === null ? <Waiting /> : <Failed problem={problem} act={act} />;
   const { patient, practice, consultations } = record;
   const entry = consultations.flatMap(({ stills }) => stills).find(({ still }) => still.id === open);
-  if (entry && entry.still.state !== 'discarded') {
+  if (entry && (entry.still.state === 'filed' || entry.still.state === 'unfiled')) {
     return (
       <StillInRecord
         key={entry.still.id}

@@ -126,7 +126,7 @@ export function auditRunWords({ first, last, times }: AuditRun, timeZone: string
 /** What became of a still after consent was withdrawn, by whom, when and why (R3); null where it was not withdrawn. */
 export function withdrawalWords({ awaitsDecision, decision }: Still, timeZone: string): string | null {
   if (awaitsDecision) return 'Nobody has said yet what becomes of it.';
-  if (decision === null) return null;
-  const what = decision.keep ? 'Kept' : 'Discarded';
+  if (decision === null || !decision.afterWithdrawal) return null;
+  const what = decision.keep ? 'Kept' : 'Destroyed';
   return `${what} by ${decision.by}, ${shortMoment(decision.at, timeZone)}: ${decision.reason}`;
 }

@@ -167,6 +167,7 @@ const closed: RecordConsultation = {
         reason: 'The edge decides the treatment and cannot be seen again for weeks.',
         at: at('10:58:20'),
         by: doctor.name,
+        afterWithdrawal: true,
       },
     }),
     still(3, '10:49:11', { state: 'discarded', filedAt: null, discardedAt: at('10:57:40') }),

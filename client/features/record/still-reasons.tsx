@@ -1,3 +1,4 @@
+import FolderOutput from 'lucide-react/icons/folder-output';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { RecordStill } from '../../../shared/http.ts';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
@@ -56,6 +57,13 @@ export function PracticeRecordPill({ entry: { still } }: { entry: RecordStill })
     return (
       <StatusPill tone="neutral" icon={Trash2}>
         Discarded
+      </StatusPill>
+    );
+  }
+  if (still.state === 'moved') {
+    return (
+      <StatusPill tone="neutral" icon={FolderOutput}>
+        Moved
       </StatusPill>
     );
   }

@@ -65,6 +65,8 @@ const toStill = (row: Selectable<StillTable>): Still => ({
   awaitsDecision: row.awaits_decision,
   decision: row.decision,
   inPracticeRecord: row.in_practice_record_at !== null,
+  patientMaySee: row.patient_may_see,
+  ownPicture: row.own_picture,
 });
 
 const toStatement = (row: Selectable<Schema['statement']>): Statement =>

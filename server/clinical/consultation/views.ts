@@ -174,7 +174,7 @@ export const chaperoneView = (
     pauses: [...facts.pauses],
     stills: inCall
       ? facts.stills
-          .filter(({ state }) => state !== 'discarded')
+          .filter(({ state }) => state === 'unfiled' || state === 'filed')
           .map(({ id, captureId, takenAt, width, height }) => ({ id, captureId, takenAt, width, height }))
       : [],
     shutterOpen: gates(facts).capture.open,

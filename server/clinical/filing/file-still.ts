@@ -12,7 +12,7 @@ const WORKING: ReadonlySet<ConsultationStateName> = new Set(['conversation', 'fi
 const find = ({ facts }: OpenConsultation, stillId: StillId): Still => {
   const still = facts.stills.find(({ id }) => id === stillId);
   if (!still || !WORKING.has(facts.state.name)) throw new Refusal('not_found');
-  if (still.state === 'discarded') throw new Refusal('conflict');
+  if (still.state === 'discarded' || still.state === 'moved') throw new Refusal('conflict');
   return still;
 };
 
@@ -74,17 +74,23 @@ export const discardStill = (
   changeConsultation(deps, actor, id, async (consultation) => {
     const still = find(consultation, stillId);
     if (still.state !== 'unfiled') throw new Refusal('conflict');
-    await saveDecision(consultation, stillId, false, reason);
+    await saveDecision(consultation, still, false, reason);
     await destroy(consultation, stillId, reason);
   });
 
 const saveDecision = async (
   { tx, now, author }: OpenConsultation,
-  stillId: StillId,
+  { id: stillId, awaitsDecision }: Still,
   keep: boolean,
   reason: string,
 ): Promise<void> => {
-  const decision = { keep, reason, at: now.toISOString(), by: author.name };
+  const decision = {
+    keep,
+    reason,
+    at: now.toISOString(),
+    by: author.name,
+    afterWithdrawal: awaitsDecision,
+  };
   await tx
     .updateTable('still')
     .set({ awaits_decision: false, decision: JSON.stringify(decision) })
@@ -100,8 +106,9 @@ export const decideStill = (
   { stillId, keep, reason }: { stillId: StillId; keep: boolean; reason: string },
 ): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
-    if (!find(consultation, stillId).awaitsDecision) throw new Refusal('conflict');
-    await saveDecision(consultation, stillId, keep, reason);
+    const still = find(consultation, stillId);
+    if (!still.awaitsDecision) throw new Refusal('conflict');
+    await saveDecision(consultation, still, keep, reason);
     if (keep) await consultation.audit('still.kept_after_withdrawal', { stillId });
     else await destroy(consultation, stillId, reason);
   });

@@ -6,7 +6,7 @@ export const holdStillsForDecision = async ({ tx, id }: OpenConsultation): Promi
     .updateTable('still')
     .set({ awaits_decision: true })
     .where('consultation_id', '=', id)
-    .where('state', '!=', 'discarded')
+    .where('state', 'in', ['unfiled', 'filed'])
     .where('decision', 'is', null)
     .execute();
 };

@@ -78,7 +78,7 @@ export const readStill = async (
     await recordAudit(deps.db, { ...scope, event: 'request.refused', actor: who, detail });
     throw new Refusal('not_allowed').afterAudit();
   }
-  if (!still.wrapped_key || still.state === 'discarded') throw new Refusal('not_found');
+  if (!still.wrapped_key) throw new Refusal('not_found');
   const patient = { patientId: still.patient_id, wrapped: still.patient_key };
   const picture = await deps.vault.read(patient, id, still.wrapped_key, kind);
   await recordAudit(deps.db, {

@@ -16,7 +16,7 @@ export const recoverStills = async (deps: StillDeps): Promise<{ objects: number;
       .select(['id', 'state'])
       .where('id', '=', id)
       .executeTakeFirst();
-    if (row && row.state !== 'discarded') continue;
+    if (row && row.state !== 'discarded' && row.state !== 'moved') continue;
     await deps.vault.destroy(id);
     objects += 1;
   }

@@ -65,6 +65,7 @@ export const storedAcknowledgement = async (
     .selectFrom('still')
     .selectAll()
     .where('capture_id', '=', captureId)
+    .where('moved_from_id', 'is', null)
     .executeTakeFirstOrThrow();
   return {
     stillId: still.id,

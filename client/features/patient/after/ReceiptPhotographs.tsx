@@ -16,6 +16,7 @@ const STATE_WORDS: Record<State, string> = {
   filed: 'in your record',
   unfiled: 'your doctor has not put it in your record yet',
   discarded: 'not kept, it was deleted',
+  moved: 'put in your record by mistake and taken out again',
 };
 
 /** What was taken, where it is, who can see it and until when. */
@@ -29,7 +30,7 @@ export function ReceiptPhotographs({ receipt, timeZone, practice }: ReceiptPhoto
       </Section>
     );
   }
-  const kept = stills.some(({ state }) => state !== 'discarded');
+  const kept = stills.some(({ state }) => state === 'filed' || state === 'unfiled');
   return (
     <Section title="Photographs">
       <ul className={styles.list}>
