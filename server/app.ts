@@ -8,6 +8,7 @@ import type { ClinicalDeps, Effect } from './clinical/consultation/change-consul
 import { consultationRoutes } from './clinical/consultation/consultation.routes.ts';
 import { closeForgottenIntervals, touchPresence } from './clinical/consultation/presence.ts';
 import { filingRoutes } from './clinical/filing/filing.routes.ts';
+import { reviewRoutes } from './clinical/review/review.routes.ts';
 import { expireCaptures, patientPageConnected } from './clinical/stills/end-capture.ts';
 import { recoverStills } from './clinical/stills/recover-stills.ts';
 import { createStillVault } from './clinical/stills/still-vault.ts';
@@ -228,6 +229,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   consultationRoutes(http, { deps, vault, identify, publicOrigin: settings.publicOrigin });
   stillsRoutes(http, deps, identify);
   filingRoutes(http, deps, identify);
+  reviewRoutes(http, deps, identify);
   await servePages(http, settings.pages);
 
   const io = createSocketServer(http.server, {

@@ -91,6 +91,28 @@ export const AUDIT_EVENTS = {
     basis: true,
     what: 'R32: confirmed to have reached the practice’s own system.',
   },
+  'break_glass.opened': {
+    basis: false,
+    what: 'R22: a GP without a care relationship opened a record for a while, with a reason.',
+  },
+  'break_glass.ended': { basis: false, what: 'R22: that access was ended before its time.' },
+  'review.raised': {
+    basis: false,
+    what: 'R13, R22, R29: something done past a rule waits for somebody else to look.',
+  },
+  'review.listed': { basis: false, what: 'The review queue was read.' },
+  'review.cleared': {
+    basis: false,
+    what: 'R13, R22: somebody other than the person cleared it, with words.',
+  },
+  'policy.changed': { basis: false, what: 'The practice’s own choices were changed.' },
+  'image_policy.published': { basis: false, what: 'R23: a new version of the practice’s image policy.' },
+  'image_policy.acknowledged': {
+    basis: false,
+    what: 'R23: a member of staff acknowledged the image policy.',
+  },
+  'adherence.listed': { basis: false, what: 'R23: the consultations behind a figure were listed.' },
+  'adherence.exported': { basis: false, what: 'R23: the consultations behind a figure were exported.' },
   'request.refused': {
     basis: false,
     what: 'Something was refused; `rules` names the rules, nothing changed.',

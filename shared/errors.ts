@@ -14,6 +14,14 @@ export const ERRORS = {
   not_signed_in: { status: 401, text: 'You are not signed in here, or no longer. Sign in to go on.' },
   wrong_credentials: { status: 401, text: 'That e-mail address and password do not match.' },
   not_allowed: { status: 403, text: 'You are not able to do this.' },
+  no_care_relationship: {
+    status: 403,
+    text: 'You have no consultation with this patient, so this is not open to you.',
+  },
+  own_review: {
+    status: 403,
+    text: 'Somebody else has to clear what you did yourself.',
+  },
   wrong_origin: { status: 403, text: 'This request did not come from this site, so it was refused.' },
   not_found: { status: 404, text: 'We could not find that.' },
   blocked: { status: 409, text: 'This cannot happen yet.' },

@@ -150,6 +150,8 @@ export const PatientRecord = z.object({
   serverNow: Instant,
   patient: PatientCard,
   practice: PracticeCard,
+  /** R22: opened by break-glass, until then; null for those who treat the patient. */
+  openUntil: z.nullable(Instant),
   consultations: z.array(RecordConsultation),
 });
 export type PatientRecord = z.infer<typeof PatientRecord>;

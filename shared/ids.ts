@@ -13,6 +13,8 @@ export const ConsentId = id<'ConsentId'>();
 export const CaptureId = id<'CaptureId'>();
 export const StillId = id<'StillId'>();
 export const PauseId = id<'PauseId'>();
+export const BreakGlassId = id<'BreakGlassId'>();
+export const ReviewItemId = id<'ReviewItemId'>();
 
 export type PracticeId = z.infer<typeof PracticeId>;
 export type UserId = z.infer<typeof UserId>;
@@ -24,3 +26,5 @@ export type ConsentId = z.infer<typeof ConsentId>;
 export type CaptureId = z.infer<typeof CaptureId>;
 export type StillId = z.infer<typeof StillId>;
 export type PauseId = z.infer<typeof PauseId>;
+export type BreakGlassId = z.infer<typeof BreakGlassId>;
+export type ReviewItemId = z.infer<typeof ReviewItemId>;

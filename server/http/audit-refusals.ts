@@ -29,6 +29,12 @@ const UNAUDITED: ReadonlySet<ErrorCode> = new Set([
   'upload_offset',
 ]);
 
+/** Refusals that stand for a rule and carry no blockers. */
+const RULES: Partial<Record<ErrorCode, readonly string[]>> = {
+  no_care_relationship: ['R22'],
+  own_review: ['R13', 'R22'],
+};
+
 /**
  * S6: what is refused to somebody with a session – another practice's id, a wrong body, a step out of turn – is audited,
  * over HTTP as over the socket: who, at which route, with which code. An id that is not theirs is not repeated.
@@ -40,7 +46,8 @@ export const auditRefusals = (app: FastifyInstance, { db, clock, identify }: Dep
     if (!refusal || refusal.detail.audited || SILENT.has(refusal.code) || UNAUDITED.has(refusal.code)) return;
     const [actor] = await identify.everyone(request.headers.cookie).catch(() => []);
     if (!actor) return;
-    const rules = [...new Set((refusal.detail.blockers ?? []).map(({ rule }) => rule))];
+    const blocked = (refusal.detail.blockers ?? []).map(({ rule }) => rule);
+    const rules = [...new Set([...blocked, ...(RULES[refusal.code] ?? [])])];
     await recordAudit(db, {
       at: clock.now(),
       event: 'request.refused',

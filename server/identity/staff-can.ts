@@ -2,6 +2,8 @@ import type { StaffRole } from '../../shared/http.ts';
 
 const GP: readonly StaffRole[] = ['gp'];
 const CLINIC: readonly StaffRole[] = ['gp', 'chaperone'];
+const MANAGER: readonly StaffRole[] = ['manager'];
+const GP_AND_MANAGER: readonly StaffRole[] = ['gp', 'manager'];
 const EVERYONE: readonly StaffRole[] = ['gp', 'chaperone', 'manager'];
 
 /**
@@ -21,6 +23,14 @@ const ALLOWED = {
   'record:refile': GP,
   'receipt:manage': GP,
   'picture:ask': GP,
+  'record:break-glass': GP,
+  'review:read': GP_AND_MANAGER,
+  'review:clear': GP_AND_MANAGER,
+  'policy:read': GP_AND_MANAGER,
+  'policy:change': MANAGER,
+  'image-policy:read': EVERYONE,
+  'image-policy:publish': MANAGER,
+  'adherence:read': MANAGER,
 } satisfies Record<string, readonly StaffRole[]>;
 
 export type StaffAction = keyof typeof ALLOWED;

@@ -11,9 +11,11 @@ import type {
   WordingRef,
 } from '../../shared/consultation.ts';
 import type { StaffRole } from '../../shared/http.ts';
+import type { ReviewDetail, ReviewKind, ReviewOutcome } from '../../shared/http-review.ts';
 import type { PracticePolicy } from '../../shared/practice-policy.ts';
 import type { BodySite, Side } from '../../shared/body-sites.ts';
 import type {
+  BreakGlassId,
   CaptureId,
   ConsentId,
   ConsultationId,
@@ -21,6 +23,7 @@ import type {
   PatientId,
   PauseId,
   PracticeId,
+  ReviewItemId,
   StatementId,
   StillId,
   UserId,
@@ -286,6 +289,51 @@ interface AuditTable {
   lawful_basis: string | null;
 }
 
+interface BreakGlassTable {
+  id: BreakGlassId;
+  practice_id: PracticeId;
+  patient_id: PatientId;
+  user_id: UserId;
+  at: Time;
+  until: Time;
+  ground: string;
+  reason: string;
+  ended_at: MaybeTime;
+}
+
+interface ReviewItemTable {
+  id: ReviewItemId;
+  practice_id: PracticeId;
+  kind: ReviewKind;
+  patient_id: PatientId;
+  consultation_id: ConsultationId | null;
+  break_glass_id: BreakGlassId | null;
+  raised_by: UserId;
+  raised_at: Time;
+  reason: string;
+  detail: Json<ReviewDetail>;
+  cleared_by: UserId | null;
+  cleared_at: MaybeTime;
+  outcome: ReviewOutcome | null;
+  words: string | null;
+}
+
+interface ImagePolicyTable {
+  practice_id: PracticeId;
+  version: number;
+  at: Time;
+  by_user_id: UserId | null;
+  text: string;
+  sha256: string;
+}
+
+interface ImagePolicyAcknowledgementTable {
+  practice_id: PracticeId;
+  version: number;
+  user_id: UserId;
+  at: Time;
+}
+
 /** Tables as `server/migrations` makes them. */
 export interface Schema {
   practice: PracticeTable;
@@ -307,4 +355,8 @@ export interface Schema {
   still: StillTable;
   still_move: StillMoveTable;
   audit_entry: AuditTable;
+  break_glass: BreakGlassTable;
+  review_item: ReviewItemTable;
+  image_policy: ImagePolicyTable;
+  image_policy_acknowledgement: ImagePolicyAcknowledgementTable;
 }

@@ -155,6 +155,11 @@ const tables = [
   'still',
   'patient',
   'app_user',
+  'break_glass',
+  'review_item',
+  'practice_policy',
+  'image_policy',
+  'image_policy_acknowledgement',
 ] as const;
 
 const countRows = async (db: Database): Promise<Record<string, number>> => {

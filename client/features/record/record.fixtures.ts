@@ -210,7 +210,7 @@ const inPerson: RecordConsultation = {
   audit: [],
 };
 
-const frame = { serverNow: at('11:30:00'), practice };
+const frame = { serverNow: at('11:30:00'), practice, openUntil: null };
 export const record: PatientRecord = { ...frame, patient: sean, consultations: [closed, inPerson] };
 export const emptyRecord: PatientRecord = { ...frame, patient: sean, consultations: [] };
 export const longRecord: PatientRecord = {

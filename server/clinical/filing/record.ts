@@ -10,23 +10,7 @@ import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import type { LoadedConsultation } from '../consultation/loaded-consultation.ts';
 import { readConsultation } from '../consultation/read-consultation.ts';
 import { patientCard } from '../consultation/views.ts';
-
-/** R22: a GP of the practice who has, or had, a consultation with this patient. */
-export const treats = async (
-  deps: ClinicalDeps,
-  actor: StaffActor,
-  patientId: PatientId,
-): Promise<boolean> => {
-  if (actor.role !== 'gp') return false;
-  const row = await deps.db
-    .selectFrom('consultation')
-    .select('id')
-    .where('patient_id', '=', patientId)
-    .where('clinician_id', '=', actor.userId)
-    .where('practice_id', '=', actor.practiceId)
-    .executeTakeFirst();
-  return row !== undefined;
-};
+import { readingDetail, readingRight, treats } from '../review/care-relationship.ts';
 
 const intervalsOf = async (deps: ClinicalDeps, id: ConsultationId) =>
   deps.db
@@ -123,7 +107,10 @@ const recordConsultation = async (
   };
 };
 
-/** The patient's record: every consultation with its stills, reasoning, consents and presence. Reading it is audited. */
+/**
+ * The patient's record: every consultation with its stills, reasoning, consents and presence. R22: for who treats the
+ * patient, or by break-glass; reading it is audited either way.
+ */
 export const patientRecord = async (
   deps: ClinicalDeps,
   actor: StaffActor,
@@ -137,7 +124,8 @@ export const patientRecord = async (
     .where('practice_id', '=', actor.practiceId)
     .executeTakeFirst();
   if (!patient) throw new Refusal('not_found');
-  if (!(await treats(deps, actor, patientId))) throw new Refusal('not_allowed');
+  const right = await readingRight(deps.db, actor, patientId, now);
+  if (!right) throw new Refusal(actor.role === 'gp' ? 'no_care_relationship' : 'not_allowed');
   const practice = await deps.db
     .selectFrom('practice')
     .selectAll()
@@ -161,11 +149,13 @@ export const patientRecord = async (
     actor: who,
     practiceId: actor.practiceId,
     patientId,
+    detail: readingDetail(right),
   });
   return {
     serverNow: now.toISOString(),
     patient: patientCard(patient, practice.time_zone, now),
     practice: toPracticeCard(practice),
+    openUntil: right.by === 'break_glass' ? right.until.toISOString() : null,
     consultations,
   };
 };

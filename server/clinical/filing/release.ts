@@ -10,6 +10,7 @@ import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
 import { couldSeeOf } from '../chaperone/could-see.ts';
 import { changeConsultation, SYSTEM } from '../consultation/change-consultation.ts';
 import type { OpenConsultation } from '../consultation/change-consultation.ts';
+import { treats } from '../review/care-relationship.ts';
 import type { StillDeps } from '../stills/store-picture.ts';
 import { withdrawalBlockers } from '../stills/stills.rules.ts';
 import { transactionBundle } from './fhir/bundle.ts';
@@ -23,7 +24,6 @@ import {
   releaseStill,
   releaseWordings,
 } from './load-release.ts';
-import { treats } from './record.ts';
 
 /** What the practice's own system takes in, and a file name without anything about the patient. */
 export interface ReleasedRecord {

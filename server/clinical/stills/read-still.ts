@@ -3,6 +3,8 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { auditActor } from '../consultation/change-consultation.ts';
+import { readingDetail, readingRight } from '../review/care-relationship.ts';
+import type { ReadingRight } from '../review/care-relationship.ts';
 import type { StillDeps } from './store-picture.ts';
 
 const findStill = async (deps: StillDeps, id: StillId) =>
@@ -26,20 +28,19 @@ const findStill = async (deps: StillDeps, id: StillId) =>
 
 type Found = NonNullable<Awaited<ReturnType<typeof findStill>>>;
 
+type Viewer =
+  | { readonly role: 'gp'; readonly right: ReadingRight }
+  | { readonly role: 'chaperone'; readonly right: undefined };
+
 /**
- * R1 (Art. 9(3)), R22, R30: the consulting GP sees it; another GP of the practice who treats this patient sees it; an
- * admitted chaperone sees it during the conversation only; nobody else.
+ * R1 (Art. 9(3)), R22, R30: a GP who treats this patient sees it, or has broken the glass; an admitted chaperone sees it
+ * during the conversation only; nobody else.
  */
-const role = async (deps: StillDeps, actor: Actor, still: Found): Promise<'gp' | 'chaperone' | undefined> => {
+const viewer = async (deps: StillDeps, actor: Actor, still: Found): Promise<Viewer | undefined> => {
   if (actor.practiceId !== still.practice_id || actor.kind === 'patient') return undefined;
   if (actor.kind === 'staff' && actor.role === 'gp') {
-    const treats = await deps.db
-      .selectFrom('consultation')
-      .select('id')
-      .where('patient_id', '=', still.patient_id)
-      .where('clinician_id', '=', actor.userId)
-      .executeTakeFirst();
-    return treats ? 'gp' : undefined;
+    const right = await readingRight(deps.db, actor, still.patient_id, deps.clock.now());
+    return right && { role: 'gp', right };
   }
   if (still.state_name !== 'conversation') return undefined;
   const place = await deps.db
@@ -53,7 +54,7 @@ const role = async (deps: StillDeps, actor: Actor, still: Found): Promise<'gp' |
       q.where('id', '=', actor.kind === 'staff' ? null : actor.participantId),
     )
     .executeTakeFirst();
-  return place ? 'chaperone' : undefined;
+  return place && { role: 'chaperone', right: undefined };
 };
 
 /** The picture or its thumbnail, decrypted, with the access audited (R1). @throws Refusal `not_allowed`, `not_found` */
@@ -65,7 +66,7 @@ export const readStill = async (
 ): Promise<Buffer> => {
   const still = await findStill(deps, id);
   if (!still || actor.practiceId !== still.practice_id) throw new Refusal('not_found');
-  const as = await role(deps, actor, still);
+  const as = await viewer(deps, actor, still);
   const scope = {
     at: deps.clock.now(),
     practiceId: still.practice_id,
@@ -84,8 +85,8 @@ export const readStill = async (
   await recordAudit(deps.db, {
     ...scope,
     event: 'still.accessed',
-    actor: auditActor(actor, as),
-    detail: { stillId: id, kind },
+    actor: auditActor(actor, as.role),
+    detail: { stillId: id, kind, ...(as.right ? readingDetail(as.right) : {}) },
   });
   return picture;
 };

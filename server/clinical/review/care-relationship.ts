@@ -1,0 +1,64 @@
+import type { BreakGlassId, PatientId } from '../../../shared/ids.ts';
+import type { StaffActor } from '../../identity/actor.ts';
+import type { Reader } from '../../platform/database.ts';
+
+/**
+ * R22, the one place: a GP of the practice treats a patient when they have, or had, a consultation together. One that
+ * was cancelled is none: booking and cancelling would be a way around break-glass.
+ */
+export const treats = async (
+  { db }: { readonly db: Reader },
+  actor: StaffActor,
+  patientId: PatientId,
+): Promise<boolean> => {
+  if (actor.role !== 'gp') return false;
+  const row = await db
+    .selectFrom('consultation')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .where('clinician_id', '=', actor.userId)
+    .where('practice_id', '=', actor.practiceId)
+    .where('state_name', '<>', 'cancelled')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+/** The break-glass access that is open now, if there is one. */
+export const openBreakGlass = async (
+  db: Reader,
+  actor: StaffActor,
+  patientId: PatientId,
+  now: Date,
+): Promise<{ readonly id: BreakGlassId; readonly until: Date } | undefined> => {
+  if (actor.role !== 'gp') return undefined;
+  return db
+    .selectFrom('break_glass')
+    .select(['id', 'until'])
+    .where('user_id', '=', actor.userId)
+    .where('patient_id', '=', patientId)
+    .where('practice_id', '=', actor.practiceId)
+    .where('until', '>', now)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+};
+
+/** Why somebody may read a patient's record and stills now. */
+export type ReadingRight =
+  { readonly by: 'care' } | { readonly by: 'break_glass'; readonly id: BreakGlassId; readonly until: Date };
+
+/** R1 (Art. 9(3)), R22: a care relationship, or break-glass while it lasts; undefined is no. */
+export const readingRight = async (
+  db: Reader,
+  actor: StaffActor,
+  patientId: PatientId,
+  now: Date,
+): Promise<ReadingRight | undefined> => {
+  if (await treats({ db }, actor, patientId)) return { by: 'care' };
+  const open = await openBreakGlass(db, actor, patientId, now);
+  return open && { by: 'break_glass', ...open };
+};
+
+/** What the audit says of a reading by break-glass; nothing of an ordinary one. */
+export const readingDetail = (right: ReadingRight): { breakGlassId?: BreakGlassId } =>
+  right.by === 'break_glass' ? { breakGlassId: right.id } : {};

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import type { ReviewItem, ReviewQueue } from '../../../shared/http-review.ts';
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { StaffActor } from '../../identity/actor.ts';
+import { practiceCard } from '../../identity/practice.ts';
+import type { Reader } from '../../platform/database.ts';
+import type { ClinicalDeps } from '../consultation/change-consultation.ts';
+import { clearing } from './review.rules.ts';
+
+const CLEARED_FOR_DAYS = 90;
+
+/** How often a record or a still was opened under a break-glass. */
+const reads = (event: 'patient.record_read' | 'still.accessed') =>
+  sql<number>`(select count(*)::int from audit_entry a where a.event = ${event}
+    and a.patient_id = review_item.patient_id
+    and a.detail ->> 'breakGlassId' = review_item.break_glass_id::text)`;
+
+const rows = (db: Reader, actor: StaffActor) =>
+  db
+    .selectFrom('review_item')
+    .innerJoin('app_user as raiser', 'raiser.id', 'review_item.raised_by')
+    .innerJoin('patient', 'patient.id', 'review_item.patient_id')
+    .leftJoin('consultation', 'consultation.id', 'review_item.consultation_id')
+    .leftJoin('break_glass', 'break_glass.id', 'review_item.break_glass_id')
+    .leftJoin('app_user as clearer', 'clearer.id', 'review_item.cleared_by')
+    .select([
+      'review_item.id',
+      'review_item.kind',
+      'review_item.raised_at',
+      'review_item.raised_by',
+      'review_item.detail',
+      'review_item.reason',
+      'review_item.cleared_at',
+      'review_item.outcome',
+      'review_item.words',
+      'raiser.name as raiser_name',
+      'patient.name as patient_name',
+      'consultation.starts_at',
+      'clearer.name as clearer_name',
+      'clearer.role as clearer_role',
+      sql<Date | null>`coalesce(break_glass.ended_at, break_glass.until)`.as('until'),
+      reads('patient.record_read').as('record_reads'),
+      reads('still.accessed').as('still_reads'),
+    ])
+    .where('review_item.practice_id', '=', actor.practiceId);
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+
+/** The practice's GPs who can sign in: who is there to look at a colleague's decision. */
+export const activeGps = async (db: Reader, { practiceId }: StaffActor): Promise<ReadonlySet<string>> => {
+  const gps = await db
+    .selectFrom('app_user')
+    .select('id')
+    .where('practice_id', '=', practiceId)
+    .where('role', '=', 'gp')
+    .where('disabled_at', 'is', null)
+    .execute();
+  return new Set(gps.map(({ id }) => id));
+};
+
+/** R13: is there a GP besides the one who did it? */
+export const anotherGp = (gps: ReadonlySet<string>, raisedBy: string): boolean =>
+  [...gps].some((id) => id !== raisedBy);
+
+const clearedOf = (row: Row, manager: boolean): ReviewItem['cleared'] => {
+  if (!row.cleared_at || !row.outcome || !row.clearer_name) return null;
+  const readable = !manager || row.clearer_role === 'manager';
+  return {
+    at: row.cleared_at.toISOString(),
+    byName: row.clearer_name,
+    outcome: row.outcome,
+    words: readable ? row.words : null,
+  };
+};
+
+/** R1 (Art. 9(3)): a manager sees who, when, on what ground and how often – no patient, no clinician's words. */
+const toItem = (row: Row, actor: StaffActor, gps: ReadonlySet<string>): ReviewItem => {
+  const manager = actor.role === 'manager';
+  return {
+    id: row.id,
+    kind: row.kind,
+    raisedAt: row.raised_at.toISOString(),
+    raisedByName: row.raiser_name,
+    detail: row.detail,
+    consultationAt: row.starts_at?.toISOString() ?? null,
+    patientName: manager ? null : row.patient_name,
+    reason: manager ? null : row.reason,
+    until: row.until?.toISOString() ?? null,
+    recordReads: row.record_reads,
+    stillReads: row.still_reads,
+    clear: clearing(
+      { kind: row.kind, raisedBy: row.raised_by },
+      { userId: actor.userId, role: actor.role },
+      anotherGp(gps, row.raised_by),
+    ),
+    cleared: clearedOf(row, manager),
+  };
+};
+
+/** The queue: what waits, oldest first, and what was cleared lately. Reading it is audited. */
+export const listReviews = async (deps: ClinicalDeps, actor: StaffActor): Promise<ReviewQueue> => {
+  const now = deps.clock.now();
+  const since = new Date(now.getTime() - CLEARED_FOR_DAYS * 86_400_000);
+  const [gps, { timeZone }] = [
+    await activeGps(deps.db, actor),
+    await practiceCard(deps.db, actor.practiceId),
+  ];
+  const open = await rows(deps.db, actor)
+    .where('review_item.cleared_at', 'is', null)
+    .orderBy('review_item.raised_at')
+    .execute();
+  const cleared = await rows(deps.db, actor)
+    .where('review_item.cleared_at', '>', since)
+    .orderBy('review_item.cleared_at', 'desc')
+    .execute();
+  await recordAudit(deps.db, {
+    at: now,
+    event: 'review.listed',
+    actor: { role: actor.role, userId: actor.userId },
+    practiceId: actor.practiceId,
+    detail: { open: open.length, cleared: cleared.length },
+  });
+  return {
+    serverNow: now.toISOString(),
+    timeZone,
+    open: open.map((row) => toItem(row, actor, gps)),
+    cleared: cleared.map((row) => toItem(row, actor, gps)),
+  };
+};
+
+/** The alert: how many wait for this person. Not audited: a number and nothing else. */
+export const countReviews = async (deps: ClinicalDeps, actor: StaffActor): Promise<{ count: number }> => {
+  const gps = await activeGps(deps.db, actor);
+  const open = await deps.db
+    .selectFrom('review_item')
+    .select(['kind', 'raised_by'])
+    .where('practice_id', '=', actor.practiceId)
+    .where('cleared_at', 'is', null)
+    .execute();
+  const mine = open.filter(
+    ({ kind, raised_by }) =>
+      clearing({ kind, raisedBy: raised_by }, actor, anotherGp(gps, raised_by)) === 'yes',
+  );
+  return { count: mine.length };
+};

@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod/mini';
+import { Empty } from '../../../shared/http.ts';
+import { BreakGlass, ClearReview } from '../../../shared/http-review.ts';
+import { PatientId, ReviewItemId } from '../../../shared/ids.ts';
+import { parse } from '../../http/context.ts';
+import type { Identify } from '../../http/context.ts';
+import type { StaffActor } from '../../identity/actor.ts';
+import type { StaffAction } from '../../identity/staff-can.ts';
+import { createLimit } from '../../platform/rate-limits.ts';
+import type { ClinicalDeps } from '../consultation/change-consultation.ts';
+import { breakGlass, endBreakGlass, patientAccess } from './break-glass.ts';
+import { clearReview } from './clear-review.ts';
+import { countReviews, listReviews } from './list-reviews.ts';
+
+const WithItem = z.object({ id: ReviewItemId });
+const WithPatient = z.object({ id: PatientId });
+
+/** R13, R22: break-glass and the queue of what somebody else must look at. */
+export const reviewRoutes = (app: FastifyInstance, deps: ClinicalDeps, identify: Identify): void => {
+  const limit = createLimit(240, 60);
+  const staff = async (request: FastifyRequest, action: StaffAction): Promise<StaffActor> => {
+    const actor = await identify.staff(request.headers.cookie, action);
+    await limit(actor.sessionId);
+    return actor;
+  };
+  app.get('/api/review', async (request) => listReviews(deps, await staff(request, 'review:read')));
+  app.get('/api/review/count', async (request) => countReviews(deps, await staff(request, 'review:read')));
+  app.post('/api/review/:id/clear', async (request) => {
+    const actor = await staff(request, 'review:clear');
+    await clearReview(deps, actor, parse(WithItem, request.params).id, parse(ClearReview, request.body));
+    return {};
+  });
+  app.get('/api/patients/:id/access', async (request) =>
+    patientAccess(deps, await staff(request, 'record:break-glass'), parse(WithPatient, request.params).id),
+  );
+  app.post('/api/patients/:id/break-glass', async (request) => {
+    const actor = await staff(request, 'record:break-glass');
+    return breakGlass(deps, actor, parse(WithPatient, request.params).id, parse(BreakGlass, request.body));
+  });
+  app.post('/api/patients/:id/break-glass/end', async (request) => {
+    const actor = await staff(request, 'record:break-glass');
+    parse(Empty, request.body);
+    await endBreakGlass(deps, actor, parse(WithPatient, request.params).id);
+    return {};
+  });
+};
