@@ -14,6 +14,7 @@ const chaperoneLink = async () => ({
   Component: (await import('../features/chaperone/chaperone-link-page.tsx')).ChaperoneLinkPage,
 });
 const patients = async () => ({ Component: (await import('./patients-route.tsx')).PatientsRoute });
+const unfiled = async () => ({ Component: (await import('./worklist-route.tsx')).WorklistRoute });
 const record = async () => ({ Component: (await import('./record-route.tsx')).RecordRoute });
 
 /** The staff's addresses. `/c` is for chaperones who come by a personal link: no sign-in there. `/v` is another entry. */
@@ -30,6 +31,7 @@ export const router = createBrowserRouter([
         Component: StaffShell,
         children: [
           { path: 'today', Component: TodayRoute },
+          { path: 'unfiled', lazy: unfiled },
           { path: 'patients', lazy: patients },
           { path: 'patients/:id/record', lazy: record },
         ],

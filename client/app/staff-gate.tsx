@@ -10,6 +10,7 @@ import { ErrorState } from '../ui/core/ErrorState.tsx';
 import { Loading } from '../ui/core/Progress.tsx';
 import type { SignIn } from '../../shared/http.ts';
 import { Centred } from './centred.tsx';
+import { LateWatch } from './late-watch.tsx';
 import { sessionStore } from './session-store.ts';
 import styles from './staff-gate.module.css';
 import { StaffContext } from './staff-context.ts';
@@ -58,7 +59,13 @@ export function StaffGate() {
     <StaffContext value={session.me}>
       {/* What was typed stays, but nobody who is not signed in sees a patient or a picture behind the dialog. */}
       <div className={styles.page} hidden={session.status === 'ended'}>
-        <Outlet />
+        {session.me.role === 'gp' ? (
+          <LateWatch>
+            <Outlet />
+          </LateWatch>
+        ) : (
+          <Outlet />
+        )}
       </div>
       {session.status === 'ended' && (
         <OverEverything>

@@ -1,17 +1,21 @@
 import CalendarDays from 'lucide-react/icons/calendar-days';
+import Images from 'lucide-react/icons/images';
 import Users from 'lucide-react/icons/users';
 import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useStore } from 'zustand';
+import { LateBanner } from '../features/worklist/late-banner.tsx';
 import { peopleWaiting } from '../features/today/needs.ts';
 import { createTodayStore } from '../features/today/today-store.ts';
 import { useTodayPolling } from '../features/today/use-today-polling.ts';
 import { clientErrorOf } from '../platform/client-error.ts';
+import { Stack } from '../ui/core/Layout.tsx';
 import { AppShell } from '../ui/staff/AppShell.tsx';
 import { toast } from '../ui/staff/toast.ts';
 import { sessionStore } from './session-store.ts';
 import { useStaff } from './staff-context.ts';
 import { TodayStoreContext } from './today-store-context.ts';
+import { useWorklist } from './worklist-context.ts';
 
 async function signOut() {
   try {
@@ -39,6 +43,14 @@ export function StaffShell() {
     current: pathname === '/today',
     count: waiting,
   };
+  const worklist = useStore(useWorklist(), (state) => state.worklist);
+  const unfiled = {
+    href: '/unfiled',
+    label: 'To file',
+    icon: Images,
+    current: pathname === '/unfiled',
+    count: worklist?.mine.length,
+  };
   const patients = {
     href: '/patients',
     label: 'Patients',
@@ -49,12 +61,15 @@ export function StaffShell() {
     <AppShell
       practice={me.practice.name}
       user={{ name: me.name, role: me.title }}
-      nav={me.role === 'gp' ? [today, patients] : [today]}
+      nav={me.role === 'gp' ? [today, unfiled, patients] : [today]}
       onNavigate={(href) => void navigate(href)}
       onSignOut={() => void signOut()}
     >
       <TodayStoreContext value={todayStore}>
-        <Outlet />
+        <Stack gap="l">
+          {pathname !== '/unfiled' && <LateBanner worklist={worklist} />}
+          <Outlet />
+        </Stack>
       </TodayStoreContext>
     </AppShell>
   );

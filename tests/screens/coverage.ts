@@ -4,6 +4,7 @@ import type { Subject } from './subject.ts';
 const FEATURES = [
   'sign-in',
   'today',
+  'worklist',
   'patients',
   'booking',
   'consultation',
