@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Server } from 'socket.io';
+import { policyRoutes } from './admin/policy/policy.routes.ts';
 import { recordDelivery } from './clinical/chaperone/could-see.ts';
 import { keepWordings } from './clinical/consent/wordings.ts';
 import { arrive } from './clinical/consultation/arrive.ts';
@@ -230,6 +231,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   stillsRoutes(http, deps, identify);
   filingRoutes(http, deps, identify);
   reviewRoutes(http, deps, identify);
+  policyRoutes(http, deps, identify);
   await servePages(http, settings.pages);
 
   const io = createSocketServer(http.server, {
