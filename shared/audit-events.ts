@@ -1,7 +1,10 @@
-/**
- * Everything the audit records, each explained. Closed: an event that is not here cannot be written.
- * `basis: true` marks the processing of an image, which cites its lawful basis (R1).
- */
+interface AuditEventEntry {
+  /** R1: the processing of an image cites its lawful basis: that of care (`true`), or that of education and training. */
+  readonly basis: boolean | 'education';
+  readonly what: string;
+}
+
+/** Everything the audit records, each explained. Closed: an event that is not here cannot be written. */
 export const AUDIT_EVENTS = {
   'staff.signed_in': { basis: false, what: 'A member of staff signed in.' },
   'staff.sign_in_refused': {
@@ -113,10 +116,40 @@ export const AUDIT_EVENTS = {
   },
   'adherence.listed': { basis: false, what: 'R23: the consultations behind a figure were listed.' },
   'adherence.exported': { basis: false, what: 'R23: the consultations behind a figure were exported.' },
+  'retention.read': { basis: false, what: 'R33: how long a record is kept, and why, was looked at.' },
+  'retention.listed': { basis: false, what: 'R33: the review list and the disposal log were looked at.' },
+  'retention.fact_recorded': {
+    basis: false,
+    what: 'R33: a clinician recorded or corrected what decides how long a record is kept.',
+  },
+  'retention.hold_placed': { basis: false, what: 'R33: a legal hold was placed; it beats every rule.' },
+  'retention.hold_lifted': { basis: false, what: 'R33: a legal hold was lifted.' },
+  'retention.kept_longer': { basis: false, what: 'R33: a record past its time is kept until a later day.' },
+  'retention.disposal_proposed': {
+    basis: false,
+    what: 'R33: disposal was proposed; nothing is disposed of until another person confirms.',
+  },
+  'retention.record_disposed': {
+    basis: true,
+    what: 'R33: a record was disposed of: keys, statements and consents are destroyed, the log says what went.',
+  },
+  'retention.disposal_finished': {
+    basis: true,
+    what: 'R33: the encrypted objects of a disposed record are deleted.',
+  },
   'request.refused': {
     basis: false,
     what: 'Something was refused; `rules` names the rules, nothing changed.',
   },
-} as const satisfies Record<string, { basis: boolean; what: string }>;
+} satisfies Record<string, AuditEventEntry>;
 
 export type AuditEvent = keyof typeof AUDIT_EVENTS;
+
+const ENTRIES: Readonly<Record<AuditEvent, AuditEventEntry>> = AUDIT_EVENTS;
+
+/** R1: for what an image was processed when this happened, or null when none was. */
+export const purposeOf = (event: AuditEvent): 'care' | 'education' | null => {
+  const { basis } = ENTRIES[event];
+  if (basis === 'education') return basis;
+  return basis ? 'care' : null;
+};

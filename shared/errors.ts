@@ -62,6 +62,15 @@ export const ERRORS = {
   picture_wrong_hash: { status: 422, text: 'The picture was damaged on its way. Take it again.' },
   picture_unreadable: { status: 422, text: 'This file is not a picture we can read. Take it again.' },
   picture_unsupported: { status: 415, text: 'This kind of file is not a photograph we accept.' },
+  retention_held: {
+    status: 409,
+    text: 'This record is under a legal hold. Nothing is disposed of while it stands.',
+  },
+  retention_not_due: { status: 409, text: 'This record must still be kept. Nothing was disposed of.' },
+  retention_same_person: {
+    status: 409,
+    text: 'You proposed this disposal. Somebody else has to confirm it.',
+  },
   protocol_version: { status: 409, text: 'This page is out of date. Load it again.' },
   unavailable: {
     status: 503,

@@ -1,6 +1,8 @@
-import { AUDIT_EVENTS } from '../../shared/audit-events.ts';
+import { purposeOf } from '../../shared/audit-events.ts';
 import type { AuditEvent } from '../../shared/audit-events.ts';
 import type { ConsultationId, PatientId, PracticeId } from '../../shared/ids.ts';
+import { citationOf, packOf } from '../clinical/policy/packs.ts';
+import { dayIn } from '../platform/clock.ts';
 import type { Reader } from '../platform/database.ts';
 
 /** Who did it: a role and an id, never a name – the audit outlives names. */
@@ -21,37 +23,36 @@ export interface AuditRecord {
   readonly detail?: Record<string, unknown>;
 }
 
-/** Article 9(2)(h) GDPR: care; the practice's Article 6 basis is beside it in the practice's data (R1). */
-const CARE_BASIS = 'GDPR Art. 9(2)(h)';
+/** R1: the pack's basis for this kind of processing on this day, with the practice's own Article 6 basis. */
+const lawfulBasis = async (tx: Reader, { at, event, practiceId }: AuditRecord): Promise<string | null> => {
+  const purpose = purposeOf(event);
+  if (!purpose) return null;
+  const practice = await tx
+    .selectFrom('practice')
+    .select(['article_6_basis', 'jurisdiction', 'time_zone'])
+    .where('id', '=', practiceId)
+    .executeTakeFirst();
+  if (!practice) return 'no practice, no basis';
+  const citation = citationOf(packOf(practice.jurisdiction), purpose, dayIn(at, practice.time_zone));
+  return `${citation ?? 'no Art. 9 basis'} with ${practice.article_6_basis}`;
+};
 
 /**
  * Writes one entry in the caller's transaction: what was done and its entry commit together or not at all. R1: entries
  * about an image cite the lawful basis, with the practice's Article 6 basis.
  */
 export const recordAudit = async (tx: Reader, record: AuditRecord): Promise<void> => {
-  const practiceId = record.practiceId;
-  const basis = AUDIT_EVENTS[record.event].basis
-    ? (
-        await tx
-          .selectFrom('practice')
-          .select('article_6_basis')
-          .where('id', '=', practiceId)
-          .executeTakeFirst()
-      )?.article_6_basis
-    : undefined;
   await tx
     .insertInto('audit_entry')
     .values({
       at: record.at,
-      practice_id: practiceId,
+      practice_id: record.practiceId,
       consultation_id: record.consultationId ?? null,
       patient_id: record.patientId ?? null,
       actor: JSON.stringify(record.actor),
       event: record.event,
       detail: JSON.stringify(record.detail ?? {}),
-      lawful_basis: AUDIT_EVENTS[record.event].basis
-        ? `${CARE_BASIS} with ${basis ?? 'no Art. 6 basis set'}`
-        : null,
+      lawful_basis: await lawfulBasis(tx, record),
     })
     .execute();
 };

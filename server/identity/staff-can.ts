@@ -31,6 +31,12 @@ const ALLOWED = {
   'image-policy:read': EVERYONE,
   'image-policy:publish': MANAGER,
   'adherence:read': MANAGER,
+  'retention:read': GP,
+  'retention:correct': GP,
+  'retention:list': GP_AND_MANAGER,
+  'retention:hold': GP_AND_MANAGER,
+  'retention:review': GP_AND_MANAGER,
+  'retention:dispose': GP,
 } satisfies Record<string, readonly StaffRole[]>;
 
 export type StaffAction = keyof typeof ALLOWED;

@@ -12,18 +12,24 @@ import type {
 } from '../../shared/consultation.ts';
 import type { StaffRole } from '../../shared/http.ts';
 import type { ReviewDetail, ReviewKind, ReviewOutcome } from '../../shared/http-review.ts';
+import type { Jurisdiction, RetentionCategory } from '../../shared/policy.ts';
 import type { PracticePolicy } from '../../shared/practice-policy.ts';
+import type { DestroyedCopy, DestroyedStill, RetentionFactKind } from '../../shared/http-retention.ts';
 import type { BodySite, Side } from '../../shared/body-sites.ts';
 import type {
   BreakGlassId,
   CaptureId,
   ConsentId,
   ConsultationId,
+  DisposalId,
+  HoldId,
   ParticipantId,
   PatientId,
   PauseId,
   PracticeId,
   ReviewItemId,
+  RetentionFactId,
+  RetentionReviewId,
   StatementId,
   StillId,
   UserId,
@@ -44,6 +50,7 @@ export interface PracticeTable {
   time_zone: string;
   complaints: string;
   article_6_basis: string;
+  jurisdiction: Default<Jurisdiction>;
   created_at: Default<Date>;
 }
 
@@ -88,6 +95,7 @@ export interface PatientTable {
   phone: Default<string>;
   wrapped_key: Buffer;
   created_at: Default<Date>;
+  disposed_at: MaybeTime;
 }
 
 export interface ConsultationTable {
@@ -334,6 +342,77 @@ interface ImagePolicyAcknowledgementTable {
   at: Time;
 }
 
+interface RetentionFactTable {
+  seq: GeneratedAlways<number>;
+  id: RetentionFactId;
+  patient_id: PatientId;
+  at: Time;
+  by_user_id: UserId;
+  kind: RetentionFactKind;
+  applies: boolean;
+  on_day: string | null;
+  reason: string;
+}
+
+interface RetentionHoldTable {
+  seq: GeneratedAlways<number>;
+  id: HoldId;
+  patient_id: PatientId;
+  at: Time;
+  by_user_id: UserId;
+  reason: string;
+}
+
+interface RetentionHoldLiftedTable {
+  hold_id: HoldId;
+  patient_id: PatientId;
+  at: Time;
+  by_user_id: UserId;
+  reason: string;
+}
+
+interface RetentionReviewTable {
+  seq: GeneratedAlways<number>;
+  id: RetentionReviewId;
+  patient_id: PatientId;
+  at: Time;
+  by_user_id: UserId;
+  decision: 'keep' | 'propose';
+  keep_until: string | null;
+  reason: string;
+  standing: Json<Record<string, unknown>>;
+}
+
+interface DisposalTable {
+  seq: GeneratedAlways<number>;
+  id: DisposalId;
+  practice_id: PracticeId;
+  patient_id: PatientId;
+  at: Time;
+  proposed_at: Time;
+  proposed_by: UserId;
+  confirmed_by: UserId;
+  category: RetentionCategory;
+  rule: string;
+  source: string;
+  kept_until: string;
+  jurisdiction: Jurisdiction;
+  pack_version: number;
+  consultations: Json<ConsultationId[]>;
+  stills: Json<DestroyedStill[]>;
+  copies: Json<DestroyedCopy[]>;
+  removed: Json<Record<string, number>>;
+  identity_salt: string;
+  identity_sha256: string;
+  xact: GeneratedAlways<string>;
+}
+
+interface DisposalFinishedTable {
+  disposal_id: DisposalId;
+  at: Time;
+  objects: number;
+}
+
 /** Tables as `server/migrations` makes them. */
 export interface Schema {
   practice: PracticeTable;
@@ -359,4 +438,10 @@ export interface Schema {
   review_item: ReviewItemTable;
   image_policy: ImagePolicyTable;
   image_policy_acknowledgement: ImagePolicyAcknowledgementTable;
+  retention_fact: RetentionFactTable;
+  retention_hold: RetentionHoldTable;
+  retention_hold_lifted: RetentionHoldLiftedTable;
+  retention_review: RetentionReviewTable;
+  disposal: DisposalTable;
+  disposal_finished: DisposalFinishedTable;
 }

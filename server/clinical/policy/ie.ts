@@ -1,4 +1,5 @@
 import type { JurisdictionPack } from '../../../shared/policy.ts';
+import { IRELAND_LAWFUL_BASES, IRELAND_RETENTION } from './ie-records.ts';
 
 const CAPACITY_ACT = 'Assisted Decision-Making (Capacity) Act 2015';
 /** The 2015 Act commenced. */
@@ -6,7 +7,10 @@ const COMMENCED = '2023-04-26';
 const REVIEW = '2027-04-30';
 const HEALTHCARE = ['healthcare', 'personal_welfare', 'property'] as const;
 
-/** Ireland: who may decide about a patient (R4, R6). Not legal advice: data to be reviewed by the dates it carries. */
+/**
+ * Ireland: who may decide about a patient (R4, R6), how long records are kept (R33) and on what basis (R1). Not legal
+ * advice: data to be reviewed by the dates it carries. What was checked against which source: docs/decisions/0021.
+ */
 export const IRELAND: JurisdictionPack = {
   jurisdiction: 'ie',
   version: 1,
@@ -19,10 +23,11 @@ export const IRELAND: JurisdictionPack = {
     reviewBy: REVIEW,
   },
   mentalHealthException: {
-    source: 'Mental Health Act 2001, s. 25; Medisec factsheet, section 2. The law is changing: look again.',
+    source:
+      'Mental Health Act 2001, ss. 2 and 25; Medisec factsheet, section 2. The Mental Health Bill 2024 gives 16 and 17 year olds their own consent: look whether it has commenced.',
     validFrom: '2006-11-01',
     validUntil: null,
-    reviewBy: REVIEW,
+    reviewBy: '2027-01-31',
   },
   bases: [
     {
@@ -58,8 +63,8 @@ export const IRELAND: JurisdictionPack = {
       gives: 'decides',
       mayCover: [...HEALTHCARE],
       needsInstrument: true,
-      note: 'In voluntary care the parents may keep the decision: see the order or agreement.',
-      source: 'Child Care Act 1991, ss. 4, 13, 17 and 18',
+      note: 'A care order lets the Agency consent. Under an emergency or interim order see what the court directed; in voluntary care the parents decide.',
+      source: 'Child Care Act 1991, ss. 4, 13, 17 and 18(3); S.I. No. 258 of 1995',
       validFrom: '1995-10-31',
       validUntil: null,
       reviewBy: REVIEW,
@@ -97,8 +102,8 @@ export const IRELAND: JurisdictionPack = {
       gives: 'decides',
       mayCover: ['personal_welfare', 'property'],
       needsInstrument: true,
-      note: 'Powers made under the 1996 Act probably do not cover healthcare.',
-      source: 'Powers of Attorney Act 1996, Part II',
+      note: 'Its personal care decisions do not name healthcare: such a power probably does not cover this.',
+      source: 'Powers of Attorney Act 1996, s. 4(1), “personal care decision”',
       validFrom: '1996-08-01',
       validUntil: null,
       reviewBy: REVIEW,
@@ -136,10 +141,11 @@ export const IRELAND: JurisdictionPack = {
       gives: 'decides',
       mayCover: [...HEALTHCARE],
       needsInstrument: true,
-      note: 'Wards are being discharged: ask whether this one still is, and what the court gave the committee.',
-      source: `Lunacy Regulation (Ireland) Act 1871; ${CAPACITY_ACT}, Part 6`,
+      note: 'Wards were to be discharged by 26 April 2026 unless the court gave more time: ask to see its order.',
+      source: `Lunacy Regulation (Ireland) Act 1871; ${CAPACITY_ACT}, s. 54(2) and (2A)`,
       validFrom: '1871-06-12',
-      validUntil: null,
+      // The longest extension that a court can give.
+      validUntil: '2027-10-25',
       reviewBy: '2027-04-26',
     },
     {
@@ -189,10 +195,12 @@ export const IRELAND: JurisdictionPack = {
       mayCover: [],
       needsInstrument: false,
       note: 'Being next of kin is no authority to decide. They can tell you what the patient would want.',
-      source: 'HSE National Consent Policy 2022, part one',
-      validFrom: '2022-03-01',
+      source: 'HSE National Consent Policy 2022, version 1.2 of 22 January 2024',
+      validFrom: '2022-03-28',
       validUntil: null,
       reviewBy: REVIEW,
     },
   ],
+  lawfulBases: IRELAND_LAWFUL_BASES,
+  retention: IRELAND_RETENTION,
 };
