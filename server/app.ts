@@ -10,6 +10,7 @@ import { consultationRoutes } from './clinical/consultation/consultation.routes.
 import { closeForgottenIntervals, touchPresence } from './clinical/consultation/presence.ts';
 import { filingRoutes } from './clinical/filing/filing.routes.ts';
 import { reviewRoutes } from './clinical/review/review.routes.ts';
+import { destroyStill } from './clinical/stills/destroy-still.ts';
 import { expireCaptures, patientPageConnected } from './clinical/stills/end-capture.ts';
 import { recoverStills } from './clinical/stills/recover-stills.ts';
 import { createStillVault } from './clinical/stills/still-vault.ts';
@@ -116,7 +117,7 @@ const createEffects =
           hub.send(member, 'capture:stop', { captureId: effect.captureId });
         return vault.discardUpload(effect.captureId);
       case 'destroy_still':
-        return vault.destroy(effect.stillId);
+        return destroyStill({ db: parts.db, clock: parts.clock, vault }, effect.stillId);
       case 'session_ended': {
         if (effect.reason === 'left') await endLinkSession(parts.db, effect.participantId, parts.clock.now());
         const member = hub.member(id, effect.participantId);

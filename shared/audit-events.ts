@@ -85,6 +85,22 @@ export const AUDIT_EVENTS = {
   'still.labelled': { basis: true, what: 'Body site, side and note were set.' },
   'still.filed': { basis: true, what: 'R18, R19: filed after both identifiers were read back.' },
   'still.discarded': { basis: true, what: 'Discarded with a reason: its key and its object were destroyed.' },
+  'still.destroyed': {
+    basis: true,
+    what: 'R20: the encrypted picture and its preview were deleted, after the key had gone.',
+  },
+  'still.moved_away': {
+    basis: true,
+    what: 'R19: filed here by mistake; moved to the right patient’s record and destroyed here.',
+  },
+  'still.moved_here': {
+    basis: true,
+    what: 'R19: came from a record in which it was filed by mistake, encrypted anew for this patient.',
+  },
+  'record.corrected': {
+    basis: false,
+    what: 'R19, R32: a correction entry was made for a photograph that came from another record.',
+  },
   'still.kept_after_withdrawal': {
     basis: true,
     what: 'R3: the clinician decided to keep it, with a reason.',

@@ -29,6 +29,10 @@ export const ERRORS = {
     status: 409,
     text: 'This changed while you were working on it. Look again, then try once more.',
   },
+  names_a_patient: {
+    status: 422,
+    text: 'Leave names and numbers of patients out: this is shown in somebody else’s record as well.',
+  },
   already_exists: { status: 409, text: 'This is already there.' },
   date_of_birth_impossible: {
     status: 422,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Consent, ConsultationState, Identified, Role, Statement, Still } from './consultation.ts';
+import { Destruction, MovedAway, MovedHere } from './http-after.ts';
 import { ConsultationId, PatientId, UserId } from './ids.ts';
 import { CalendarDay, Instant, PhoneNumber, line, optionalLine } from './text.ts';
 import { PatientCard, PracticeCard } from './views.ts';
@@ -114,11 +115,16 @@ export const RecordStill = z.object({
   necessity: z.string(),
   consents: z.array(Consent),
   present: z.array(z.object({ name: z.string(), title: z.string(), role: Role })),
+  movedAway: z.nullable(MovedAway),
+  movedHere: z.nullable(MovedHere),
+  destruction: z.nullable(Destruction),
 });
 export type RecordStill = z.infer<typeof RecordStill>;
 
 export const RecordConsultation = z.object({
   id: ConsultationId,
+  /** `correction`: an entry for a photograph that was filed for somebody else, not an appointment (R19). */
+  kind: z.enum(['consultation', 'correction']),
   startsAt: Instant,
   reason: z.string(),
   state: ConsultationState,

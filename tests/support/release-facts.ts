@@ -94,6 +94,7 @@ export const releaseStill = (
   consents: [uuid(42), uuid(43)],
   present: [GP_PLACE, PATIENT_PLACE, CHAPERONE_PLACE],
   policy: { jurisdiction: 'ie', version: 1 },
+  movedHere: false,
 });
 
 const person = (participantId: string, personId: string | null) => ({
@@ -125,6 +126,7 @@ export const releaseFacts = (over: Partial<ReleaseFacts> = {}): ReleaseFacts => 
   },
   consultation: {
     id: CONSULTATION,
+    kind: 'consultation',
     startsAt: '2026-11-22T09:30:00.000Z',
     reason: 'Rash on the arm',
     state: {

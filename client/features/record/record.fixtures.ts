@@ -89,6 +89,9 @@ const consents = [
 ];
 
 const still = (n: number, clock: string, change: Partial<Still>): RecordStill => ({
+  movedAway: null,
+  movedHere: null,
+  destruction: null,
   consultationId: consultationId(3),
   necessity: 'The edge of the patches decides between eczema and ringworm and cannot be judged on the video.',
   consents: consents.slice(3),
@@ -109,6 +112,7 @@ const still = (n: number, clock: string, change: Partial<Still>): RecordStill =>
 
 const closed: RecordConsultation = {
   id: consultationId(3),
+  kind: 'consultation',
   startsAt: at('10:30:00'),
   reason: 'Rash on the forearm for three weeks',
   state: {

@@ -90,7 +90,6 @@ function Mine({ entries, timeZone, now }: { entries: UnfiledEntry[]; timeZone: s
         {
           id: 'since',
           title: 'Not filed for',
-          width: 'fit',
           cell: (entry) => (
             <div className={styles.since}>
               <Since entry={entry} now={now} />

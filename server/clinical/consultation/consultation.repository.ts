@@ -171,6 +171,7 @@ export const loadConsultation = async (
     patientId: row.patient_id,
     clinicianId: row.clinician_id,
     version: row.version,
+    kind: row.kind,
     practice: parts.practice,
     patient: parts.patient,
     helpRequestedAt: maybe(row.help_requested_at),

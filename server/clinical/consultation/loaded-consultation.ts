@@ -10,6 +10,8 @@ export interface LoadedConsultation {
   readonly patientId: PatientId;
   readonly clinicianId: UserId;
   readonly version: number;
+  /** `correction`: an entry of the record, never an appointment (R19). */
+  readonly kind: 'consultation' | 'correction';
   readonly practice: Selectable<PracticeTable>;
   readonly patient: Selectable<PatientTable>;
   readonly helpRequestedAt: string | null;

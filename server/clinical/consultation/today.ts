@@ -52,7 +52,8 @@ const rows = (deps: ClinicalDeps, actor: StaffActor) =>
         'patient_participant',
       ),
     ])
-    .where('consultation.practice_id', '=', actor.practiceId);
+    .where('consultation.practice_id', '=', actor.practiceId)
+    .where('consultation.kind', '=', 'consultation');
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 

@@ -51,6 +51,7 @@ export const releaseStill = (
     consents: consents.filter((id) => id !== null),
     present: participants.map(({ id }) => id),
     policy,
+    movedHere: provenance['movedBy'] !== undefined,
   };
 };
 
@@ -152,6 +153,7 @@ export const releaseParticipants = async (
 /** What the loaded consultation itself says for a release. */
 export const releaseBasics = ({
   id,
+  kind,
   practice,
   patient,
   facts,
@@ -174,6 +176,7 @@ export const releaseBasics = ({
     },
     consultation: {
       id,
+      kind,
       startsAt: facts.startsAt,
       reason: facts.reason,
       state: facts.state,

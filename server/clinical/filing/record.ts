@@ -10,6 +10,7 @@ import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import type { LoadedConsultation } from '../consultation/loaded-consultation.ts';
 import { readConsultation } from '../consultation/read-consultation.ts';
 import { patientCard } from '../consultation/views.ts';
+import { stillHistories } from './still-history.ts';
 import { readingDetail, readingRight, treats } from '../review/care-relationship.ts';
 
 const intervalsOf = async (deps: ClinicalDeps, id: ConsultationId) =>
@@ -49,9 +50,11 @@ const stillsOf = async (deps: ClinicalDeps, { id, facts }: LoadedConsultation): 
     .where('consultation_id', '=', id)
     .execute();
   const provenance = new Map(rows.map((row) => [row.id, Provenance.parse(row.provenance)]));
+  const histories = await stillHistories(deps.db, id, facts.stills);
   return facts.stills.flatMap((still) => {
     const behind = provenance.get(still.id);
-    if (!behind) return [];
+    const history = histories.get(still.id);
+    if (!behind || !history) return [];
     const there = new Set<string>(behind.participants.map((person) => person.id));
     const under = new Set(behind.consents);
     return {
@@ -62,6 +65,7 @@ const stillsOf = async (deps: ClinicalDeps, { id, facts }: LoadedConsultation): 
       present: facts.participants
         .filter((person) => there.has(person.id))
         .map(({ name, title, role }) => ({ name, title, role })),
+      ...history,
     };
   });
 };
@@ -76,6 +80,7 @@ const recordConsultation = async (
   const couldSee = await couldSeeOf(deps.db, id);
   return {
     id,
+    kind: loaded.kind,
     startsAt: facts.startsAt,
     reason: facts.reason,
     state: facts.state,

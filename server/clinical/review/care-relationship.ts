@@ -19,6 +19,8 @@ export const treats = async (
     .where('clinician_id', '=', actor.userId)
     .where('practice_id', '=', actor.practiceId)
     .where('state_name', '<>', 'cancelled')
+    // R19: moving a photograph into a record opens none of it.
+    .where('kind', '=', 'consultation')
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

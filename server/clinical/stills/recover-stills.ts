@@ -1,4 +1,5 @@
 import { CaptureId, StillId } from '../../../shared/ids.ts';
+import { destroyStill } from './destroy-still.ts';
 import type { StillDeps } from './store-picture.ts';
 
 /**
@@ -17,9 +18,17 @@ export const recoverStills = async (deps: StillDeps): Promise<{ objects: number;
       .where('id', '=', id)
       .executeTakeFirst();
     if (row && row.state !== 'discarded' && row.state !== 'moved') continue;
-    await deps.vault.destroy(id);
+    await destroyStill(deps, id);
     objects += 1;
   }
+  // Objects that went just before the kill: what is left is to say so.
+  const unsaid = await deps.db
+    .selectFrom('still')
+    .select('id')
+    .where('state', 'in', ['discarded', 'moved'])
+    .where('objects_destroyed_at', 'is', null)
+    .execute();
+  for (const { id } of unsaid) await destroyStill(deps, id);
   let uploads = 0;
   for (const name of await deps.vault.listUploads()) {
     const { data: id } = CaptureId.safeParse(name);

@@ -44,6 +44,17 @@ export interface StillVault {
     wrappedKey: Buffer,
     kind: 'still' | 'thumbnail',
   ): Promise<Buffer>;
+  /**
+   * R19, S4: the picture and its thumbnail again, under a key of its own, bound to another patient and another still. The
+   * first copy stays as it is. Durable on return.
+   * @throws DecryptionError, ObjectNotFound
+   */
+  rebind(
+    from: PatientKey,
+    still: { readonly id: StillId; readonly wrappedKey: Buffer },
+    to: PatientKey,
+    newId: StillId,
+  ): Promise<StoredStill>;
   destroy(stillId: StillId): Promise<void>;
   /** The ids of all stills of which there is any object, a still killed half-stored included. */
   listStills(): Promise<string[]>;
@@ -70,7 +81,7 @@ export const createStillVault = (
     patientId,
   });
 
-  return {
+  const vault: StillVault = {
     newPatientKey(patientId) {
       const { key, wrapped } = newWrappedKey(practiceKey, patientKeyAad(patientId));
       destroyKey(key);
@@ -123,6 +134,10 @@ export const createStillVault = (
           readEncrypted(objects, objectName(stillId, kind), key, binding(stillId, kind, patient.patientId)),
         ),
       ),
+    async rebind(from, { id, wrappedKey }, to, newId) {
+      const image = await vault.read(from, id, wrappedKey, 'still');
+      return vault.store(to, newId, image, await vault.read(from, id, wrappedKey, 'thumbnail'));
+    },
     async destroy(stillId) {
       await objects.delete(objectName(stillId, 'still'));
       await objects.delete(objectName(stillId, 'thumbnail'));
@@ -132,4 +147,5 @@ export const createStillVault = (
       return [...new Set(names.map((name) => name.slice(name.indexOf('/') + 1)))];
     },
   };
+  return vault;
 };

@@ -1,8 +1,8 @@
-import type { CodeableConcept, Encounter, EncounterParticipant, Period } from '@medplum/fhirtypes';
+import type { CodeableConcept, Coding, Encounter, EncounterParticipant, Period } from '@medplum/fhirtypes';
 import { ownIdentifier, reference } from './references.ts';
 import type { Interval, ReleaseFacts, ReleaseParticipant } from './release-facts.ts';
 import { fhirString, narrative } from './text.ts';
-import { coding, concept, SYSTEM } from './terminology.ts';
+import { coding, concept, localUri, SYSTEM } from './terminology.ts';
 
 const period = ({ from, to }: Interval): Period => ({ start: from, ...(to === null ? {} : { end: to }) });
 
@@ -50,7 +50,9 @@ const nameOf = (facts: ReleaseFacts, { personId }: ReleaseParticipant): string =
   facts.people.find(({ id }) => id === personId)?.name ?? 'The chaperone';
 
 const summary = (facts: ReleaseFacts): string[] => [
-  'A remote consultation by video.',
+  facts.consultation.kind === 'correction'
+    ? 'No consultation took place: an entry for a photograph that had been filed in another record.'
+    : 'A remote consultation by video.',
   facts.consultation.chaperoneAnswer === null
     ? 'No answer of the patient about a chaperone is recorded.'
     : `Asked about a chaperone, the patient ${facts.consultation.chaperoneAnswer}.`,
@@ -62,6 +64,12 @@ const summary = (facts: ReleaseFacts): string[] => [
   ),
 ];
 
+/** No code of the standard's list fits an entry that was never an encounter; the binding is extensible. */
+const classOf = ({ consultation, practice }: ReleaseFacts): Coding =>
+  consultation.kind === 'correction'
+    ? coding(localUri(practice.id, 'encounter-class'), 'correction', 'Correction of the record')
+    : coding(SYSTEM.actCode, 'VR', 'virtual');
+
 /** https://hl7.org/fhir/R4/encounter.html – class VR (virtual), when it was open, and who took part from when to when. */
 export const encounterResource = (facts: ReleaseFacts): Encounter => {
   const when = opened(facts);
@@ -71,7 +79,7 @@ export const encounterResource = (facts: ReleaseFacts): Encounter => {
     text: narrative(summary(facts)),
     identifier: [ownIdentifier(facts.consultation.id)],
     status: STATUS[facts.consultation.state.name],
-    class: coding(SYSTEM.actCode, 'VR', 'virtual'),
+    class: classOf(facts),
     subject: reference(facts.patient.id),
     participant: participants(facts),
     ...(when === null ? {} : { period: period(when) }),

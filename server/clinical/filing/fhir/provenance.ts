@@ -1,6 +1,7 @@
 import type { Patient, Practitioner, Provenance, ProvenanceAgent } from '@medplum/fhirtypes';
 import { reference } from './references.ts';
 import type { ReleaseFacts, ReleaseParticipant, ReleaseStill } from './release-facts.ts';
+import { takenWhen } from './taken-when.ts';
 import { fhirString } from './text.ts';
 import { coding, concept, localUri, sha256Uri, SYSTEM } from './terminology.ts';
 
@@ -30,6 +31,14 @@ const isGrab = ({ still }: ReleaseStill): boolean => still.about.method === 'rec
 const takers = (facts: ReleaseFacts, picture: ReleaseStill): ProvenanceAgent[] => {
   const gp = reference<Practitioner>(facts.clinicianId);
   const patient = reference<Patient>(facts.patient.id);
+  // R19: it was taken under another patient's consultation; neither of the two is said to have taken it.
+  if (picture.movedHere)
+    return [{ type: agentType('custodian', 'Custodian', 'GP responsible for this entry'), who: gp }];
+  if (picture.still.ownPicture)
+    return [
+      { type: agentType('author', 'Author', 'Patient, who already had it'), who: patient },
+      { type: agentType('enterer', 'Enterer', 'GP who asked for it'), who: gp },
+    ];
   return isGrab(picture)
     ? [
         { type: agentType('performer', 'Performer', 'GP, from the received video'), who: gp },
@@ -58,10 +67,11 @@ export const provenanceResource = (
 ): Provenance => {
   const { still, policy } = picture;
   const necessity = fhirString(picture.necessity);
+  const when = takenWhen(still);
   return {
     resourceType: 'Provenance',
     target: [reference(still.id), reference(ids.binary)],
-    occurredDateTime: still.takenAt,
+    ...(when === null ? {} : { occurredDateTime: when }),
     recorded: still.storedAt,
     policy: [localUri(facts.practice.id, `image-policy-${policy.jurisdiction}-${policy.version}`)],
     reason: [

@@ -43,6 +43,8 @@ export interface ReleaseStill {
   /** Ids of the participants who were there. */
   readonly present: readonly string[];
   readonly policy: { readonly jurisdiction: string; readonly version: number };
+  /** R19: it came from a record in which it was filed by mistake; who took it there is a third party. */
+  readonly movedHere: boolean;
 }
 
 /** A wording that a consent names, as it was kept. */
@@ -95,6 +97,8 @@ export interface ReleaseFacts {
   };
   readonly consultation: {
     readonly id: string;
+    /** `correction`: never an appointment (R19). */
+    readonly kind: 'consultation' | 'correction';
     readonly startsAt: Instant;
     readonly reason: string;
     readonly state: ConsultationState;

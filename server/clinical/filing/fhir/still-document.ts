@@ -3,6 +3,7 @@ import { BODY_SITES } from '../../../../shared/body-sites.ts';
 import type { Side } from '../../../../shared/body-sites.ts';
 import { ownIdentifier, reference, urn } from './references.ts';
 import type { ReleaseFacts, ReleaseStill } from './release-facts.ts';
+import { takenWhen } from './taken-when.ts';
 import { fhirString, narrative } from './text.ts';
 import { concept, sha256Uri, SYSTEM } from './terminology.ts';
 
@@ -48,8 +49,21 @@ export const binaryResource = ({ still, picture }: ReleaseStill): Binary => ({
 });
 
 /** capture.md, ladder step 6: a grab of the received stream is never taken for a photograph. */
-const warning = ({ still }: ReleaseStill): string =>
-  still.about.method === 'received_frame' ? 'Low resolution: a frame of the video, not for detail.' : '';
+const warning = ({ still, movedHere }: ReleaseStill): string =>
+  [
+    still.about.method === 'received_frame' ? 'Low resolution: a frame of the video, not for detail.' : '',
+    // R35: never taken for a guided still.
+    still.ownPicture ? 'The patient’s own picture, not taken in the consultation.' : '',
+    movedHere ? 'Moved from a record in which it had been filed by mistake.' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+
+const takenWords = ({ ownPicture, takenAt }: ReleaseStill['still']): string => {
+  if (ownPicture === null) return `Taken ${takenAt}`;
+  const when = ownPicture.takenOn === null ? 'not known' : `${ownPicture.takenOn}, as the patient says`;
+  return `Taken: ${when}; received ${takenAt}`;
+};
 
 const summary = (picture: ReleaseStill): string[] => {
   const { still } = picture;
@@ -57,9 +71,14 @@ const summary = (picture: ReleaseStill): string[] => {
     `Photograph: ${siteWords(still)}.`,
     still.label,
     warning(picture),
-    `Taken ${still.takenAt}, filed ${still.filedAt ?? 'at an unknown time'}.`,
+    `${takenWords(still)}, filed ${still.filedAt ?? 'at an unknown time'}.`,
     `${still.width} × ${still.height} pixels, method ${still.about.method}, device ${still.about.deviceClass}.`,
   ];
+};
+
+const creation = (still: ReleaseStill['still']): { creation?: string } => {
+  const when = takenWhen(still);
+  return when === null ? {} : { creation: when };
 };
 
 const attachment = ({ still, attachmentHash }: ReleaseStill, binaryId: string) => ({
@@ -68,7 +87,7 @@ const attachment = ({ still, attachmentHash }: ReleaseStill, binaryId: string) =
   size: still.bytes,
   hash: attachmentHash,
   title: `Photograph: ${siteWords(still)}`,
-  creation: still.takenAt,
+  ...creation(still),
 });
 
 /**
@@ -105,7 +124,7 @@ export const documentResource = (
     content: [{ attachment: attachment(picture, ids.binary) }],
     context: {
       encounter: [reference(facts.consultation.id)],
-      period: { start: still.takenAt, end: still.takenAt },
+      ...(still.ownPicture ? {} : { period: { start: still.takenAt, end: still.takenAt } }),
     },
   };
 };
