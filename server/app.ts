@@ -134,7 +134,9 @@ const createConnected =
   (parts: AppParts, deps: ClinicalDeps, hub: Hub, live: Live) =>
   async (member: Member, handshake: Handshake): Promise<void> => {
     const { consultationId: id } = member;
-    if (handshake.as === 'patient') await patientPageConnected(deps, id, handshake.holding);
+    // Whoever decides and joined from elsewhere holds no photograph: their page coming back ends none.
+    if (handshake.as === 'patient' && member.role === 'patient')
+      await patientPageConnected(deps, id, handshake.holding);
     await live.refresh(id);
     hub.send(member, 'media:room', await parts.media.room(id));
   };

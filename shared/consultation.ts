@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { BodySite, Side } from './body-sites.ts';
 import { CaptureId, ConsentId, ParticipantId, PauseId, StatementId, StillId } from './ids.ts';
+import { Area, BasisName } from './policy.ts';
+import type { JurisdictionPack } from './policy.ts';
+import type { PracticePolicy } from './practice-policy.ts';
 import { CalendarDay, Instant, Sha256, line, optionalLine } from './text.ts';
 
 /** The state union: each state carries only its own fields. */
@@ -38,7 +41,8 @@ export const ConsultationStateName = z.enum([
 ] satisfies ConsultationState['name'][]);
 export type ConsultationStateName = ConsultationState['name'];
 
-export const Role = z.enum(['gp', 'patient', 'chaperone']);
+/** `representative`: somebody who decides for the patient, or with them, and joins from elsewhere (R4, R6). */
+export const Role = z.enum(['gp', 'patient', 'chaperone', 'representative']);
 export type Role = z.infer<typeof Role>;
 
 /** How a person showed who they are. */
@@ -108,9 +112,59 @@ export const ClinicianStatement = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chaperone_unavailable'), delayWouldHarm: z.boolean(), note: line(500) }),
   z.object({ kind: z.literal('examination_began'), planId: StatementId }),
   z.object({ kind: z.literal('examination_ended') }),
+  /** R6: capacity is presumed; the clinician raises it by exception. */
   z.object({ kind: z.literal('capacity_doubt'), note: line(1000) }),
   /** The doubt was raised by mistake or has been resolved: capacity is presumed again (R6). */
   z.object({ kind: z.literal('capacity_presumed'), note: line(1000) }),
+  /** R6: the functional test, for this decision at this time. */
+  z.object({
+    kind: z.literal('capacity_assessed'),
+    understands: z.boolean(),
+    retains: z.boolean(),
+    weighs: z.boolean(),
+    communicates: z.boolean(),
+    note: line(2000),
+  }),
+  /** R4, R6: somebody who decides for the patient, with them, or supports them, as the clinician verified it. */
+  z.object({
+    kind: z.literal('representative'),
+    name: line(200),
+    relationship: line(100),
+    basis: BasisName,
+    /** On the patient's own screen, or from elsewhere with a link of their own: an answer counts from there alone (R7). */
+    joins: z.enum(['beside', 'own_link']),
+    /** How the clinician knows. */
+    verified: line(500),
+    /** The document: what it is, its date or number; empty where none is needed. */
+    evidence: optionalLine(500),
+    inForceFrom: z.nullable(CalendarDay),
+    expires: z.nullable(CalendarDay),
+    covers: z.array(Area),
+    /** What the person declared on their own screen and this confirms, or null. */
+    declaration: z.nullable(StatementId),
+  }),
+  z.object({ kind: z.literal('representative_removed'), representativeId: StatementId, why: line(500) }),
+  /** R4: guardians who disagree, or a court case about the child. */
+  z.object({ kind: z.literal('guardian_dispute'), known: z.boolean(), note: optionalLine(500) }),
+  /** R4: a child in care, and where the authority lies. */
+  z.object({ kind: z.literal('child_in_care'), inCare: z.boolean(), note: optionalLine(500) }),
+  /** R4: from the age of consent to 18, is this treatment for mental health? */
+  z.object({ kind: z.literal('mental_health'), applies: z.boolean() }),
+  /** R5: the views of somebody for whom another decides, as heard; or why they could not be. */
+  z.object({
+    kind: z.literal('view_noted'),
+    view: z.enum(['content', 'objects', 'unable']),
+    words: line(1000),
+  }),
+  /** R5: an objection halts until the clinician has decided about it. */
+  z.object({ kind: z.literal('objection_decided'), goOn: z.boolean(), why: line(1000) }),
+  /** R6: nobody has authority: why it is necessary, and what the patient would want. */
+  z.object({
+    kind: z.literal('nobody_decides'),
+    necessity: line(1000),
+    willAndPreferences: line(1000),
+    consulted: optionalLine(500),
+  }),
   /** R11: what was done after the patient signalled not to be safe, or not to be private. */
   z.object({ kind: z.literal('safety_decision'), note: line(1000) }),
   z.object({ kind: z.literal('note'), note: optionalLine(8000), safetyNet: optionalLine(4000) }),
@@ -119,6 +173,19 @@ export type ClinicianStatement = z.infer<typeof ClinicianStatement>;
 
 /** What the patient states, by tapping it on their own screen. */
 export const PatientStatement = z.discriminatedUnion('kind', [
+  /** R4: who answers on this screen for the patient, as they say themselves; the clinician verifies it. */
+  z.object({
+    kind: z.literal('answering_for'),
+    name: line(200),
+    relationship: line(100),
+    guardian: z.enum(['yes', 'no', 'not_sure']),
+  }),
+  /** R5: the patient's own view, where another decides. */
+  z.object({
+    kind: z.literal('own_view'),
+    view: z.enum(['happy', 'not_sure', 'no']),
+    words: optionalLine(500),
+  }),
   z.object({ kind: z.literal('place'), place: line(200), callBack: line(40) }),
   /** R11, the patient's half; `others` is empty when nobody else is there. */
   z.object({
@@ -145,6 +212,8 @@ export const PatientStatement = z.discriminatedUnion('kind', [
     accepted: z.boolean(),
     comfortable: z.boolean(),
   }),
+  /** R11: the patient's answer about somebody else who would join: the guardian from elsewhere. */
+  z.object({ kind: z.literal('newcomer'), participantId: ParticipantId, comfortable: z.boolean() }),
   z.object({ kind: z.literal('chaperone_absent_choice'), choice: z.enum(['proceed', 'rearrange']) }),
   z.object({ kind: z.literal('marked_intimate'), intimate: z.boolean() }),
   z.object({ kind: z.literal('alternative'), choice: z.enum(['phone', 'in_person', 'another_time']) }),
@@ -211,6 +280,8 @@ export const Consent = z.object({
   decision: z.enum(['yes', 'no', 'withdrawn']),
   /** The person whose consent it is. */
   giver: Author,
+  /** Null for the patient's own; else the statement that names who decided for or with them (R4, R6, R7). */
+  by: z.nullable(StatementId),
   /** The patient's own tap, or spoken and noted by the clinician (`notedBy`). */
   how: z.enum(['tap', 'spoken']),
   notedBy: z.nullable(Author),
@@ -347,6 +418,12 @@ export interface ConsultationFacts {
   readonly clinician: { readonly name: string; readonly registration: string };
   /** Age in whole years at this moment, computed on the server in the practice's time zone (R4). */
   readonly patientAge: number;
+  /** The practice's calendar day at this moment: instruments come into force and expire by it (R6). */
+  readonly today: CalendarDay;
+  /** The jurisdiction's policy as it stands. */
+  readonly policy: JurisdictionPack;
+  /** The practice's own choices as they stand. */
+  readonly practicePolicy: PracticePolicy;
   /** The practice's name as the patient reads it. */
   readonly practiceName: string;
   /** When the patient passed verification by date of birth (identity, R13, R19), or null. */

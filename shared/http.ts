@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Consent, ConsultationState, Identified, Role, Statement, Still } from './consultation.ts';
 import { Destruction, MovedAway, MovedHere } from './http-after.ts';
-import { ConsultationId, PatientId, UserId } from './ids.ts';
+import { ConsultationId, PatientId, StatementId, UserId } from './ids.ts';
 import { CalendarDay, Instant, PhoneNumber, line, optionalLine } from './text.ts';
 import { PatientCard, PracticeCard } from './views.ts';
 
@@ -99,6 +99,9 @@ export type PatientLink = z.infer<typeof PatientLink>;
 /** POST /api/consultations/:id/chaperone-link – a personal link for a chaperone without an account. */
 export const NewChaperoneLink = z.object({ name: line(200), title: line(100), trained: z.boolean() });
 export type NewChaperoneLink = z.infer<typeof NewChaperoneLink>;
+
+/** POST /api/consultations/:id/representative-link – for whoever decides and joins from elsewhere (R4, R6). */
+export const NewRepresentativeLink = z.object({ representativeId: StatementId });
 
 /**
  * POST /api/consultations/:id/cancel, /reschedule, /no-show, /unlock-link, /help-seen, /revoke-links (every link sent so

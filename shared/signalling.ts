@@ -8,7 +8,7 @@ import {
 } from './consultation.ts';
 import { BodySite, Side } from './body-sites.ts';
 import { ErrorBody } from './errors.ts';
-import { CaptureId, ConsultationId, ParticipantId, StillId } from './ids.ts';
+import { CaptureId, ConsultationId, ParticipantId, StatementId, StillId } from './ids.ts';
 import {
   MediaConnect,
   MediaFlow,
@@ -69,7 +69,11 @@ export const clientEvents = {
   'statement:patient': { payload: PatientStatement, ack: Nothing },
   /** The patient's answers, one or several scopes at once (each recorded separately). */
   'consent:answer': {
-    payload: z.object({ answers: z.array(Answered).check(z.minLength(1), z.maxLength(4)) }),
+    payload: z.object({
+      answers: z.array(Answered).check(z.minLength(1), z.maxLength(4)),
+      /** Who answers: null for the patient, else the statement that names them (R4, R7). */
+      by: z.nullable(StatementId),
+    }),
     ack: Nothing,
   },
   /** Spoken consent noted by the clinician. */
@@ -77,12 +81,17 @@ export const clientEvents = {
     payload: z.object({
       scopes: z.array(ConsentScope).check(z.minLength(1), z.maxLength(4)),
       decision: answer,
+      /** Whose word it was: null for the patient, else the statement that names them. */
+      by: z.nullable(StatementId),
     }),
     ack: Nothing,
   },
-  /** The patient stops photographs (R3): closes the shutter at once. */
+  /** The patient, or whoever decides for them, stops photographs (R3): closes the shutter at once. */
   'consent:withdraw': {
-    payload: z.object({ scopes: z.array(ConsentScope).check(z.minLength(1), z.maxLength(4)) }),
+    payload: z.object({
+      scopes: z.array(ConsentScope).check(z.minLength(1), z.maxLength(4)),
+      by: z.nullable(StatementId),
+    }),
     ack: Nothing,
   },
   /** The clinician asks the patient's screen to ask again. */

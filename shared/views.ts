@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Gates } from './blockers.ts';
+import { BlockerCode, Gates } from './blockers.ts';
 import {
   Capture,
   Consent,
@@ -11,7 +11,8 @@ import {
   Still,
   Told,
 } from './consultation.ts';
-import { CaptureId, ConsultationId, ParticipantId, PatientId, StillId } from './ids.ts';
+import { CaptureId, ConsultationId, ParticipantId, PatientId, StatementId, StillId } from './ids.ts';
+import { BasisName } from './policy.ts';
 import { CalendarDay, Instant } from './text.ts';
 
 /** The practice as people are shown it. */
@@ -24,6 +25,64 @@ export const PracticeCard = z.object({
   complaints: z.string(),
 });
 export type PracticeCard = z.infer<typeof PracticeCard>;
+
+/** Who answers on this screen: the patient, or somebody who decides for them and sits beside them or joins (R4, R6, R7). */
+export const Answering = z.object({
+  /** Null for the patient themself. */
+  by: z.nullable(StatementId),
+  name: z.string(),
+  /** "mother", "attorney"; empty for the patient. */
+  relationship: z.string(),
+});
+export type Answering = z.infer<typeof Answering>;
+
+/** R4, R6: who may consent now, as the GP reads it. Computed on the server. */
+export const Deciding = z.object({
+  who: z.enum(['patient', 'jointly', 'representative', 'nobody', 'unknown']),
+  /** The names of those who decide, or decide with the patient. */
+  names: z.array(z.string()),
+  /** Under 18: their own views are sought (R5). */
+  minor: z.boolean(),
+  /** Below the age of consent: a parent or guardian decides (R4). */
+  underConsentAge: z.boolean(),
+  /** R4: the dated exception for treatment of mental health applies at this age and has to be said. */
+  mentalHealthMatters: z.boolean(),
+  /** Everybody named and not removed, with why their authority does not reach (a blocker's code), or null. */
+  people: z.array(
+    z.object({
+      id: StatementId,
+      name: z.string(),
+      relationship: z.string(),
+      basis: BasisName,
+      gives: z.enum(['decides', 'jointly', 'supports', 'never']),
+      joins: z.enum(['beside', 'own_link']),
+      whyNot: z.nullable(BlockerCode),
+    }),
+  ),
+  /** What the policy knows today for a patient of this age. */
+  bases: z.array(
+    z.object({
+      name: BasisName,
+      label: z.string(),
+      gives: z.enum(['decides', 'jointly', 'supports', 'never']),
+      needsInstrument: z.boolean(),
+      note: z.string(),
+      source: z.string(),
+    }),
+  ),
+  /** Somebody on the patient's screen said they answer for the patient and is not yet verified. */
+  declared: z.nullable(
+    z.object({
+      id: StatementId,
+      name: z.string(),
+      relationship: z.string(),
+      guardian: z.enum(['yes', 'no', 'not_sure']),
+    }),
+  ),
+  /** R5: the patient objects and it has not been decided about. */
+  objection: z.boolean(),
+});
+export type Deciding = z.infer<typeof Deciding>;
 
 const ClinicianCard = z.object({ name: z.string(), registration: z.string() });
 
@@ -71,6 +130,7 @@ export const StaffView = z.object({
   gates: Gates,
   /** The plan in force as the patient is told it, or null while there is none. */
   told: z.nullable(Told),
+  deciding: Deciding,
   /** Somebody pressed "I need help" on the patient's screen, and the clinician has not yet said that they have seen it. */
   helpRequestedAt: z.nullable(Instant),
 });
@@ -102,9 +162,23 @@ export const PatientAsk = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chaperone_absent') }),
   /** R30: asked again by the clinician. */
   z.object({ kind: z.literal('chaperone') }),
-  z.object({ kind: z.literal('examination'), told: Told, wording: Wording }),
+  /** R11: somebody else would join: whoever decides, from elsewhere. */
+  z.object({
+    kind: z.literal('newcomer'),
+    participantId: ParticipantId,
+    name: z.string(),
+    title: z.string(),
+  }),
+  z.object({ kind: z.literal('examination'), told: Told, wording: Wording, easy: Wording, as: Answering }),
   /** R3: confirm both scopes once the GP has explained. */
-  z.object({ kind: z.literal('photographs'), told: Told, take: Wording, store: Wording }),
+  z.object({
+    kind: z.literal('photographs'),
+    told: Told,
+    take: Wording,
+    store: Wording,
+    easy: z.object({ take: Wording, store: Wording }),
+    as: Answering,
+  }),
   /** R11: asked again because somebody joined or the clinician asks. */
   z.object({ kind: z.literal('privacy') }),
   z.object({ kind: z.literal('device_notice') }),
@@ -122,6 +196,14 @@ export const PatientWordings = z.object({
   take: Wording,
   store: Wording,
   chaperone: Wording,
+});
+export type PatientWordings = z.infer<typeof PatientWordings>;
+
+/** R5: how a young person is asked what they think; it is not consent. */
+export const ViewQuestion = z.object({
+  title: z.string(),
+  paragraphs: z.array(z.string()),
+  question: z.string(),
 });
 
 /** A line of the patient's receipt. */
@@ -157,8 +239,14 @@ export const PatientView = z.object({
   clinician: ClinicianCard,
   patientName: z.string(),
   ownParticipantId: ParticipantId,
-  /** Why this page asks nothing: R4, the pathway for under-18s is a later one. */
-  stopped: z.nullable(z.enum(['under_18'])),
+  /** Whose page this is: the patient's own device, or a representative's who joins from elsewhere. */
+  page: z.enum(['patient', 'representative']),
+  /** R4: a young patient's page asks first who answers. */
+  asksWhoAnswers: z.boolean(),
+  /** R5: this page also asks the patient, in words of their own, what they think; null where nobody decides for them. */
+  ownViewQuestion: z.nullable(ViewQuestion),
+  /** Whose consent this page asks for now; null while nobody here may give it (R7). `consents` are this person's. */
+  answering: z.nullable(Answering),
   /** Whether the GP has let the patient into the conversation. */
   admitted: z.boolean(),
   participants: z.array(PresentParticipant),
@@ -167,6 +255,8 @@ export const PatientView = z.object({
   told: z.nullable(Told),
   asks: z.array(PatientAsk),
   wordings: PatientWordings,
+  /** The same in easier words; the consent stores which was read (R3). */
+  easyWordings: PatientWordings,
   paused: z.boolean(),
   /** Who may be let in as chaperone, as far as it is known before the call (R30: told the name). */
   chaperoneName: z.nullable(z.string()),

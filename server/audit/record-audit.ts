@@ -7,7 +7,7 @@ import type { Reader } from '../platform/database.ts';
 
 /** Who did it: a role and an id, never a name – the audit outlives names. */
 export interface AuditActor {
-  readonly role: 'gp' | 'patient' | 'chaperone' | 'manager' | 'system' | 'unknown';
+  readonly role: 'gp' | 'patient' | 'chaperone' | 'representative' | 'manager' | 'system' | 'unknown';
   readonly userId?: string;
   readonly participantId?: string;
 }

@@ -14,9 +14,9 @@ export interface StaffActor {
   readonly trained: boolean;
 }
 
-/** Somebody who came by link: the patient, or a chaperone without an account. Bound to one consultation. */
+/** Somebody who came by link: the patient, whoever decides for them, or a chaperone without an account. Bound to one consultation. */
 export interface LinkActor {
-  readonly kind: 'patient' | 'chaperone_link';
+  readonly kind: 'patient' | 'representative' | 'chaperone_link';
   readonly sessionId: string;
   readonly practiceId: PracticeId;
   readonly consultationId: ConsultationId;
@@ -27,7 +27,7 @@ export interface LinkActor {
 export type Actor = StaffActor | LinkActor;
 
 /** The role that a session gives, whatever the consultation. */
-export const sessionRole = (actor: Actor): StaffRole | 'patient' => {
+export const sessionRole = (actor: Actor): StaffRole | 'patient' | 'representative' => {
   if (actor.kind === 'staff') return actor.role;
-  return actor.kind === 'patient' ? 'patient' : 'chaperone';
+  return actor.kind === 'chaperone_link' ? 'chaperone' : actor.kind;
 };

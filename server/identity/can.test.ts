@@ -3,7 +3,7 @@ import type { ClientEventName } from '../../shared/signalling.ts';
 import { ACTIONS } from '../../tests/support/actions.ts';
 import { can } from './can.ts';
 
-const roles = ['gp', 'patient', 'chaperone'] as const;
+const roles = ['gp', 'patient', 'chaperone', 'representative'] as const;
 const whoMay = (action: ClientEventName): string[] => roles.filter((role) => can(role, action));
 
 describe('only clinicians satisfy clinical gates', () => {
@@ -28,15 +28,12 @@ describe('only clinicians satisfy clinical gates', () => {
   });
 });
 
-describe('only the patient gives and withdraws consent', () => {
-  const own: ClientEventName[] = [
-    'statement:patient',
-    'consent:answer',
-    'consent:withdraw',
-    'capture:refuse',
-    'patient:ready',
-    'patient:resume',
-  ];
+describe('only the patient, or whoever decides for them, gives and withdraws consent', () => {
+  test.each(['consent:answer', 'consent:withdraw'] as const)('[R7] %s', (action) => {
+    expect(whoMay(action)).toEqual(['patient', 'representative']);
+  });
+
+  const own: ClientEventName[] = ['statement:patient', 'capture:refuse', 'patient:ready', 'patient:resume'];
   test.each(own)('[R7] %s', (action) => {
     expect(whoMay(action)).toEqual(['patient']);
   });

@@ -4,25 +4,27 @@ import type { ClientEventName } from '../../shared/signalling.ts';
 const GP: readonly Role[] = ['gp'];
 const PATIENT: readonly Role[] = ['patient'];
 const CHAPERONE: readonly Role[] = ['chaperone'];
-const EVERYONE: readonly Role[] = ['gp', 'patient', 'chaperone'];
+/** R4, R6: the patient's page, and that of whoever decides and joined from elsewhere. */
+const CONSENTING: readonly Role[] = ['patient', 'representative'];
+const EVERYONE: readonly Role[] = ['gp', 'patient', 'chaperone', 'representative'];
 
 /**
- * R7: only clinicians satisfy clinical gates; only the patient gives consent. One line an action, deny by default.
+ * R7: only clinicians satisfy clinical gates; only the patient or whoever decides for them gives consent. One line an action, deny by default.
  * The role is the person's role in this consultation, found by the server from their session.
  */
 const ALLOWED: Record<ClientEventName, readonly Role[]> = {
   'statement:clinician': GP,
   'statement:patient': PATIENT,
-  'consent:answer': PATIENT,
+  'consent:answer': CONSENTING,
   'consent:noted': GP,
-  'consent:withdraw': PATIENT,
+  'consent:withdraw': CONSENTING,
   'patient:ask': GP,
   'patient:ready': PATIENT,
   'patient:help': PATIENT,
   'patient:help-seen': GP,
   'participant:admit': GP,
   'participant:hold': GP,
-  'participant:leave': ['patient', 'chaperone'],
+  'participant:leave': ['patient', 'chaperone', 'representative'],
   'consultation:open': GP,
   'consultation:end': GP,
   'consultation:close': GP,

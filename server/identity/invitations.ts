@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/text.ts';
 import type { Selectable } from 'kysely';
-import type { ConsultationId, UserId } from '../../shared/ids.ts';
+import type { ConsultationId, StatementId, UserId } from '../../shared/ids.ts';
 import type { Reader, Tx } from '../platform/database.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { newSessionId } from '../platform/ids.ts';
@@ -19,11 +19,15 @@ export const linkWindow = (startsAt: Date): { validFrom: Instant; validUntil: In
   validUntil: new Date(startsAt.getTime() + LINK_AFTER_MS).toISOString(),
 });
 
+export type InvitationKind = 'patient' | 'chaperone' | 'representative';
+
 interface NewInvitation {
   readonly consultationId: ConsultationId;
-  readonly kind: 'patient' | 'chaperone';
+  readonly kind: InvitationKind;
   readonly createdBy: UserId;
-  readonly person?: { readonly name: string; readonly title: string; readonly trained: boolean };
+  readonly person?: { readonly name: string; readonly title: string; readonly trained: boolean | null };
+  /** The statement that names whoever decides for the patient (R4, R6). */
+  readonly representativeId?: StatementId;
 }
 
 /** S1: a link's token, 256 bits; only its hash is kept. */
@@ -40,6 +44,7 @@ export const createInvitation = async (tx: Tx, invitation: NewInvitation): Promi
       title: invitation.person?.title ?? null,
       trained: invitation.person?.trained ?? null,
       created_by: invitation.createdBy,
+      representative_id: invitation.representativeId ?? null,
     })
     .execute();
   return token;
@@ -47,7 +52,7 @@ export const createInvitation = async (tx: Tx, invitation: NewInvitation): Promi
 
 /** What is known of a link that is refused. */
 interface Refused {
-  readonly kind: 'patient' | 'chaperone';
+  readonly kind: InvitationKind;
   readonly code: 'link_wrong' | 'link_expired' | 'link_locked';
   readonly consultationId?: ConsultationId;
 }
@@ -76,7 +81,10 @@ export const refuseLink = async (
   return new Refusal(code);
 };
 
-/** The invitation a token stands for. @throws Refusal `link_wrong`, `link_expired` (audited) */
+/**
+ * The invitation a token stands for; the patient's page takes a representative's as well.
+ * @throws Refusal `link_wrong`, `link_expired` (audited)
+ */
 export const findInvitation = async (
   db: Reader,
   token: string,
@@ -87,7 +95,7 @@ export const findInvitation = async (
     .selectFrom('invitation')
     .selectAll()
     .where('token_hash', '=', hashToken(token))
-    .where('kind', '=', kind)
+    .where('kind', 'in', kind === 'patient' ? ['patient', 'representative'] : [kind])
     .executeTakeFirst();
   if (!invitation) throw await refuseLink(db, { kind, code: 'link_wrong' }, now);
   // A revoked link says no more of itself than one that never was.

@@ -50,7 +50,13 @@ export const findLinkActor = async (
     .selectFrom('link_session')
     .innerJoin('participant', 'participant.id', 'link_session.participant_id')
     .innerJoin('consultation', 'consultation.id', 'link_session.consultation_id')
-    .select(['link_session.consultation_id', 'participant_id', 'participant.name', 'practice_id'])
+    .select([
+      'link_session.consultation_id',
+      'participant_id',
+      'participant.name',
+      'participant.role',
+      'practice_id',
+    ])
     .where('link_session.id', '=', sessionId)
     .where('link_session.kind', '=', kind)
     .where('link_session.ended_at', 'is', null)
@@ -58,7 +64,8 @@ export const findLinkActor = async (
     .executeTakeFirst();
   if (!row) return undefined;
   return {
-    kind: kind === 'patient' ? 'patient' : 'chaperone_link',
+    kind:
+      kind === 'chaperone' ? 'chaperone_link' : row.role === 'representative' ? 'representative' : 'patient',
     sessionId,
     practiceId: row.practice_id,
     consultationId: row.consultation_id,

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { ParticipantId } from '../../shared/ids.ts';
 import type { ConsultationId } from '../../shared/ids.ts';
 import type { LinkOpened } from '../../shared/http-patient.ts';
@@ -7,6 +8,7 @@ import type { Effect } from '../clinical/consultation/change-consultation.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import type { InvitationTable } from '../platform/schema.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { findInvitation, linkWindow, refuseLink } from './invitations.ts';
 import { startLinkSession } from './link-sessions.ts';
@@ -39,6 +41,7 @@ const lock = (tx: Tx, id: ConsultationId) =>
     .forUpdate('consultation')
     .executeTakeFirstOrThrow();
 
+type Invitation = Selectable<InvitationTable>;
 type Locked = Awaited<ReturnType<typeof lock>>;
 
 const auditOf =
@@ -70,13 +73,23 @@ const wrong = async (tx: Tx, row: Locked, now: Date): Promise<Outcome> => {
   return { kind: 'refused', refusal: new Refusal('link_locked') };
 };
 
-const placeFor = async (tx: Tx, row: Locked, invitationId: string, now: Date): Promise<ParticipantId> => {
+/** Whoever decides and joins from elsewhere has a place of their own, opened by the patient's date of birth. */
+const placeFor = async (tx: Tx, row: Locked, invitation: Invitation, now: Date): Promise<ParticipantId> => {
+  const { representative_id } = invitation;
+  const role = representative_id ? ('representative' as const) : ('patient' as const);
   const existing = await tx
     .selectFrom('participant')
-    .select('id')
+    .select(['id', 'status'])
     .where('consultation_id', '=', row.id)
-    .where('role', '=', 'patient')
+    .where('role', '=', role)
+    .$if(representative_id !== null, (q) => q.where('representative_id', '=', representative_id))
     .executeTakeFirst();
+  if (existing?.status === 'left')
+    await tx
+      .updateTable('participant')
+      .set({ status: 'held', left_at: null })
+      .where('id', '=', existing.id)
+      .execute();
   if (existing) return existing.id;
   const id = newId(ParticipantId);
   await tx
@@ -84,10 +97,11 @@ const placeFor = async (tx: Tx, row: Locked, invitationId: string, now: Date): P
     .values({
       id,
       consultation_id: row.id,
-      role: 'patient',
-      invitation_id: invitationId,
-      name: row.name,
-      title: '',
+      role,
+      invitation_id: invitation.id,
+      representative_id,
+      name: representative_id ? (invitation.name ?? '') : row.name,
+      title: representative_id ? (invitation.title ?? '') : '',
       identified: 'date_of_birth',
       status: 'held',
       arrived_at: now,
@@ -96,8 +110,9 @@ const placeFor = async (tx: Tx, row: Locked, invitationId: string, now: Date): P
   return id;
 };
 
-const right = async (tx: Tx, row: Locked, invitationId: string, now: Date): Promise<Outcome> => {
-  const participantId = await placeFor(tx, row, invitationId, now);
+const right = async (tx: Tx, row: Locked, invitation: Invitation, now: Date): Promise<Outcome> => {
+  const participantId = await placeFor(tx, row, invitation, now);
+  const isPatient = invitation.representative_id === null;
   const expiresAt = new Date(linkWindow(row.starts_at).validUntil);
   const session = await startLinkSession(
     tx,
@@ -108,9 +123,10 @@ const right = async (tx: Tx, row: Locked, invitationId: string, now: Date): Prom
     .updateTable('consultation')
     .set((eb) => ({
       failed_verifications: 0,
-      verified_at: row.verified_at ?? now,
+      // R13, R19: the patient's own verification; a representative's says nothing of who sits before the camera.
+      ...(isPatient ? { verified_at: row.verified_at ?? now } : {}),
       version: eb('version', '+', 1),
-      ...(row.state_name === 'booked'
+      ...(isPatient && row.state_name === 'booked'
         ? { state: JSON.stringify({ name: 'preparing', since: now.toISOString() }) }
         : {}),
     }))
@@ -156,7 +172,7 @@ export const verifyPatient = async (
     const row = await lock(tx, consultationId);
     if (row.locked_at) return { kind: 'refused', refusal: await refuseLink(tx, locked(row.id), now) };
     if (row.date_of_birth !== dateOfBirth) return wrong(tx, row, now);
-    return right(tx, row, invitation.id, now);
+    return right(tx, row, invitation, now);
   });
   const { participantId } = outcome.kind === 'verified' ? outcome : { participantId: undefined };
   const effects: Effect[] =

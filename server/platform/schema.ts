@@ -120,7 +120,7 @@ export interface ConsultationTable {
 export interface InvitationTable {
   id: string;
   consultation_id: ConsultationId;
-  kind: 'patient' | 'chaperone';
+  kind: 'patient' | 'chaperone' | 'representative';
   token_hash: string;
   name: string | null;
   title: string | null;
@@ -128,6 +128,7 @@ export interface InvitationTable {
   created_by: UserId;
   created_at: Default<Date>;
   revoked_at: MaybeTime;
+  representative_id: StatementId | null;
 }
 
 export interface ParticipantTable {
@@ -144,6 +145,7 @@ export interface ParticipantTable {
   arrived_at: Time;
   admitted_at: MaybeTime;
   left_at: MaybeTime;
+  representative_id: StatementId | null;
 }
 
 interface LinkSessionTable {
@@ -191,7 +193,10 @@ interface WordingTable {
   version: number;
   language: string;
   sha256: string;
-  content: Json<Record<string, unknown>>;
+  content: Json<{ title: string; paragraphs: string[]; question: string }>;
+  practice_id: PracticeId | null;
+  at: Default<Date>;
+  by_user_id: UserId | null;
 }
 
 interface ConsentTable {
@@ -207,6 +212,7 @@ interface ConsentTable {
   noted_by: MaybeJson<Author>;
   wording: Json<WordingRef>;
   told: MaybeJson<Told>;
+  given_by: StatementId | null;
   provisional: boolean;
 }
 

@@ -6,7 +6,8 @@ import type { LoadedConsultation } from '../clinical/consultation/loaded-consult
 import { readConsultation } from '../clinical/consultation/read-consultation.ts';
 import { grants } from '../clinical/consultation/grants.rules.ts';
 import { syncPresence } from '../clinical/consultation/presence.ts';
-import { chaperoneView, patientView, staffView } from '../clinical/consultation/views.ts';
+import { patientView } from '../clinical/consultation/patient-view.ts';
+import { chaperoneView, staffView } from '../clinical/consultation/views.ts';
 import type { ViewContext } from '../clinical/consultation/views.ts';
 import type { Media } from '../media/media.ts';
 import type { Hub, Member } from './hub.ts';
@@ -52,7 +53,12 @@ const queue = async (deps: LiveDeps, consultation: LoadedConsultation) => {
 };
 
 const sendView = (hub: Hub, member: Member, consultation: LoadedConsultation, context: ViewContext): void => {
-  const make = { gp: staffView, patient: patientView, chaperone: chaperoneView }[member.role];
+  const make = {
+    gp: staffView,
+    patient: patientView,
+    representative: patientView,
+    chaperone: chaperoneView,
+  }[member.role];
   hub.send(member, 'view', make(consultation, context, member.participantId));
 };
 

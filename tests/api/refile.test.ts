@@ -274,7 +274,7 @@ test('[R19] refused: the wrong identifiers, the same patient, a foreign consulta
 
 test('[R3] an undecided withdrawal comes first', async () => {
   const { journey, stillId, right } = await misfiled();
-  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'] });
+  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
   await expectRefusal(app, { code: 'blocked', rules: ['R3'] }, () =>
     refusal(journey.gpCookie, stillId, body(right)),
   );

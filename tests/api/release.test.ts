@@ -111,7 +111,7 @@ test('[R3] while a withdrawal waits for the clinician’s decision, the still do
   const journey = await atShutter();
   const stillId = await takeStill(journey);
   await file(journey, stillId);
-  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'] });
+  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
   await expectRefusal(app, { code: 'blocked', rules: ['R3'] }, () => refusal(journey));
   await journey.gp.ok('still:decide', { stillId, keep: true, reason: 'Part of the diagnosis' });
   const { status, body } = await release<Bundle>(journey, journey.gpCookie);

@@ -98,7 +98,7 @@ test('[R3] a still whose consent was withdrawn stays on the worklist until someb
   const journey = await atShutter();
   const stillId = await takeStill(journey);
   await fileStill(journey, stillId);
-  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'] });
+  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
   const mineOf = async () =>
     (await worklist(journey.gpCookie)).mine.filter((e) => e.consultationId === journey.id);
   expect(await mineOf()).toMatchObject([{ unfiled: 0, undecided: 1, oldestAt: null, late: false }]);

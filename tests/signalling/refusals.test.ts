@@ -118,6 +118,7 @@ test('[R7] only the patient gives consent, only the clinician satisfies clinical
         planId: null,
       },
     ],
+    by: null,
   };
   await expectRefusal(app, { code: 'not_allowed' }, () => journey.gp.refused('consent:answer', consent));
   await expectRefusal(app, { code: 'not_allowed' }, () =>
@@ -169,7 +170,7 @@ test('[R3] consent withdrawn after the token: the upload is refused, nothing is 
   const journey = keep(await untilShutter(app));
   const before = (await stills()).length;
   const { captureId, token } = await press(journey);
-  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'] });
+  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
   await journey.patient.until('told to drop it', ({ stopped }) => stopped.includes(captureId));
   const picture = await jpegOf(300, 200);
   await expectRefusal(app, { code: 'capture_spent', rules: ['R3'] }, async () => {
@@ -219,7 +220,7 @@ test('[R3] consent withdrawn in the middle of an upload: nothing of it is stored
   await journey.gp.until('progress', ({ received }) =>
     received.some(({ event }) => event === 'capture:progress'),
   );
-  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'] });
+  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
   release();
   const answer = await sending.then(
     (response) => response.status,
@@ -234,7 +235,7 @@ test('[R3] after withdrawal the clinician decides on each still before closing',
   const journey = keep(await untilShutter(app));
   const { captureId, token } = await press(journey);
   await upload(journey, { captureId, token, picture: await jpegOf(300, 200) });
-  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'] });
+  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
   await journey.gp.until('a decision is asked', ({ view }) => view?.stills[0]?.awaitsDecision === true);
   const stillId = journey.gp.seen.stills[0]?.id;
   if (!stillId) throw new Error('no still');
@@ -311,9 +312,10 @@ test('[R18] a consultation with an unfiled still closes only with a reason', asy
   await journey.gp.until('closed', ({ view }) => view?.state.name === 'closed');
 });
 
-test('[R4] a patient under 18 is recognised and stopped: the page asks nothing, no consent is taken, nothing opens', async () => {
+test('[R4, R7] on a child’s page nobody is asked for consent until a parent or guardian says who they are', async () => {
   const journey = keep(await begin(app, '2015-05-08'));
-  expect(journey.patient.seen.stopped).toBe('under_18');
+  expect(journey.patient.seen.asksWhoAnswers).toBe(true);
+  expect(journey.patient.seen.answering).toBeNull();
   const { video } = journey.patient.seen.wordings;
   const answer = {
     scope: 'video',
@@ -324,16 +326,25 @@ test('[R4] a patient under 18 is recognised and stopped: the page asks nothing, 
     language: video.language,
     planId: null,
   };
-  await expectRefusal(app, { code: 'blocked', rules: ['R4'] }, () =>
-    journey.patient.refused('consent:answer', { answers: [answer] }),
+  await expectRefusal(app, { code: 'blocked', rules: ['R7'] }, () =>
+    journey.patient.refused('consent:answer', { answers: [answer], by: null }),
   );
-  await expectRefusal(app, { code: 'blocked', rules: ['R4'] }, () =>
-    journey.patient.refused('patient:ready', {}),
+  await journey.patient.ok('statement:patient', {
+    kind: 'answering_for',
+    name: 'Bríd Kelly',
+    relationship: 'grandmother',
+    guardian: 'no',
+  });
+  await expectRefusal(app, { code: 'blocked', rules: ['R7'] }, () =>
+    journey.patient.refused('consent:answer', { answers: [answer], by: null }),
   );
   await journey.gp.ok('statement:clinician', { kind: 'best_interest', reason: 'delay_could_harm', note: '' });
-  await expectRefusal(app, { code: 'blocked', rules: ['R4'] }, () =>
+  await expectRefusal(app, { code: 'blocked', rules: ['R12'] }, () =>
     journey.gp.refused('consultation:open', {}),
   );
+  const { seen } = journey.gp;
+  expect(seen.deciding.who).toBe('unknown');
+  expect(seen.gates.examination.blockers.map(({ code }) => code)).toContain('guardian_missing');
 });
 
 test('[R6] a note that capacity is in doubt closes the shutter, and only a further note opens it', async () => {
@@ -388,7 +399,7 @@ test('[R12] a patient who declines video is not called by video', async () => {
     language: video.language,
     planId: null,
   } as const;
-  await journey.patient.ok('consent:answer', { answers: [no] });
+  await journey.patient.ok('consent:answer', { answers: [no], by: null });
   await journey.gp.ok('statement:clinician', { kind: 'best_interest', reason: 'delay_could_harm', note: '' });
   const error = await journey.gp.refused('consultation:open', {});
   expect(error.blockers?.map(({ code }) => code)).toContain('video_declined');

@@ -304,7 +304,9 @@ describe('ids of another consultation', () => {
       { ...answer, wordingSha256: '0'.repeat(64) },
       { ...answer, wordingVersion: 99 },
     ]) {
-      expect((await mine.patient.refused('consent:answer', { answers: [wrong] })).code).toBe('conflict');
+      expect((await mine.patient.refused('consent:answer', { answers: [wrong], by: null })).code).toBe(
+        'conflict',
+      );
     }
     expect(await app.counts()).toEqual(before);
   });

@@ -1,3 +1,5 @@
+import { IRELAND } from '../../server/clinical/policy/ie.ts';
+import { DEFAULT_PRACTICE_POLICY } from '../../shared/practice-policy.ts';
 import type { Blocker, BlockerCode } from '../../shared/blockers.ts';
 import type {
   AskedWhat,
@@ -22,6 +24,7 @@ const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStar
 export const GP = ParticipantId.parse(uuid(1));
 export const PATIENT = ParticipantId.parse(uuid(2));
 export const CHAPERONE = ParticipantId.parse(uuid(3));
+export const REPRESENTATIVE = ParticipantId.parse(uuid(4));
 export const PLAN = StatementId.parse(uuid(10));
 export const OTHER_PLAN = StatementId.parse(uuid(11));
 
@@ -32,6 +35,7 @@ const AUTHORS: Record<Author['role'], Author> = {
   gp: { role: 'gp', participantId: GP, name: 'Dr Aoife Byrne' },
   patient: { role: 'patient', participantId: PATIENT, name: 'Seán Ó Murchú' },
   chaperone: { role: 'chaperone', participantId: CHAPERONE, name: 'Niamh Kelly' },
+  representative: { role: 'representative', participantId: REPRESENTATIVE, name: 'Máire Kelly' },
 };
 
 const participant = (id: ParticipantId, role: Participant['role']): Participant => ({
@@ -50,6 +54,8 @@ const participant = (id: ParticipantId, role: Participant['role']): Participant 
 type Said = ClinicianStatement | PatientStatement | { kind: 'asked'; what: AskedWhat };
 
 const BY_PATIENT: ReadonlySet<StatementKind> = new Set([
+  'answering_for',
+  'own_view',
   'place',
   'privacy',
   'safe_to_talk',
@@ -57,6 +63,7 @@ const BY_PATIENT: ReadonlySet<StatementKind> = new Set([
   'device_notice_acknowledged',
   'chaperone_answer',
   'chaperone_person',
+  'newcomer',
   'chaperone_absent_choice',
   'marked_intimate',
   'alternative',
@@ -105,6 +112,7 @@ export const consent = (scope: ConsentScope, over: Partial<Consent> = {}): Conse
   wording: WORDING,
   told: scope === 'video' ? null : TOLD,
   provisional: false,
+  by: null,
   ...over,
 });
 
@@ -146,6 +154,9 @@ export const openFacts = (over: Partial<ConsultationFacts> = {}): ConsultationFa
   reason: 'Rash on the forearm',
   clinician: { name: 'Dr Aoife Byrne', registration: '123456' },
   patientAge: 68,
+  today: '2026-11-22',
+  policy: IRELAND,
+  practicePolicy: DEFAULT_PRACTICE_POLICY,
   practiceName: 'Example Surgery',
   verifiedAt: minute(0),
   participants: [participant(GP, 'gp'), participant(PATIENT, 'patient')],

@@ -129,7 +129,7 @@ export const prepare = async (
     participants: [],
   });
   await patient.ok('statement:patient', { kind: 'safe_to_talk', answer: 'yes' });
-  await patient.ok('consent:answer', { answers: [answerTo('video', wordings.video, 'yes', null)] });
+  await patient.ok('consent:answer', { answers: [answerTo('video', wordings.video, 'yes', null)], by: null });
   await patient.ok('statement:patient', { kind: 'limitations_acknowledged' });
   await patient.ok('statement:patient', { kind: 'device_notice_acknowledged' });
   if (chaperone !== 'unanswered') {
@@ -145,7 +145,7 @@ export const prepare = async (
     answerTo('take', wordings.take, 'yes', planId),
     answerTo('store', wordings.store, 'yes', planId),
   ];
-  await patient.ok('consent:answer', { answers });
+  await patient.ok('consent:answer', { answers, by: null });
   await patient.ok('patient:ready', {});
 };
 
@@ -200,6 +200,7 @@ export const agreeExamination = async (
   if (ask?.kind !== 'examination') throw new Error('the examination is not asked');
   await patient.ok('consent:answer', {
     answers: [answerTo('examination', ask.wording, decision, ask.told.planId)],
+    by: null,
   });
 };
 
@@ -228,6 +229,7 @@ export const agreePhotographs = async (
   const { planId } = ask.told;
   await patient.ok('consent:answer', {
     answers: [answerTo('take', ask.take, take, planId), answerTo('store', ask.store, store, planId)],
+    by: null,
   });
 };
 

@@ -37,6 +37,7 @@ export const consent = (n: number, scope: ConsentScope, over: Partial<Consent> =
   at: '2026-11-22T09:32:00.000Z',
   scope,
   decision: 'yes',
+  by: null,
   giver: { role: 'patient', participantId: PATIENT_PLACE, name: 'Síle Ní Bhriain' },
   how: 'tap',
   notedBy: null,

@@ -1,3 +1,4 @@
+import { ADULT_DECIDES } from '../../fixtures/deciding.ts';
 import { blocker, type BlockerCode, type Gate } from '../../../shared/blockers.ts';
 import type { Capture, Consent, ConsentScope } from '../../../shared/consultation.ts';
 import { CaptureId, ConsentId, PauseId, StatementId } from '../../../shared/ids.ts';
@@ -135,6 +136,7 @@ const consent = (scope: ConsentScope, clock: string, rest: Partial<Consent> = {}
     wording: { id: scope, version: 1, sha256: 'a'.repeat(64), language: 'en-IE' },
     told: scope === 'video' ? null : { ...told, viewers: [...told.viewers] },
     provisional: false,
+    by: null,
     ...rest,
   };
 };
@@ -184,6 +186,7 @@ const view = (rest: Partial<StaffView>): StaffView =>
     pauses: [],
     captures: [],
     stills: [],
+    deciding: ADULT_DECIDES,
     gates: { conversation: gate(), examination: closed, capture: closed, close: gate() },
     told: null,
     helpRequestedAt: null,
@@ -254,8 +257,8 @@ export const views = {
   under18: view({
     patient: { ...sean, name: 'Fiadh Ní Laoire', dateOfBirth: '2012-03-02', age: 14 },
     gates: {
-      conversation: gate('best_interest_missing', 'patient_under_18', 'modality_missing'),
-      examination: closed,
+      conversation: gate('best_interest_missing', 'modality_missing', 'video_not_agreed'),
+      examination: gate('guardian_missing', 'views_not_sought'),
       capture: closed,
       close: gate(),
     },

@@ -5,7 +5,7 @@ import type {
   StatementKind,
   StatementOf,
 } from '../../../shared/consultation.ts';
-import type { ParticipantId } from '../../../shared/ids.ts';
+import type { ParticipantId, StatementId } from '../../../shared/ids.ts';
 import type { PresentParticipant, StaffView } from '../../../shared/views.ts';
 
 /** The statement of a kind that is in force: the newest. */
@@ -53,3 +53,9 @@ export const currentCapture = (view: StaffView) =>
 /** When the clinician last put a question on the patient's screen, or null. */
 export const lastAsked = (view: StaffView, what: AskedWhat): string | null =>
   view.statements.findLast((each) => each.kind === 'asked' && each.what === what)?.at ?? null;
+
+/** R7: whose spoken word is noted: the patient's, or that of the one person who decides for them. */
+export const speakerOf = ({ deciding }: StaffView): StatementId | null =>
+  deciding.who === 'representative'
+    ? (deciding.people.find(({ gives, whyNot }) => gives === 'decides' && whyNot === null)?.id ?? null)
+    : null;

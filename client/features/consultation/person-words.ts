@@ -12,7 +12,12 @@ export function acceptedWords(person: PresentParticipant, patient: string): stri
 export const trainedWords = (trained: boolean | null): string =>
   trained === null ? '' : trained ? 'trained chaperone' : 'not trained as a chaperone';
 
-const roles = { gp: 'you', patient: 'patient', chaperone: 'chaperone' };
+const roles = {
+  gp: 'you',
+  patient: 'patient',
+  chaperone: 'chaperone',
+  representative: 'decides for the patient',
+};
 
 /** Where somebody is and since when, in the words of the state that the whole screen shows. */
 export function presenceWords(person: PresentParticipant, state: ConsultationState, zone: string): string {

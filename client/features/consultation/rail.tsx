@@ -18,11 +18,13 @@ import { OpeningStep } from './steps/opening-step.tsx';
 import { PhotographsStep } from './steps/photographs-step.tsx';
 import { PlanStep } from './steps/plan-step.tsx';
 import { PrivacyStep } from './steps/privacy-step.tsx';
-import { MODALITIES, PROCEED_REASONS, chaperoneWish } from './words.ts';
+import { WhoDecidesStep } from './steps/who-decides-step.tsx';
+import { MODALITIES, PROCEED_REASONS, chaperoneWish, whoDecidesWords } from './words.ts';
 import styles from './rail.module.css';
 
 const STEPS: Record<StepId, { title: string; content: ReactNode }> = {
   answers: { title: 'The patient’s answers', content: <AnswersStep /> },
+  who_decides: { title: 'Who decides', content: <WhoDecidesStep /> },
   best_interest: { title: 'Best interest', content: <BestInterestStep /> },
   modality: { title: 'Way of looking', content: <ModalityStep /> },
   privacy: { title: 'Privacy', content: <PrivacyStep /> },
@@ -53,6 +55,8 @@ function answerOf(view: StaffView, step: StepId): string | undefined {
       return chaperone ? chaperoneWish(chaperone) : undefined;
     case 'opening':
       return latest(view, 'opening')?.place;
+    case 'who_decides':
+      return whoDecidesWords(view.deciding);
     case 'answers':
     case 'privacy':
     case 'necessity':

@@ -5,6 +5,7 @@ import { placeOf, type Place } from './steps.ts';
 
 const ACTIONS: Record<Place, string | null> = {
   answers: 'Their answers',
+  who_decides: 'Who decides',
   best_interest: 'Decide',
   modality: 'Choose',
   privacy: 'Go to privacy',

@@ -4,6 +4,7 @@ import { Button } from '../../ui/core/Button.tsx';
 import { YesNo } from '../../ui/core/YesNo.tsx';
 import { ActionError } from './action-error.tsx';
 import { useConsultation } from './consultation-context.ts';
+import { speakerOf } from './facts.ts';
 import { useAction } from './use-action.ts';
 import styles from './parts.module.css';
 
@@ -16,7 +17,8 @@ type Answers = Partial<Record<ConsentScope, boolean>>;
 
 /** What the patient said aloud, noted by the clinician. Nothing is chosen in advance. */
 export function SpokenConsent({ questions }: SpokenConsentProps) {
-  const { act, goOn } = useConsultation();
+  const { view, act, goOn } = useConsultation();
+  const by = speakerOf(view);
   const [open, setOpen] = useState(false);
   const [answers, setAnswers] = useState<Answers>({});
   const [asked, setAsked] = useState(false);
@@ -44,8 +46,8 @@ export function SpokenConsent({ questions }: SpokenConsentProps) {
     const no = scopesWith(false);
     const noted = await action.run(async () => {
       // A no first: were the second one lost, less would have been agreed to, never more.
-      if (no.length > 0) await act.noteConsent({ scopes: no, decision: 'no' });
-      if (yes.length > 0) await act.noteConsent({ scopes: yes, decision: 'yes' });
+      if (no.length > 0) await act.noteConsent({ scopes: no, decision: 'no', by });
+      if (yes.length > 0) await act.noteConsent({ scopes: yes, decision: 'yes', by });
     });
     if (!noted) return;
     setAnswers({});

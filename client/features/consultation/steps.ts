@@ -4,7 +4,15 @@ import type { StepState } from '../../ui/staff/StepRail.tsx';
 import { latest } from './facts.ts';
 
 /** The steps of the rail, in the order in which a consultation goes. */
-export const BEFORE_STEPS = ['answers', 'best_interest', 'modality', 'privacy', 'plan', 'necessity'] as const;
+export const BEFORE_STEPS = [
+  'answers',
+  'who_decides',
+  'best_interest',
+  'modality',
+  'privacy',
+  'plan',
+  'necessity',
+] as const;
 export const CALL_STEPS = [
   'opening',
   'limitations',
@@ -37,6 +45,8 @@ const PLACES: Record<ResolveStep, Place> = {
   chaperone: 'chaperone',
   device_notice: 'photographs',
   capacity: 'capacity',
+  who_decides: 'who_decides',
+  views: 'who_decides',
   pause: 'pause',
   in_person: 'in_person',
   finish: 'stills',
@@ -70,9 +80,14 @@ const photographsDeclined = (view: StaffView) =>
     (each) => each.code === 'photographs_refused' || each.code === 'consent_withdrawn',
   );
 
+/** R6: an adult who decides for themself is the ordinary case, in which nothing is asked. */
+export const decidesForThemself = ({ deciding }: StaffView): boolean =>
+  deciding.who === 'patient' && !deciding.minor && deciding.people.length === 0;
+
 /** A step that need not be taken as things are. */
 const isUnneeded = (view: StaffView, step: StepId) =>
-  PHOTOGRAPH_STEPS.includes(step) && photographsDeclined(view);
+  (step === 'who_decides' && decidesForThemself(view)) ||
+  (PHOTOGRAPH_STEPS.includes(step) && photographsDeclined(view));
 
 /** The server's blockers that a step resolves; one that closes several gates counts once. */
 export function blockersOf(view: StaffView, step: StepId): Blocker[] {
@@ -93,6 +108,8 @@ function recorded(view: StaffView, step: StepId): boolean {
       return view.statements.some((each) => each.author.role === 'patient');
     case 'privacy':
       return latest(view, 'no_interruption') !== null;
+    case 'who_decides':
+      return view.deciding.who !== 'unknown';
     case 'limitations':
       return latest(view, 'limitations_discussed') !== null;
     case 'chaperone':

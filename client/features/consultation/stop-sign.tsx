@@ -8,9 +8,10 @@ import styles from './parts.module.css';
 /** What is not something left to fill in, but a reason to stop (R4, R6, R11). */
 const STOPS: readonly BlockerCode[] = [
   'patient_not_safe',
-  'patient_under_18',
   'intimate_under_18',
   'capacity_in_doubt',
+  'objection_not_decided',
+  'objection_stands',
 ];
 
 /** Whether the server says stop, rather than that something is missing. */
@@ -28,9 +29,10 @@ export function StopSign({ blocker }: { blocker: Blocker }) {
   const name = calledName(view);
   const titles: Partial<Record<BlockerCode, string>> = {
     patient_not_safe: `Stop: ${name} signalled that it is not safe to talk`,
-    patient_under_18: `Stop: ${name} is ${String(view.patient.age)}`,
     intimate_under_18: `Stop: ${name} is ${String(view.patient.age)}`,
     capacity_in_doubt: 'Stop: capacity is in doubt',
+    objection_not_decided: `Stop: ${name} objects`,
+    objection_stands: `Stop: ${name} objects`,
   };
   // The patient sees nothing of their own silent signal, and must not hear of it from this room.
   const words =

@@ -6,6 +6,7 @@ import type {
   ProceedReason,
   StatementOf,
 } from '../../../shared/consultation.ts';
+import type { StaffView } from '../../../shared/views.ts';
 import { clockTime } from '../../words/practice-time.ts';
 
 export const PROCEED_REASONS: Record<ProceedReason, string> = {
@@ -67,3 +68,11 @@ const ENDINGS: Record<string, string> = {
 /** Why a capture ended without a still, in words where the server gave a reason we know. */
 export const endingWords = (capture: Capture): string =>
   (capture.ended === null ? undefined : ENDINGS[capture.ended]) ?? CAPTURE_WORDS[capture.state];
+
+/** R4, R6: whose decision it is, in a line. */
+export function whoDecidesWords({ who, names }: StaffView['deciding']): string {
+  if (who === 'patient') return 'The patient decides';
+  if (who === 'jointly') return `The patient, together with ${names.join(' and ')}`;
+  if (who === 'representative') return names.join(', ');
+  return who === 'nobody' ? 'Nobody has authority: your reasoning stands' : 'Not known yet';
+}

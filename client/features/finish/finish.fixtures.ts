@@ -1,3 +1,4 @@
+import { ADULT_DECIDES } from '../../fixtures/deciding.ts';
 import { blocker, type BlockerCode } from '../../../shared/blockers.ts';
 import type { Still } from '../../../shared/consultation.ts';
 import { StatementId } from '../../../shared/ids.ts';
@@ -39,6 +40,7 @@ const open = { open: false, blockers: [] };
 
 const view = (stills: Still[], codes: BlockerCode[], change: Partial<StaffView> = {}): StaffView => ({
   kind: 'staff',
+  deciding: ADULT_DECIDES,
   id: consultationId(4),
   version: 60,
   serverNow,

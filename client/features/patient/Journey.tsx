@@ -69,7 +69,8 @@ export function Journey({ appointment }: { appointment: Appointment }) {
         onStopAll={async () => {
           // This one is dropped here and now, whether or not the practice can be told.
           const refused = moment.refuse();
-          if (view) await act.withdraw(scopesToStop(view.consents, 'photographs'));
+          if (view)
+            await act.withdraw(scopesToStop(view.consents, 'photographs'), view.answering?.by ?? null);
           await refused;
         }}
         onRefuse={() => void moment.refuse()}

@@ -2,13 +2,7 @@ import type { PatientView } from '../../../shared/views.ts';
 import type { Connection } from '../../signalling/connection.ts';
 import { PageShell } from '../../ui/core/PageShell.tsx';
 import { Loading } from '../../ui/core/Progress.tsx';
-import {
-  CancelledScreen,
-  InPersonScreen,
-  NoShowScreen,
-  SessionOverScreen,
-  StoppedScreen,
-} from './after/EndScreens.tsx';
+import { CancelledScreen, InPersonScreen, NoShowScreen, SessionOverScreen } from './after/EndScreens.tsx';
 import { ReceiptScreen } from './after/ReceiptScreen.tsx';
 import type { CallMedia } from './conversation/call-media.ts';
 import { CallScreen } from './conversation/CallScreen.tsx';
@@ -77,8 +71,6 @@ function Viewed(props: JourneyScreenProps & { view: PatientView }) {
       return <AlternativesScreen {...{ view, act, chrome }} duringCall={screen.duringCall} />;
     case 'alternative_noted':
       return <AlternativeNotedScreen {...{ view, act, chrome }} choice={screen.choice} />;
-    case 'stopped':
-      return <StoppedScreen {...{ view, chrome }} />;
     case 'ready':
       return <ReadyScreen {...{ view, act, chrome }} />;
     case 'waiting':

@@ -37,8 +37,8 @@ export interface Appointment {
 function actsOf({ emit }: ConsultationClient): PatientAct {
   return {
     state: async (statement) => void (await emit('statement:patient', statement)),
-    answer: async (answers) => void (await emit('consent:answer', { answers })),
-    withdraw: async (scopes) => void (await emit('consent:withdraw', { scopes })),
+    answer: async (answers, by) => void (await emit('consent:answer', { answers, by })),
+    withdraw: async (scopes, by) => void (await emit('consent:withdraw', { scopes, by })),
     ready: async () => void (await emit('patient:ready', {})),
     help: () => emit('patient:help', {}),
     leave: async () => void (await emit('participant:leave', {})),

@@ -1,13 +1,15 @@
 import type { ConsentScope, PatientStatement, Told } from '../../../shared/consultation.ts';
+import type { StatementId } from '../../../shared/ids.ts';
 import type { Answered } from '../../../shared/signalling.ts';
 import type { Wording } from '../../../shared/views.ts';
 
 /** What the patient can do, one function a command. Each resolves once the server has said yes. @throws ClientError */
 export interface PatientAct {
   readonly state: (statement: PatientStatement) => Promise<void>;
-  readonly answer: (answers: Answered[]) => Promise<void>;
+  /** `by`: null for the patient, else who answers for them or with them (R4, R7). */
+  readonly answer: (answers: Answered[], by: StatementId | null) => Promise<void>;
   /** R3, R12, R27: what was agreed to ends now. */
-  readonly withdraw: (scopes: ConsentScope[]) => Promise<void>;
+  readonly withdraw: (scopes: ConsentScope[], by: StatementId | null) => Promise<void>;
   readonly ready: () => Promise<void>;
   /** `doctorHere`: the doctor's screen shows it; otherwise the practice's list alone does. */
   readonly help: () => Promise<{ doctorHere: boolean }>;

@@ -3,7 +3,9 @@ import type { PatientView } from '../../../shared/views.ts';
 import {
   placeAfter,
   depthOf,
+  STEPS,
   placeBefore,
+  stepsOf,
   screenOf,
   wayBackOf,
   sessionOverOf,
@@ -98,14 +100,28 @@ describe('which screen now', () => {
     );
   });
 
-  it('[R4] asks nothing of somebody under 18, wherever the appointment stands, and still shows how it ended', () => {
-    const stopped = 'under_18';
-    const expected = { name: 'stopped', why: 'under_18' };
-    expect(at(patientView({ stopped }))).toEqual(expected);
-    expect(at(waitingView({ stopped }))).toEqual(expected);
-    expect(at(callView({ stopped }))).toEqual(expected);
-    expect(where(at(receiptView({ stopped })))).toBe('receipt');
-    expect(where(at(patientView({ stopped }), { sessionOver: 'moved' }))).toBe('session_over');
+  it('[R4, R5] asks a young patient’s page who answers, and the patient what they think', () => {
+    const ownViewQuestion = { title: 'For you', paragraphs: [], question: 'How do you feel?' };
+    const young = patientView({ asksWhoAnswers: true, ownViewQuestion, answering: null });
+    expect(stepsOf(young)).toEqual([
+      'device',
+      'who',
+      'place',
+      'privacy',
+      'limitations',
+      'device_notice',
+      'chaperone',
+      'view',
+    ]);
+    const mother = { by: '00000000-0000-4000-8000-000000000077', name: 'Máire', relationship: 'mother' };
+    expect(stepsOf(patientView({ asksWhoAnswers: true, ownViewQuestion, answering: mother }))).toEqual(STEPS);
+  });
+
+  it('[R7] asks whoever joined from elsewhere for consent and nothing else', () => {
+    const page = 'representative';
+    expect(stepsOf(patientView({ page }))).toEqual(['video', 'photographs']);
+    expect(where(at(patientView({ page, answering: null })))).toBe('waiting');
+    expect(where(at(waitingView({ page, consents: [] })))).toBe('video/only 1 of 2');
   });
 
   it('[R12] leads from the call to other ways when the patient stops the video, and back after a new yes', () => {

@@ -9,15 +9,17 @@ import type { ServerPayload } from '../../../shared/signalling.ts';
 import type { PatientView } from '../../../shared/views.ts';
 import type { Connection } from '../../signalling/connection.ts';
 
-/** The questions before the call, in the order they are asked: one thing on a screen. */
+/** Every question before the call, in the order they are asked: one thing on a screen. Which of them, `stepsOf` says. */
 export const STEPS = [
   'device',
+  'who',
   'place',
   'privacy',
   'video',
   'limitations',
   'device_notice',
   'chaperone',
+  'view',
   'photographs',
 ] as const;
 export type Step = (typeof STEPS)[number];
@@ -39,8 +41,7 @@ type StateOf<Name> = Extract<PatientView['state'], { name: Name }>;
 export type PatientScreen =
   | { name: 'connecting' }
   | { name: 'session_over'; reason: SessionOver }
-  | { name: 'step'; step: Step; part: Part; current: number; total: number }
-  | { name: 'stopped'; why: NonNullable<PatientView['stopped']> }
+  | { name: 'step'; step: Step; part: Part; current: number; total: number; before: Place | null }
   /** `duringCall`: the patient stopped the video; there is no question to go back to. */
   | { name: 'alternatives'; duringCall: boolean }
   | { name: 'alternative_noted'; choice: StatementOf<'alternative'>['choice'] }
@@ -71,6 +72,19 @@ export function latest<Kind extends StatementKind>(
 export const latestConsent = (consents: readonly Consent[], scope: ConsentScope): Consent | undefined =>
   consents.findLast((one) => one.scope === scope);
 
+/**
+ * R4, R5, R7: who is asked what. A young patient's page asks first who answers, and the patient what they think; consent
+ * is asked of whoever may give it here; whoever joined from elsewhere is asked for that alone.
+ */
+export function stepsOf({ page, asksWhoAnswers, ownViewQuestion, answering }: PatientView): readonly Step[] {
+  if (page === 'representative') return answering === null ? [] : ['video', 'photographs'];
+  return STEPS.filter((step) => {
+    if (step === 'who') return asksWhoAnswers;
+    if (step === 'view') return ownViewQuestion !== null;
+    return (step !== 'video' && step !== 'photographs') || answering !== null;
+  });
+}
+
 /** The first screen of a step that the record has no answer for, or null when the step is complete. */
 function unansweredPart(step: Step, { statements, consents }: PatientView): Part | null {
   const stated = (kind: StatementKind) => latest(statements, kind) !== undefined;
@@ -78,6 +92,10 @@ function unansweredPart(step: Step, { statements, consents }: PatientView): Part
   switch (step) {
     case 'device':
       return stated('device_check') ? null : 'only';
+    case 'who':
+      return stated('answering_for') ? null : 'only';
+    case 'view':
+      return stated('own_view') ? null : 'only';
     case 'place':
       return stated('place') ? null : 'only';
     case 'privacy':
@@ -102,12 +120,13 @@ function unansweredPhotographs(consents: readonly Consent[]): Part | null {
   return take.decision === 'yes' && !latestConsent(consents, 'store') ? 'store' : null;
 }
 
-const stepScreen = (step: Step, part: Part): PatientScreen => ({
+const stepScreen = (steps: readonly Step[], { step, part }: Place): PatientScreen => ({
   name: 'step',
   step,
   part,
-  current: STEPS.indexOf(step) + 1,
-  total: STEPS.length,
+  current: steps.indexOf(step) + 1,
+  total: steps.length,
+  before: placeBefore({ step, part }, steps),
 });
 
 /** R12: a "no" to video leads to other ways, without penalty. */
@@ -123,16 +142,18 @@ function declined(view: PatientView): PatientScreen | null {
 
 /** Where the questions stand: the first one without an answer on the server, so that a reload goes on there. */
 function preparing(view: PatientView, revisiting: Place | null): PatientScreen {
-  if (revisiting) return stepScreen(revisiting.step, revisiting.part);
-  for (const step of STEPS) {
+  const steps = stepsOf(view);
+  if (revisiting && steps.includes(revisiting.step)) return stepScreen(steps, revisiting);
+  for (const step of steps) {
     const part = unansweredPart(step, view);
-    if (part) return stepScreen(step, part);
+    if (part) return stepScreen(steps, { step, part });
     if (step === 'video') {
       const other = declined(view);
       if (other) return other;
     }
   }
-  return { name: 'ready' };
+  // Whoever joined from elsewhere waits for the patient, who says when they are ready.
+  return view.page === 'representative' ? { name: 'waiting' } : { name: 'ready' };
 }
 
 /** Why the connection will not come back, in the patient's terms; null while it may. */
@@ -164,14 +185,15 @@ export function screenOf(view: PatientView | null, page: PageFacts): PatientScre
     return { name: 'session_over', reason: page.sessionOver };
   }
   if (!view) return { name: 'connecting' };
-  // R4: nothing is asked of somebody who cannot be seen this way.
-  if (view.stopped !== null && !isOver(view)) return { name: 'stopped', why: view.stopped };
   switch (view.state.name) {
     case 'booked':
     case 'preparing':
       return preparing(view, page.revisiting);
     case 'waiting':
-      return page.revisiting ? preparing(view, page.revisiting) : (declined(view) ?? { name: 'waiting' });
+      // Whoever joins from elsewhere may come after the patient is ready, and has yet to be asked.
+      return page.revisiting || view.page === 'representative'
+        ? preparing(view, page.revisiting)
+        : (declined(view) ?? { name: 'waiting' });
     case 'conversation':
       // R12: video was stopped in the call: no picture or sound flows any more, and there are other ways.
       return declined(view) ?? (view.admitted ? { name: 'call' } : { name: 'waiting' });
@@ -194,9 +216,9 @@ const firstPart = (step: Step): Part =>
 export const placeOf = (step: Step): Place => ({ step, part: firstPart(step) });
 
 /** Where "Back" leads, or null at the very first screen. */
-export function placeBefore({ step, part }: Place): Place | null {
+export function placeBefore({ step, part }: Place, steps: readonly Step[] = STEPS): Place | null {
   if (part !== firstPart(step)) return placeOf(step);
-  const before = STEPS[STEPS.indexOf(step) - 1];
+  const before = steps[steps.indexOf(step) - 1];
   return before ? placeOf(before) : null;
 }
 
@@ -207,7 +229,7 @@ export type WayBack = Place | 'ask_to_leave' | null;
 export function wayBackOf(screen: PatientScreen): WayBack {
   switch (screen.name) {
     case 'step':
-      return placeBefore(screen);
+      return screen.before;
     case 'alternatives':
       return screen.duringCall ? 'ask_to_leave' : placeOf('video');
     case 'ready':
@@ -226,7 +248,7 @@ export function depthOf(screen: PatientScreen): number {
     case 'step':
       return 2 * STEPS.indexOf(screen.step) + (screen.part === firstPart(screen.step) ? 0 : 1);
     case 'alternatives':
-      return depthOf(stepScreen('limitations', 'only'));
+      return 2 * STEPS.indexOf('limitations');
     case 'ready':
       return 2 * STEPS.length;
     case 'waiting':

@@ -8,7 +8,7 @@ const keyOf = (screen: PatientScreen) =>
   screen.name === 'step' ? `${screen.step} ${screen.part}` : screen.name;
 
 /** No picture or sound is wanted here, but may be again. */
-const RESTING = new Set<PatientScreen['name']>(['alternatives', 'alternative_noted', 'stopped']);
+const RESTING = new Set<PatientScreen['name']>(['alternatives', 'alternative_noted']);
 
 /** What has to happen when another screen comes: top of the page, the heading read, the call joined or ended. */
 export function useScreenChange(screen: PatientScreen, appointment: Appointment, clinician: string): void {

@@ -17,7 +17,12 @@ const scopes: Record<ConsentScope, string> = {
   store: 'Keeping them in the record',
 };
 const decisions: Record<Consent['decision'], string> = { yes: 'Yes', no: 'No', withdrawn: 'Withdrawn' };
-export const roles: Record<Role, string> = { gp: 'GP', patient: 'Patient', chaperone: 'Chaperone' };
+export const roles: Record<Role, string> = {
+  gp: 'GP',
+  patient: 'Patient',
+  chaperone: 'Chaperone',
+  representative: 'Representative',
+};
 export const identified: Record<Identified, string> = {
   staff_sign_in: 'signed in',
   date_of_birth: 'gave the right date of birth',

@@ -72,6 +72,7 @@ const consent = (n: number, scope: ConsentScope, clock: string, change: Partial<
   at: at(clock),
   scope,
   decision: 'yes',
+  by: null,
   giver: patient,
   how: 'tap',
   notedBy: null,

@@ -7,6 +7,8 @@ import type {
   StatementOf,
 } from '../../../shared/consultation.ts';
 
+import { decidingWords } from './deciding-words.ts';
+
 /** A statement as a line of the record: what it is about, and what was said. */
 interface StatementWords {
   about: string;
@@ -112,9 +114,24 @@ export function statementWords(statement: Statement): StatementWords {
     case 'examination_ended':
       return { about: 'Examination', said: 'Ended' };
     case 'capacity_doubt':
-      return { about: 'Capacity', said: `In doubt: ${statement.note}` };
     case 'capacity_presumed':
-      return { about: 'Capacity', said: `Presumed again: ${statement.note}` };
+    case 'capacity_assessed':
+    case 'representative':
+    case 'representative_removed':
+    case 'guardian_dispute':
+    case 'child_in_care':
+    case 'mental_health':
+    case 'view_noted':
+    case 'objection_decided':
+    case 'nobody_decides':
+    case 'answering_for':
+    case 'own_view':
+      return decidingWords(statement);
+    case 'newcomer':
+      return {
+        about: 'Somebody else joining',
+        said: statement.comfortable ? 'The patient is comfortable' : 'The patient is not comfortable',
+      };
     case 'safety_decision':
       return { about: 'After a safety signal', said: statement.note };
     case 'note':

@@ -11,9 +11,7 @@ import {
   without,
 } from '../../../tests/support/consultation-facts.ts';
 import {
-  ageBlockers,
   bestInterestBlockers,
-  capacityBlockers,
   deviceNoticeBlockers,
   limitationsBlockers,
   modalityBlockers,
@@ -31,39 +29,6 @@ const privacyAnswer = (over: { private?: boolean; comfortable?: boolean }) => ({
   others: '',
   participants: [],
   ...over,
-});
-
-test.each([0, 15, 16, 17])(
-  '[R4] a patient of %i years is stopped: that pathway is not there yet',
-  (patientAge) => {
-    expect(codes(ageBlockers(openFacts({ patientAge })))).toEqual(['patient_under_18']);
-  },
-);
-
-test('[R4] eighteen is an adult', () => {
-  expect(ageBlockers(openFacts({ patientAge: 18 }))).toEqual([]);
-});
-
-describe('capacity', () => {
-  const doubt = saying(facts, { kind: 'capacity_doubt', note: 'Does not retain what was explained' });
-
-  test('[R6] a clinician’s doubt stops', () => {
-    expect(codes(capacityBlockers(doubt))).toEqual(['capacity_in_doubt']);
-  });
-
-  test('[R6] a doubt that came back stops again', () => {
-    const resolved = saying(doubt, { kind: 'capacity_presumed', note: 'Retained it' }, minute(21));
-    expect(
-      codes(capacityBlockers(saying(resolved, { kind: 'capacity_doubt', note: 'Again' }, minute(22)))),
-    ).toEqual(['capacity_in_doubt']);
-  });
-
-  test('[R6] capacity is presumed: no question is asked, and a doubt resolved is gone', () => {
-    expect(capacityBlockers(facts)).toEqual([]);
-    expect(
-      capacityBlockers(saying(doubt, { kind: 'capacity_presumed', note: 'Retained it' }, minute(21))),
-    ).toEqual([]);
-  });
 });
 
 test('[R8] going on remotely needs a reason', () => {

@@ -1,5 +1,6 @@
 import { blocker } from '../../../shared/blockers.ts';
 import type { Blocker } from '../../../shared/blockers.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
 import type { ConsultationFacts, StatementKind, StatementOf } from '../../../shared/consultation.ts';
 
 /** The statement of a kind that counts: the last one. Earlier ones stay in the record (R9). */
@@ -8,18 +9,6 @@ export const latest = <Kind extends StatementKind>(
   kind: Kind,
 ): StatementOf<Kind> | undefined =>
   facts.statements.findLast((statement): statement is StatementOf<Kind> => statement.kind === kind);
-
-/** R4: the pathway for under-18s is a later one; nothing is guessed. */
-export const ageBlockers = (facts: ConsultationFacts): Blocker[] =>
-  facts.patientAge < 18 ? [blocker('patient_under_18')] : [];
-
-/** R6: capacity is presumed; a clinician's note that it is in doubt stops examination and capture. */
-export const capacityBlockers = (facts: ConsultationFacts): Blocker[] => {
-  const last = facts.statements.findLast(
-    ({ kind }) => kind === 'capacity_doubt' || kind === 'capacity_presumed',
-  );
-  return last?.kind === 'capacity_doubt' ? [blocker('capacity_in_doubt')] : [];
-};
 
 /** R8: proceeding remotely needs one of the three reasons. */
 export const bestInterestBlockers = (facts: ConsultationFacts): Blocker[] =>
@@ -41,7 +30,18 @@ export const limitationsBlockers = (facts: ConsultationFacts): Blocker[] => [
 
 /** Everyone let in besides patient and clinician: those whose arrival re-opens R11. */
 const newcomers = (facts: ConsultationFacts) =>
-  facts.participants.filter(({ role, admittedAt }) => role === 'chaperone' && admittedAt !== null);
+  facts.participants.filter(
+    ({ role, admittedAt }) => (role === 'chaperone' || role === 'representative') && admittedAt !== null,
+  );
+
+/** R11: what the patient said about somebody who would join, other than a chaperone: their last word, if any. */
+export const newcomerAnswer = (
+  facts: Pick<ConsultationFacts, 'statements'>,
+  participantId: ParticipantId,
+): StatementOf<'newcomer'> | undefined =>
+  facts.statements.findLast(
+    (s): s is StatementOf<'newcomer'> => s.kind === 'newcomer' && s.participantId === participantId,
+  );
 
 const patientPrivacy = (facts: ConsultationFacts): Blocker[] => {
   const answer = latest(facts, 'privacy');
@@ -51,7 +51,7 @@ const patientPrivacy = (facts: ConsultationFacts): Blocker[] => {
   if ((!answer.private || !answer.comfortable) && !settled) return [blocker('patient_not_private')];
   const known = new Set(answer.participants);
   for (const statement of facts.statements) {
-    if (statement.kind !== 'chaperone_person') continue;
+    if (statement.kind !== 'chaperone_person' && statement.kind !== 'newcomer') continue;
     if (statement.comfortable) known.add(statement.participantId);
     else known.delete(statement.participantId);
   }

@@ -37,6 +37,17 @@ const checkPlan = ({ facts }: OpenConsultation, statement: ClinicianStatement): 
   if (toldNow(facts)?.planId !== statement.planId) throw new Refusal('conflict');
 };
 
+/** R4, R6: what is verified or removed must be there; and somebody who decides is named for an authority of today. */
+const checkPerson = ({ facts }: OpenConsultation, statement: ClinicianStatement): void => {
+  const named = statement.kind === 'representative' ? statement.declaration : null;
+  const removed = statement.kind === 'representative_removed' ? statement.representativeId : null;
+  const known = facts.statements.some(
+    ({ id, kind }) =>
+      (id === named && kind === 'answering_for') || (id === removed && kind === 'representative'),
+  );
+  if ((named !== null || removed !== null) && !known) throw new Refusal('not_found');
+};
+
 /** R11: the clinician vouches for everyone who is here at this moment, whoever the page listed. */
 const withPresent = ({ facts }: OpenConsultation, statement: ClinicianStatement): ClinicianStatement =>
   statement.kind === 'no_interruption'
@@ -56,6 +67,7 @@ export const stateClinician = (
   changeConsultation(deps, actor, id, async (consultation) => {
     checkTiming(consultation, statement);
     checkPlan(consultation, statement);
+    checkPerson(consultation, statement);
     if (statement.kind === 'examination_began') {
       refuseIfBlocked(examinationGateBlockers(consultation.facts));
       await consultation.audit('examination.began', { planId: statement.planId });

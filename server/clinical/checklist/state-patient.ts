@@ -1,8 +1,7 @@
 import type { AskedWhat, ConsultationStateName, PatientStatement } from '../../../shared/consultation.ts';
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
-import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
-import { ageBlockers } from './checklist.rules.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { appendStatement } from '../consultation/append-statement.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
@@ -23,9 +22,10 @@ const withPresent = ({ facts }: OpenConsultation, statement: PatientStatement): 
     : statement;
 
 const checkPerson = ({ facts }: OpenConsultation, statement: PatientStatement): void => {
-  if (statement.kind !== 'chaperone_person') return;
+  if (statement.kind !== 'chaperone_person' && statement.kind !== 'newcomer') return;
+  const role = statement.kind === 'newcomer' ? 'representative' : 'chaperone';
   const person = facts.participants.find(({ id }) => id === statement.participantId);
-  if (person?.role !== 'chaperone' || person.status === 'left') throw new Refusal('not_found');
+  if (person?.role !== role || person.status === 'left') throw new Refusal('not_found');
 };
 
 /** Records an answer of the patient's. */
@@ -58,7 +58,6 @@ export const askPatient = (
 export const patientReady = (deps: ClinicalDeps, actor: Actor, id: ConsultationId): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
     refuseUnlessAnswering(consultation);
-    refuseIfBlocked(ageBlockers(consultation.facts));
     if (consultation.facts.state.name !== 'preparing') return;
     await consultation.setState({ name: 'waiting', since: consultation.now.toISOString() });
     await consultation.audit('patient.ready');

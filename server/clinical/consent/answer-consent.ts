@@ -1,24 +1,26 @@
 import type { ConsentScope, ConsultationFacts, Told, WordingRef } from '../../../shared/consultation.ts';
-import type { ConsultationId } from '../../../shared/ids.ts';
+import type { ConsultationId, StatementId } from '../../../shared/ids.ts';
 import type { Answered } from '../../../shared/signalling.ts';
 import type { Actor } from '../../identity/actor.ts';
-import { Refusal, blockedBy, refuseIfBlocked } from '../../platform/refusal.ts';
-import { ageBlockers } from '../checklist/checklist.rules.ts';
+import { Refusal, blockedBy } from '../../platform/refusal.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { appendConsent } from './append-consent.ts';
 import { examinationBlockers, photographsExplainedBlockers, toldNow } from './consent.rules.ts';
-import { wordingFor } from './wordings.ts';
+import { answererHere, giverOf } from './answerer-here.ts';
+import type { Answerer } from './standing.rules.ts';
+import { readersFor, shownWording } from './wordings.ts';
 
-/** R3: only the wording in force can be agreed to; a page that shows another one is asked to look again. */
-const checkWording = (answer: Answered): WordingRef => {
-  const wording = wordingFor(answer.scope);
-  const same =
-    wording.id === answer.wordingId &&
-    wording.version === answer.wordingVersion &&
-    wording.sha256 === answer.wordingSha256 &&
-    wording.language === answer.language;
-  if (!same) throw new Refusal('conflict');
+/** R3: only a wording in force can be agreed to; a page that shows another one is asked to look again. */
+const checkWording = (
+  { facts, wordings }: OpenConsultation,
+  answer: Answered,
+  { by }: Answerer,
+): WordingRef => {
+  const { wordingId: id, wordingVersion: version, wordingSha256: sha256, language } = answer;
+  const readers = readersFor(facts.patientAge, by, facts.policy.ages.adult);
+  const wording = shownWording(wordings, answer.scope, readers, { id, version, sha256, language });
+  if (!wording) throw new Refusal('conflict');
   return wording;
 };
 
@@ -34,16 +36,22 @@ const checkExamination = (facts: ConsultationFacts): void => {
   if (!explained) throw blockedBy('examination_not_explained');
 };
 
-const record = async (consultation: OpenConsultation, answer: Answered, told: Told | null): Promise<void> => {
-  const { facts, author } = consultation;
-  const wording = checkWording(answer);
-  // What stood on the patient's screen must be what is planned now; else the answer would bind to something unread.
+const record = async (
+  consultation: OpenConsultation,
+  answer: Answered,
+  answerer: Answerer,
+  told: Told | null,
+): Promise<void> => {
+  const { facts } = consultation;
+  const wording = checkWording(consultation, answer, answerer);
+  // What stood on the screen must be what is planned now; else the answer would bind to something unread.
   if (answer.scope !== 'video' && (told?.planId ?? null) !== answer.planId) throw new Refusal('conflict');
   if (answer.scope === 'examination') checkExamination(facts);
   await appendConsent(consultation, {
     scope: answer.scope,
     decision: answer.decision,
-    giver: author,
+    giver: giverOf(consultation, answerer),
+    by: answerer.by,
     how: 'tap',
     notedBy: null,
     wording,
@@ -52,18 +60,19 @@ const record = async (consultation: OpenConsultation, answer: Answered, told: To
   });
 };
 
-/** The patient's own yes or no to one or several scopes, each recorded on its own (R3, R12, R27, R28). */
+/** A yes or no to one or several scopes, each recorded on its own, of whoever may give it (R3, R7, R12, R27, R28). */
 export const answerConsent = (
   deps: ClinicalDeps,
   actor: Actor,
   id: ConsultationId,
-  { answers }: { answers: readonly Answered[] },
+  { answers, by }: { answers: readonly Answered[]; by: StatementId | null },
 ): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
     const { facts } = consultation;
     if (!['preparing', 'waiting', 'conversation'].includes(facts.state.name)) throw new Refusal('conflict');
+    const answerer = answererHere(consultation, by);
     // R4, R7: a child's own tap is nobody's consent.
-    refuseIfBlocked(ageBlockers(facts));
+    if (!answerer) throw blockedBy('not_theirs_to_decide');
     const told = toldNow(facts);
-    for (const answer of answers) await record(consultation, answer, told);
+    for (const answer of answers) await record(consultation, answer, answerer, told);
   });

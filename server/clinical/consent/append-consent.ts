@@ -1,5 +1,6 @@
 import type { Author, ConsentScope, Told, WordingRef } from '../../../shared/consultation.ts';
 import { ConsentId } from '../../../shared/ids.ts';
+import type { StatementId } from '../../../shared/ids.ts';
 import { newId } from '../../platform/ids.ts';
 import type { OpenConsultation } from '../consultation/change-consultation.ts';
 
@@ -7,6 +8,8 @@ interface NewConsent {
   readonly scope: ConsentScope;
   readonly decision: 'yes' | 'no' | 'withdrawn';
   readonly giver: Author;
+  /** Null for the patient; else the statement that names who decided (R4, R6, R7). */
+  readonly by: StatementId | null;
   readonly how: 'tap' | 'spoken';
   readonly notedBy: Author | null;
   readonly wording: WordingRef;
@@ -28,6 +31,7 @@ export const appendConsent = async (consultation: OpenConsultation, consent: New
       scope: consent.scope,
       decision: consent.decision,
       giver: JSON.stringify(consent.giver),
+      given_by: consent.by,
       how: consent.how,
       noted_by: consent.notedBy ? JSON.stringify(consent.notedBy) : null,
       wording: JSON.stringify(consent.wording),
@@ -35,6 +39,6 @@ export const appendConsent = async (consultation: OpenConsultation, consent: New
       provisional: consent.provisional,
     })
     .execute();
-  const { scope, how, provisional, wording } = consent;
-  await consultation.audit(EVENT[consent.decision], { scope, how, provisional, wording });
+  const { scope, how, provisional, wording, by } = consent;
+  await consultation.audit(EVENT[consent.decision], { scope, how, provisional, wording, by });
 };

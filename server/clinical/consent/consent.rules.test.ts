@@ -20,13 +20,13 @@ import {
 import {
   bindsTo,
   examinationBlockers,
-  latestConsent,
   minorIntimateBlockers,
   photographBlockers,
   photographsExplainedBlockers,
   toldNow,
   videoBlockers,
 } from './consent.rules.ts';
+import { answersTo } from './standing.rules.ts';
 
 const facts = openFacts();
 const breast = saying(facts, { ...PLAN_SAID, site: 'breast' }, minute(13), OTHER_PLAN);
@@ -214,7 +214,7 @@ describe('properties', () => {
         const consents = answers.map(([to, said]) => consent(to, { decision: said }));
         for (const asked of ['video', 'examination', 'take', 'store'] as const) {
           const last = answers.filter(([to]) => to === asked).at(-1);
-          expect(latestConsent({ consents }, asked)?.decision).toBe(last?.[1]);
+          expect(answersTo(openFacts({ consents }), asked)[0]?.decision).toBe(last?.[1]);
         }
       }),
     );

@@ -1,13 +1,9 @@
 import { BODY_SITES } from '../../../shared/body-sites.ts';
 import { blocker } from '../../../shared/blockers.ts';
-import type { Blocker } from '../../../shared/blockers.ts';
-import type {
-  Consent,
-  ConsentScope,
-  ConsultationFacts,
-  StatementOf,
-  Told,
-} from '../../../shared/consultation.ts';
+import type { Blocker, BlockerCode } from '../../../shared/blockers.ts';
+import type { Consent, ConsultationFacts, StatementOf, Told } from '../../../shared/consultation.ts';
+import { answersTo, entitled, lastWord } from './standing.rules.ts';
+import { whoDecides } from './who-decides.rules.ts';
 
 const lastStatement = <Kind extends 'plan' | 'marked_intimate'>(
   facts: ConsultationFacts,
@@ -22,7 +18,9 @@ const lastStatement = <Kind extends 'plan' | 'marked_intimate'>(
 export const toldNow = (facts: ConsultationFacts): Told | null => {
   const plan = lastStatement(facts, 'plan');
   if (!plan) return null;
-  const chaperones = facts.participants.filter(({ role, admittedAt }) => role === 'chaperone' && admittedAt);
+  const others = facts.participants.filter(
+    ({ role, admittedAt }) => (role === 'chaperone' || role === 'representative') && admittedAt,
+  );
   return {
     planId: plan.id,
     site: plan.site,
@@ -35,17 +33,11 @@ export const toldNow = (facts: ConsultationFacts): Told | null => {
     involved: plan.involved,
     viewers: [
       facts.clinician.name,
-      ...chaperones.map(({ name }) => name),
+      ...others.map(({ name }) => name),
       `Staff who care for you at ${facts.practiceName}`,
     ],
   };
 };
-
-/** The consent of a scope that counts: the last answer, or withdrawal, to it. */
-export const latestConsent = (
-  facts: Pick<ConsultationFacts, 'consents'>,
-  scope: ConsentScope,
-): Consent | undefined => facts.consents.findLast((consent) => consent.scope === scope);
 
 const sameViewers = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((viewer) => b.includes(viewer));
@@ -57,11 +49,21 @@ export const bindsTo = (consent: Consent, told: Told): boolean =>
   consent.told.intimate === told.intimate &&
   sameViewers(consent.told.viewers, told.viewers);
 
-/** R12: agreement to talk by video. */
+/**
+ * R12: agreement to talk by video, of those who decide; while that is not known – a guardian to be verified, a capacity in
+ * doubt – of whoever answers on the patient's screen, because only talking can settle it. A child's own yes is nobody's.
+ */
 export const videoBlockers = (facts: ConsultationFacts): Blocker[] => {
-  const consent = latestConsent(facts, 'video');
-  if (!consent) return [blocker('video_not_agreed')];
-  return consent.decision === 'yes' ? [] : [blocker('video_declined')];
+  const decision = whoDecides(facts);
+  if (decision.who === 'nobody') return [];
+  // Whoever decides with the patient is talked to in the call: the patient's own yes opens it.
+  const asked =
+    decision.who === 'jointly' ? entitled(facts, decision).slice(0, 1) : entitled(facts, decision);
+  const answers = asked
+    .map((person) => lastWord(facts, 'video', person))
+    .filter((word) => word !== undefined);
+  if (answers.some(({ decision: said }) => said !== 'yes')) return [blocker('video_declined')];
+  return answers.length === 0 ? [blocker('video_not_agreed')] : [];
 };
 
 const explanationBlockers = (facts: ConsultationFacts, told: Told): Blocker[] =>
@@ -73,29 +75,41 @@ const explanationBlockers = (facts: ConsultationFacts, told: Told): Blocker[] =>
 export const examinationBlockers = (facts: ConsultationFacts): Blocker[] => {
   const told = toldNow(facts);
   if (!told) return [blocker('plan_missing')];
-  const consent = latestConsent(facts, 'examination');
   const explained = explanationBlockers(facts, told);
-  if (consent && consent.decision !== 'yes') return [...explained, blocker('examination_refused')];
-  const binds =
-    consent?.told != null && consent.told.planId === told.planId && consent.told.intimate === told.intimate;
-  if (binds && !consent.provisional) return explained;
+  const answers = answersTo(facts, 'examination');
+  if (answers.some((answer) => answer && answer.decision !== 'yes')) {
+    return [...explained, blocker('examination_refused')];
+  }
+  const binds = answers.every(
+    (answer) =>
+      answer?.told != null &&
+      answer.told.planId === told.planId &&
+      answer.told.intimate === told.intimate &&
+      !answer.provisional,
+  );
+  if (binds) return explained;
   return [...explained, blocker(told.intimate ? 'intimate_consent_missing' : 'examination_not_agreed')];
 };
 
-const scopeBlockers = (facts: ConsultationFacts, scope: 'take' | 'store', told: Told | null): Blocker[] => {
-  const consent = latestConsent(facts, scope);
-  if (!consent) return [blocker(scope === 'take' ? 'take_not_agreed' : 'store_not_agreed')];
-  if (consent.decision === 'withdrawn') return [blocker('consent_withdrawn')];
-  if (consent.decision === 'no') return [blocker('photographs_refused')];
-  if (consent.provisional) return [blocker('consent_provisional')];
-  return told && bindsTo(consent, told) ? [] : [blocker('consent_for_another_plan')];
+const answerBlocker = (
+  scope: 'take' | 'store',
+  consent: Consent | undefined,
+  told: Told | null,
+): BlockerCode | null => {
+  if (!consent) return scope === 'take' ? 'take_not_agreed' : 'store_not_agreed';
+  if (consent.decision === 'withdrawn') return 'consent_withdrawn';
+  if (consent.decision === 'no') return 'photographs_refused';
+  if (consent.provisional) return 'consent_provisional';
+  return told && bindsTo(consent, told) ? null : 'consent_for_another_plan';
 };
 
-/** R3: taking and storing, each agreed, confirmed and about what is planned now. */
+/** R3: taking and storing, each agreed by everyone whose word is needed, confirmed, and about what is planned now. */
 export const photographBlockers = (facts: ConsultationFacts): Blocker[] => {
   const told = toldNow(facts);
-  const found = [...scopeBlockers(facts, 'take', told), ...scopeBlockers(facts, 'store', told)];
-  return found.filter(({ code }, index) => found.findIndex((other) => other.code === code) === index);
+  const found = (['take', 'store'] as const).flatMap((scope) =>
+    answersTo(facts, scope).map((answer) => answerBlocker(scope, answer, told)),
+  );
+  return [...new Set(found)].filter((code) => code !== null).map((code) => blocker(code));
 };
 
 /** R24: the clinician explained what is made and shared before asking. */
@@ -106,6 +120,8 @@ export const photographsExplainedBlockers = (facts: ConsultationFacts): Blocker[
     : [blocker('photographs_not_explained')];
 };
 
-/** R29: intimate and under 18 is blocked outright. */
+/** R29: intimate and a minor is blocked outright. */
 export const minorIntimateBlockers = (facts: ConsultationFacts): Blocker[] =>
-  facts.patientAge < 18 && toldNow(facts)?.intimate === true ? [blocker('intimate_under_18')] : [];
+  facts.patientAge < facts.policy.ages.adult && toldNow(facts)?.intimate === true
+    ? [blocker('intimate_under_18')]
+    : [];

@@ -1,13 +1,14 @@
-import type { ConsentScope } from '../../../shared/consultation.ts';
-import type { ConsultationId } from '../../../shared/ids.ts';
+import type { ConsentScope, Participant } from '../../../shared/consultation.ts';
+import type { ConsultationId, StatementId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { blockedBy, refuseIfBlocked } from '../../platform/refusal.ts';
-import { ageBlockers } from '../checklist/checklist.rules.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { appendConsent } from './append-consent.ts';
 import { examinationBlockers, photographsExplainedBlockers, toldNow } from './consent.rules.ts';
-import { wordingFor } from './wordings.ts';
+import { entitled } from './standing.rules.ts';
+import type { Answerer } from './standing.rules.ts';
+import { readersFor, wordingRef } from './wordings.ts';
 
 const checkExplained = ({ facts }: OpenConsultation, scope: ConsentScope): void => {
   if (scope === 'take' || scope === 'store') refuseIfBlocked(photographsExplainedBlockers(facts));
@@ -19,33 +20,48 @@ const checkExplained = ({ facts }: OpenConsultation, scope: ConsentScope): void 
   );
 };
 
+/** Where the person speaks from: the patient's own place, or theirs when they joined from elsewhere. */
+const placeOf = ({ facts, standsFor }: OpenConsultation, { by, joins }: Answerer): Participant | undefined =>
+  facts.participants.find(
+    ({ id, role, status }) =>
+      status === 'admitted' &&
+      facts.connected.has(id) &&
+      (joins === 'own_link' ? standsFor.get(id) === by : role === 'patient'),
+  );
+
 /**
- * R3: spoken consent, noted by the clinician. Only in the conversation, with the patient there: the consent is still
- * the patient's (R7), and the record says who noted it.
+ * R3: spoken consent, noted by the clinician. Only in the conversation, with the person there whose consent it is (R7);
+ * the record says who noted it.
  */
 export const noteConsent = (
   deps: ClinicalDeps,
   actor: Actor,
   id: ConsultationId,
-  { scopes, decision }: { scopes: readonly ConsentScope[]; decision: 'yes' | 'no' },
+  {
+    scopes,
+    decision,
+    by,
+  }: { scopes: readonly ConsentScope[]; decision: 'yes' | 'no'; by: StatementId | null },
 ): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
-    const { facts, author } = consultation;
+    const { facts, author, wordings } = consultation;
     if (facts.state.name !== 'conversation') throw blockedBy('conversation_not_open');
-    refuseIfBlocked(ageBlockers(facts));
-    const patient = facts.participants.find(
-      ({ role, status }) => role === 'patient' && status === 'admitted',
-    );
-    if (!patient || !facts.connected.has(patient.id)) throw blockedBy('patient_not_present');
+    const answerer = entitled(facts).find(({ ids }) => ids.includes(by));
+    if (!answerer) throw blockedBy('not_theirs_to_decide');
+    const place = placeOf(consultation, answerer);
+    if (!place) throw blockedBy(answerer.by === null ? 'patient_not_present' : 'decider_not_present');
+    const [reader = 'adult'] = readersFor(facts.patientAge, answerer.by, facts.policy.ages.adult);
+    const role = answerer.by === null ? place.role : 'representative';
     for (const scope of scopes) {
       checkExplained(consultation, scope);
       await appendConsent(consultation, {
         scope,
         decision,
-        giver: { role: 'patient', participantId: patient.id, name: patient.name },
+        giver: { role, participantId: place.id, name: answerer.name || place.name },
+        by: answerer.by,
         how: 'spoken',
         notedBy: author,
-        wording: wordingFor(scope),
+        wording: wordingRef(wordings, scope, reader),
         told: scope === 'video' ? null : toldNow(facts),
         provisional: false,
       });

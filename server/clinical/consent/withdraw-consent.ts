@@ -1,13 +1,28 @@
 import type { ConsentScope } from '../../../shared/consultation.ts';
-import type { ConsultationId } from '../../../shared/ids.ts';
+import type { ConsultationId, StatementId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
+import { blockedBy } from '../../platform/refusal.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
-import type { ClinicalDeps } from '../consultation/change-consultation.ts';
-import { stopCaptures } from '../stills/stop-captures.ts';
+import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { holdStillsForDecision } from '../filing/hold-stills.ts';
+import { stopCaptures } from '../stills/stop-captures.ts';
+import { answererHere, giverOf } from './answerer-here.ts';
 import { appendConsent } from './append-consent.ts';
-import { latestConsent, toldNow } from './consent.rules.ts';
-import { wordingFor } from './wordings.ts';
+import { toldNow } from './consent.rules.ts';
+import { PATIENT, lastWord } from './standing.rules.ts';
+import type { Answerer } from './standing.rules.ts';
+import { readersFor, wordingRef } from './wordings.ts';
+
+/**
+ * R3, R5: whoever may give consent may withdraw it, and the patient may stop everything at any time even where another
+ * decides: that is an objection, and halts until the clinician has decided about it.
+ */
+const withdrawer = (consultation: OpenConsultation, by: StatementId | null): Answerer => {
+  const answerer = answererHere(consultation, by);
+  if (answerer) return answerer;
+  if (by === null && consultation.role === 'patient') return PATIENT;
+  throw blockedBy('not_theirs_to_decide');
+};
 
 /**
  * R3: withdrawal at any moment. In one transaction the consent ends, every photograph under way stops (nothing of it is
@@ -17,19 +32,22 @@ export const withdrawConsent = (
   deps: ClinicalDeps,
   actor: Actor,
   id: ConsultationId,
-  { scopes }: { scopes: readonly ConsentScope[] },
+  { scopes, by }: { scopes: readonly ConsentScope[]; by: StatementId | null },
 ): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
-    const { facts, author } = consultation;
+    const { facts, wordings } = consultation;
+    const person = withdrawer(consultation, by);
+    const [reader = 'adult'] = readersFor(facts.patientAge, person.by, facts.policy.ages.adult);
     for (const scope of scopes) {
-      if (latestConsent(facts, scope)?.decision === 'withdrawn') continue;
+      if (lastWord(facts, scope, person)?.decision === 'withdrawn') continue;
       await appendConsent(consultation, {
         scope,
         decision: 'withdrawn',
-        giver: author,
+        giver: giverOf(consultation, person),
+        by: person.by,
         how: 'tap',
         notedBy: null,
-        wording: wordingFor(scope),
+        wording: wordingRef(wordings, scope, reader),
         told: scope === 'video' ? null : toldNow(facts),
         provisional: false,
       });

@@ -1,145 +1,91 @@
+import type { WordingRef } from '../../../shared/consultation.ts';
+import type { PracticeId } from '../../../shared/ids.ts';
 import type { PatientWordings, Wording } from '../../../shared/views.ts';
-import type { z } from 'zod/mini';
-import type { Reader } from '../../platform/database.ts';
+import type { Reader as Db } from '../../platform/database.ts';
 import { sha256 } from '../../platform/keys/hash.ts';
+import { SHIPPED, wordingId } from './wording-texts.ts';
+import type { Reader, Topic, WordingText } from './wording-texts.ts';
 
-type Text = Omit<Wording, 'sha256'>;
+/** The wordings in force at a practice, by id. */
+export type Wordings = ReadonlyMap<string, WordingText>;
 
-/** What a wording may name: the practice's and the doctor's names and the Healthmail address (R14). */
-interface Names {
+/** What a wording may name. */
+export interface Names {
   readonly practice: string;
   readonly doctor: string;
+  /** R14. */
   readonly healthmail: string;
+  readonly patient: string;
 }
 
-const TEXTS: Record<keyof z.infer<typeof PatientWordings>, Text> = {
-  video: {
-    id: 'video',
-    version: 1,
-    language: 'en-IE',
-    title: 'Talking by video',
-    paragraphs: [
-      '{doctor} at {practice} would like to talk with you by video.',
-      'Nothing is recorded: no video and no sound is kept.',
-      'You can stop at any time. If you would rather not talk by video, the practice will find another way, and your care will not suffer.',
-    ],
-    question: 'Are you happy to talk by video?',
-  },
-  limitations: {
-    id: 'limitations',
-    version: 1,
-    language: 'en-IE',
-    title: 'What video cannot do',
-    paragraphs: [
-      'A doctor can see and hear you by video, but cannot touch, listen to your chest or test anything.',
-      'Pictures can look different from real life. A physical examination may still be needed.',
-    ],
-    question: 'I understand that a physical examination may still be needed.',
-  },
-  deviceNotice: {
-    id: 'device-notice',
-    version: 1,
-    language: 'en-IE',
-    title: 'About your own phone or computer',
-    paragraphs: [
-      'The phone or computer you are using may not be secure. Other people who use it may see what is on it.',
-      'If you send a picture some other way, by text, WhatsApp or ordinary e-mail, it may not be secure or encrypted.',
-      'If you ever need to send the practice a picture outside this page, use their Healthmail address: {healthmail}.',
-    ],
-    question: 'I have read this.',
-  },
-  chaperone: {
-    id: 'chaperone',
-    version: 1,
-    language: 'en-IE',
-    title: 'Would you like a chaperone?',
-    paragraphs: [
-      'A chaperone is a trained member of staff who joins the call to look after you during an examination. They can stop it at any time.',
-      'A chaperone sees what the doctor sees: the live picture and any photographs, during the call only.',
-      'You will be told their name first, and you can say no to that person.',
-    ],
-    question: 'Would you like a chaperone to be there?',
-  },
-  take: {
-    id: 'photographs-take',
-    version: 2,
-    language: 'en-IE',
-    title: 'Taking photographs',
-    paragraphs: [
-      '{doctor} may ask to take photographs with your camera. A photograph shows more detail than the video.',
-      'Before each one you see a countdown, and you can stop it. You can say no and still have the consultation.',
-      'You can stop more photographs at any time. Ones already in your record may have to stay.',
-    ],
-    question: 'Do you agree to photographs being taken?',
-  },
-  store: {
-    id: 'photographs-store',
-    version: 1,
-    language: 'en-IE',
-    title: 'Keeping photographs in your record',
-    paragraphs: [
-      'Photographs are kept in your medical record at {practice}, encrypted, with the rest of your notes.',
-      'Only the staff who care for you can see them. A chaperone sees them during the call only. This page does not save them on your phone.',
-      'You can stop more photographs at any time. Ones already in your record may have to stay.',
-    ],
-    question: 'Do you agree to photographs being kept in your record?',
-  },
+/** What may stand in braces in a wording. */
+export const PLACEHOLDERS = ['doctor', 'practice', 'healthmail', 'patient'] as const;
+
+/** R3: of the versioned text itself, before names, so that it can be found again among the kept versions. */
+export const hashOf = (text: Pick<WordingText, 'title' | 'paragraphs' | 'question'>): string =>
+  sha256(JSON.stringify([text.title, text.paragraphs, text.question]));
+
+const textOf = (wordings: Wordings, topic: Topic, reader: Reader): WordingText => {
+  const text = wordings.get(wordingId(topic, reader));
+  if (!text) throw new Error(`no wording ${wordingId(topic, reader)}`);
+  return text;
 };
 
-/** R27, R28: asked in the conversation, once the doctor has explained. */
-const EXAMINATION: Text = {
-  id: 'examination',
-  version: 1,
-  language: 'en-IE',
-  title: 'The examination',
-  paragraphs: [
-    '{doctor} has explained why this examination is needed and what it involves.',
-    'You can ask anything, and you can stop at any time.',
-  ],
-  question: 'Do you agree to this examination?',
-};
-
-const hashOf = (text: Text): string => sha256(JSON.stringify([text.title, text.paragraphs, text.question]));
-
-/**
- * The wording as it is read, with names filled in. R3: the hash is of the versioned text itself, before names, so that
- * it can be found again among the kept versions.
- */
-const fill = (text: Text, names: Names): Wording => {
+const fill = (text: WordingText, names: Names): Wording => {
   const put = (line: string): string =>
-    line
-      .replaceAll('{doctor}', () => names.doctor)
-      .replaceAll('{practice}', () => names.practice)
-      .replaceAll('{healthmail}', () => names.healthmail);
+    PLACEHOLDERS.reduce((filled, name) => filled.replaceAll(`{${name}}`, () => names[name]), line);
   return {
     ...text,
     sha256: hashOf(text),
+    title: put(text.title),
     paragraphs: text.paragraphs.map(put),
     question: put(text.question),
   };
 };
 
-/** Every wording of the patient's steps. */
-export const patientWordings = (names: Names): z.infer<typeof PatientWordings> => ({
-  video: fill(TEXTS.video, names),
-  limitations: fill(TEXTS.limitations, names),
-  deviceNotice: fill(TEXTS.deviceNotice, names),
-  chaperone: fill(TEXTS.chaperone, names),
-  take: fill(TEXTS.take, names),
-  store: fill(TEXTS.store, names),
-});
+/** A wording as it is read, with names filled in. */
+export const wordingOf = (wordings: Wordings, topic: Topic, reader: Reader, names: Names): Wording =>
+  fill(textOf(wordings, topic, reader), names);
 
-export const examinationWording = (names: Names): Wording => fill(EXAMINATION, names);
+/** Every wording of the steps before the call. */
+export const patientWordings = (wordings: Wordings, reader: Reader, names: Names): PatientWordings => {
+  const of = (topic: Topic): Wording => wordingOf(wordings, topic, reader, names);
+  return {
+    video: of('video'),
+    limitations: of('limitations'),
+    deviceNotice: of('deviceNotice'),
+    chaperone: of('chaperone'),
+    take: of('take'),
+    store: of('store'),
+  };
+};
 
-/** The wording in force for a scope of consent, as it is recorded. */
-export const wordingFor = (scope: 'video' | 'examination' | 'take' | 'store') => {
-  const text = scope === 'examination' ? EXAMINATION : TEXTS[scope];
+/** A wording in force as a consent records it. */
+export const wordingRef = (wordings: Wordings, topic: Topic, reader: Reader): WordingRef => {
+  const text = textOf(wordings, topic, reader);
   return { id: text.id, version: text.version, sha256: hashOf(text), language: text.language };
 };
 
+/** R3: the wording in force that somebody's page showed, or undefined when it showed another. */
+export const shownWording = (
+  wordings: Wordings,
+  topic: Topic,
+  readers: readonly Reader[],
+  shown: WordingRef,
+): WordingRef | undefined =>
+  readers
+    .map((reader) => wordingRef(wordings, topic, reader))
+    .find(
+      (ref) =>
+        ref.id === shown.id &&
+        ref.version === shown.version &&
+        ref.sha256 === shown.sha256 &&
+        ref.language === shown.language,
+    );
+
 /** R3: keeps every version that was ever shown, so that a consent's wording stays readable. Runs at every start. */
-export const keepWordings = async (db: Reader): Promise<void> => {
-  const rows = [...Object.values(TEXTS), EXAMINATION].map((text) => ({
+export const keepWordings = async (db: Db): Promise<void> => {
+  const rows = SHIPPED.map((text) => ({
     id: text.id,
     version: text.version,
     language: text.language,
@@ -149,6 +95,29 @@ export const keepWordings = async (db: Reader): Promise<void> => {
   await db
     .insertInto('wording')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['id', 'version', 'language']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
+};
+
+const SHIPPED_BY_ID: Wordings = new Map(SHIPPED.map((text) => [text.id, text]));
+
+/** Shipped texts, and over them the practice's own newest ones. */
+export const loadWordings = async (db: Db, practiceId: PracticeId): Promise<Wordings> => {
+  const own = await db
+    .selectFrom('wording')
+    .select(['id', 'version', 'language', 'content'])
+    .distinctOn('id')
+    .where('practice_id', '=', practiceId)
+    .orderBy('id')
+    .orderBy('version', 'desc')
+    .execute();
+  if (own.length === 0) return SHIPPED_BY_ID;
+  const texts = own.map(({ content, ...row }) => ({ ...row, ...content }));
+  return new Map([...SHIPPED_BY_ID, ...texts.map((text): [string, WordingText] => [text.id, text])]);
+};
+
+/** Which wordings somebody may have read: their own, and the easier one of an adult. */
+export const readersFor = (age: number, by: string | null, adult: number): readonly Reader[] => {
+  if (by !== null) return ['representative'];
+  return age < adult ? ['young', 'easy'] : ['adult', 'easy'];
 };

@@ -1,10 +1,20 @@
+import { blocker } from '../../../shared/blockers.ts';
+import type { Blocker } from '../../../shared/blockers.ts';
+import type { ConsultationFacts, Participant } from '../../../shared/consultation.ts';
 import type { ConsultationId, ParticipantId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { Refusal, blockedBy, refuseIfBlocked } from '../../platform/refusal.ts';
 import { admitChaperoneBlockers } from '../chaperone/chaperone.rules.ts';
+import { newcomerAnswer } from '../checklist/checklist.rules.ts';
 import { appendStatement } from './append-statement.ts';
 import { changeConsultation } from './change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from './change-consultation.ts';
+
+/** R30, R11: the patient has said yes to this chaperone, or is at ease with whoever else would join. */
+const admissionBlockers = (facts: ConsultationFacts, { id, role }: Participant): Blocker[] => {
+  if (role === 'chaperone') return admitChaperoneBlockers(facts, id);
+  return newcomerAnswer(facts, id)?.comfortable ? [] : [blocker('privacy_before_newcomer')];
+};
 
 const find = ({ facts }: OpenConsultation, participantId: ParticipantId) => {
   const participant = facts.participants.find(({ id }) => id === participantId);
@@ -30,8 +40,8 @@ export const admit = (
     if (participant.role === 'patient' && facts.state.name !== 'conversation')
       throw blockedBy('conversation_not_open');
     if (!['preparing', 'waiting', 'conversation'].includes(facts.state.name)) throw new Refusal('conflict');
-    if (participant.role === 'chaperone') {
-      refuseIfBlocked(admitChaperoneBlockers(facts, participantId));
+    if (participant.role !== 'patient') {
+      refuseIfBlocked(admissionBlockers(facts, participant));
       if (!noInterruption) throw blockedBy('interruption_before_newcomer');
       await appendStatement(consultation, { kind: 'no_interruption', participants: [participantId] });
     }

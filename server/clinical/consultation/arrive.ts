@@ -1,4 +1,5 @@
 import { ParticipantId } from '../../../shared/ids.ts';
+import type { Role } from '../../../shared/consultation.ts';
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { newId } from '../../platform/ids.ts';
@@ -9,7 +10,7 @@ import { readConsultation } from './read-consultation.ts';
 
 /** A person's place in a consultation. */
 export interface Place {
-  readonly role: 'gp' | 'patient' | 'chaperone';
+  readonly role: Role;
   readonly participantId: ParticipantId;
 }
 

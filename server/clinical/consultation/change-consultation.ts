@@ -56,7 +56,7 @@ export const roleIn = (actor: Actor, consultation: LoadedConsultation): Role | u
   if (actor.practiceId !== consultation.practiceId) return undefined;
   if (actor.kind !== 'staff') {
     if (actor.consultationId !== consultation.id) return undefined;
-    return actor.kind === 'patient' ? 'patient' : 'chaperone';
+    return actor.kind === 'chaperone_link' ? 'chaperone' : actor.kind;
   }
   if (actor.role === 'gp') return actor.userId === consultation.clinicianId ? 'gp' : undefined;
   return [...consultation.users.values()].includes(actor.userId) ? 'chaperone' : undefined;

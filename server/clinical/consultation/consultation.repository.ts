@@ -18,6 +18,9 @@ import type {
   Schema,
   StillTable,
 } from '../../platform/schema.ts';
+import { loadWordings } from '../consent/wordings.ts';
+import { packOf } from '../policy/packs.ts';
+import { practicePolicy } from '../policy/practice-policy.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
 
 const iso = (at: Date): string => at.toISOString();
@@ -82,6 +85,7 @@ const toConsent = (row: Selectable<Schema['consent']>): Consent => ({
   notedBy: row.noted_by,
   wording: row.wording,
   told: row.told,
+  by: row.given_by,
   provisional: row.provisional,
 });
 
@@ -101,6 +105,8 @@ const loadParts = async (db: Reader, row: Selectable<ConsultationTable>) => {
       .selectAll()
       .where('id', '=', row.practice_id)
       .executeTakeFirstOrThrow(),
+    practicePolicy: await practicePolicy(db, row.practice_id),
+    wordings: await loadWordings(db, row.practice_id),
     patient: await db
       .selectFrom('patient')
       .selectAll()
@@ -176,6 +182,10 @@ export const loadConsultation = async (
     patient: parts.patient,
     helpRequestedAt: maybe(row.help_requested_at),
     durationMinutes: row.duration_minutes,
+    standsFor: new Map(
+      parts.participants.flatMap((p) => (p.representative_id ? [[p.id, p.representative_id]] : [])),
+    ),
+    wordings: parts.wordings,
     users: new Map(parts.participants.flatMap((p) => (p.user_id ? [[p.id, p.user_id]] : []))),
     facts: {
       state: row.state,
@@ -183,6 +193,9 @@ export const loadConsultation = async (
       reason: row.reason,
       clinician: parts.clinician,
       patientAge: ageOn(parts.patient.date_of_birth, today),
+      today,
+      policy: packOf(parts.practice.jurisdiction),
+      practicePolicy: parts.practicePolicy,
       practiceName: parts.practice.name,
       verifiedAt: maybe(row.verified_at),
       participants: parts.participants.map(toParticipant),

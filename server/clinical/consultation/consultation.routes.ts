@@ -1,6 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
-import { Booking, Cancel, Empty, NewChaperoneLink, NewPatient, Reschedule } from '../../../shared/http.ts';
+import {
+  Booking,
+  Cancel,
+  Empty,
+  NewChaperoneLink,
+  NewPatient,
+  NewRepresentativeLink,
+  Reschedule,
+} from '../../../shared/http.ts';
 import { ConsultationId, PatientId } from '../../../shared/ids.ts';
 import { CalendarDay, optionalLine } from '../../../shared/text.ts';
 import type { StaffActor } from '../../identity/actor.ts';
@@ -14,7 +22,13 @@ import type { StillVault } from '../stills/still-vault.ts';
 import { addPatient, book, findPatients } from './book.ts';
 import type { ClinicalDeps } from './change-consultation.ts';
 import { helpSeen } from './help.ts';
-import { makeChaperoneLink, makePatientLink, revokeLinks, unlockLink } from './links.ts';
+import {
+  makeChaperoneLink,
+  makePatientLink,
+  makeRepresentativeLink,
+  revokeLinks,
+  unlockLink,
+} from './links.ts';
 import { cancel, markNoShow, reschedule } from './move-consultation.ts';
 import { today } from './today.ts';
 
@@ -74,6 +88,15 @@ export const consultationRoutes = (
       await staff(request, 'consultation:manage'),
       idOf(request),
       parse(NewChaperoneLink, request.body),
+    ),
+  );
+  app.post('/api/consultations/:id/representative-link', async (request) =>
+    makeRepresentativeLink(
+      deps,
+      publicOrigin,
+      await staff(request, 'consultation:manage'),
+      idOf(request),
+      parse(NewRepresentativeLink, request.body).representativeId,
     ),
   );
   app.post('/api/consultations/:id/revoke-links', async (request) => {

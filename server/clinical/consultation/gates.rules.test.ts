@@ -34,10 +34,18 @@ const minus =
   (facts) =>
     without(facts, ...kinds);
 
+const LACKS = {
+  kind: 'capacity_assessed',
+  understands: true,
+  retains: false,
+  weighs: true,
+  communicates: true,
+  note: 'Cannot keep it in mind',
+} as const;
+
 /** What each gate needs, with the rule it comes from: taking any of it away closes that gate and every later one. */
 const CONVERSATION: [string, string, Change][] = [
   ['R13', 'a confirmed identity', (facts) => ({ ...facts, verifiedAt: null })],
-  ['R4', 'an adult', (facts) => ({ ...facts, patientAge: 17 })],
   ['R8', 'a reason not to wait', minus('best_interest')],
   ['R9', 'a modality', minus('modality')],
   ['R11', 'the patient’s privacy', minus('privacy')],
@@ -51,11 +59,15 @@ const CONVERSATION: [string, string, Change][] = [
   ],
 ];
 const EXAMINATION: [string, string, Change][] = [
+  ['R4', 'to know who decides at 17', (facts) => ({ ...facts, patientAge: 17 })],
+  ['R4', 'a guardian at 9', (facts) => ({ ...facts, patientAge: 9 })],
+  ['R5', 'the views of a 17-year-old', (facts) => ({ ...facts, patientAge: 17 })],
   ['R13', 'an open conversation', (facts) => ({ ...facts, state: { name: 'waiting', since: minute(4) } })],
   ['R13', 'the patient in the call', (facts) => withParticipant(facts, PATIENT, { status: 'held' })],
   ['R13', 'the patient connected', (facts) => disconnected(facts, PATIENT)],
   ['R13', 'the opening', minus('opening')],
   ['R6', 'no doubt about capacity', (facts) => saying(facts, { kind: 'capacity_doubt', note: 'Confused' })],
+  ['R6', 'an authority for somebody who lacks capacity', (facts) => saying(facts, LACKS)],
   ['R10', 'the limits discussed', minus('limitations_discussed')],
   ['R10', 'the limits acknowledged', minus('limitations_acknowledged')],
   ['R30', 'an answer about a chaperone', minus('chaperone_answer')],

@@ -3,9 +3,7 @@ import type { Blocker, Gate, Gates } from '../../../shared/blockers.ts';
 import type { ConsultationFacts } from '../../../shared/consultation.ts';
 import { chaperoneBlockers, pauseBlockers } from '../chaperone/chaperone.rules.ts';
 import {
-  ageBlockers,
   bestInterestBlockers,
-  capacityBlockers,
   deviceNoticeBlockers,
   limitationsBlockers,
   modalityBlockers,
@@ -21,6 +19,7 @@ import {
   photographsExplainedBlockers,
   videoBlockers,
 } from '../consent/consent.rules.ts';
+import { viewBlockers, whoDecidesBlockers } from '../consent/who-decides.rules.ts';
 import { captureInProgressBlockers, unfiledBlockers, withdrawalBlockers } from '../stills/stills.rules.ts';
 
 const inConversation = (facts: ConsultationFacts): boolean => facts.state.name === 'conversation';
@@ -28,9 +27,8 @@ const inConversation = (facts: ConsultationFacts): boolean => facts.state.name =
 const identityBlockers = (facts: ConsultationFacts): Blocker[] =>
   facts.verifiedAt === null ? [blocker('identity_not_verified')] : [];
 
-/** R13, first gate: identity, R4, R8, R9, R11, R12. Media with the GP flows only while it is open. */
+/** R13, first gate: identity, R8, R9, R11, R12. Media with the GP flows only while it is open. */
 const conversationBlockers = (facts: ConsultationFacts): Blocker[] => [
-  ...ageBlockers(facts),
   ...identityBlockers(facts),
   ...bestInterestBlockers(facts),
   ...modalityBlockers(facts),
@@ -59,11 +57,12 @@ const presenceBlockers = (facts: ConsultationFacts): Blocker[] => {
   return there ? [] : [blocker('patient_not_present')];
 };
 
-/** R13, second gate: the conversation, then R6, R10, R27, R28, R29, R30, R31 and the opening. */
+/** R13, second gate: the conversation, then R4 to R6, R10, R27, R28, R29, R30, R31 and the opening. */
 export const examinationGateBlockers = (facts: ConsultationFacts): Blocker[] => [
   ...(inConversation(facts) ? conversationBlockers(facts) : []),
   ...presenceBlockers(facts),
-  ...capacityBlockers(facts),
+  ...whoDecidesBlockers(facts),
+  ...viewBlockers(facts),
   ...minorIntimateBlockers(facts),
   ...openingBlockers(facts),
   ...limitationsBlockers(facts),

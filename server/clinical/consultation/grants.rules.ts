@@ -19,6 +19,20 @@ export const pictureStopped = (facts: ConsultationFacts): boolean =>
   isPaused(facts) || chaperoneDropped(facts, toldNow(facts)?.intimate === true);
 
 /**
+ * R4, R6: a guardian sees the child; whoever decides for an adult hears them and sees the doctor, and does not see an
+ * examination that is none of their business.
+ */
+const sees = (
+  { patientAge, policy }: ConsultationFacts,
+  who: Participant,
+  whom: Participant,
+  sent: ReadonlySet<MediaSource>,
+): ReadonlySet<MediaSource> =>
+  who.role === 'representative' && whom.role === 'patient' && patientAge >= policy.ages.adult && sent === BOTH
+    ? SOUND
+    : sent;
+
+/**
  * R13, R30: who may send and receive what. Nothing flows before the conversation is open and the person is admitted;
  * a pause stops the patient's picture for everyone and leaves the sound.
  */
@@ -33,7 +47,10 @@ export const grants = (facts: ConsultationFacts): MediaGrants => {
   for (const participant of inside) {
     produce.set(participant.id, sends(participant));
     const others = inside.filter(({ id }) => id !== participant.id);
-    receive.set(participant.id, new Map(others.map((other) => [other.id, sends(other)])));
+    receive.set(
+      participant.id,
+      new Map(others.map((other) => [other.id, sees(facts, participant, other, sends(other))])),
+    );
   }
   return { produce, receive };
 };

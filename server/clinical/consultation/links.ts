@@ -1,10 +1,11 @@
 import type { NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
 import type { ConsultationStateName } from '../../../shared/consultation.ts';
-import type { ConsultationId } from '../../../shared/ids.ts';
+import type { ConsultationId, StatementId } from '../../../shared/ids.ts';
 import type * as z from 'zod/mini';
 import type { StaffActor } from '../../identity/actor.ts';
 import { createInvitation, linkWindow } from '../../identity/invitations.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { representatives } from '../consent/who-decides.rules.ts';
 import { changeConsultation, needGp } from './change-consultation.ts';
 import type { ClinicalDeps } from './change-consultation.ts';
 
@@ -48,6 +49,34 @@ export const makeChaperoneLink = (
   id: ConsultationId,
   person: Person,
 ): Promise<PatientLink> => makeLink(deps, actor, id, (token) => `${origin}/c#${token}`, person);
+
+/**
+ * R4, R6: a link for whoever decides and joins from elsewhere, as the clinician named them. It opens with the patient's
+ * date of birth, like the patient's own.
+ */
+export const makeRepresentativeLink = (
+  deps: ClinicalDeps,
+  origin: string,
+  actor: StaffActor,
+  id: ConsultationId,
+  representativeId: StatementId,
+): Promise<PatientLink> =>
+  changeConsultation(deps, actor, id, async (consultation) => {
+    const { tx, audit, facts } = consultation;
+    needGp(consultation);
+    if (!AHEAD.includes(facts.state.name)) throw new Refusal('conflict');
+    const person = representatives(facts).find((one) => one.id === representativeId);
+    if (person?.joins !== 'own_link') throw new Refusal('not_found');
+    const token = await createInvitation(tx, {
+      consultationId: id,
+      kind: 'representative',
+      createdBy: actor.userId,
+      person: { name: person.name, title: person.relationship, trained: null },
+      representativeId,
+    });
+    await audit('link.made', { kind: 'representative' });
+    return { url: `${origin}/v#${token}`, ...linkWindow(new Date(facts.startsAt)) };
+  });
 
 /**
  * S1: a link went to the wrong person. Every link sent so far, the chaperones' too, stops for good, and so does the

@@ -1,7 +1,7 @@
 import { BODY_SITES } from '../../../shared/body-sites.ts';
 import type { Receipt } from '../../../shared/views.ts';
 import { latest } from '../checklist/checklist.rules.ts';
-import { latestConsent } from '../consent/consent.rules.ts';
+import { answersTo } from '../consent/standing.rules.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
 
 const SCOPES = [
@@ -29,8 +29,8 @@ export const receiptOf = ({ facts, practice }: LoadedConsultation): Receipt | nu
       'Medical records of adults are kept for at least 8 years after your last contact with the practice.',
     safetyNet: latest(facts, 'note')?.safetyNet ?? '',
     consents: SCOPES.flatMap(([scope, what]) => {
-      const consent = latestConsent(facts, scope);
-      return consent ? [{ what, decision: consent.decision, at: consent.at }] : [];
+      const consents = answersTo(facts, scope).filter((consent) => consent !== undefined);
+      return consents.map(({ decision, at }) => ({ what, decision, at }));
     }),
   };
 };

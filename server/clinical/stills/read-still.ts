@@ -1,5 +1,6 @@
 import type { StillId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
+import { sessionRole } from '../../identity/actor.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { auditActor } from '../consultation/change-consultation.ts';
@@ -37,7 +38,8 @@ type Viewer =
  * during the conversation only; nobody else.
  */
 const viewer = async (deps: StillDeps, actor: Actor, still: Found): Promise<Viewer | undefined> => {
-  if (actor.practiceId !== still.practice_id || actor.kind === 'patient') return undefined;
+  if (actor.practiceId !== still.practice_id || actor.kind === 'patient' || actor.kind === 'representative')
+    return undefined;
   if (actor.kind === 'staff' && actor.role === 'gp') {
     const right = await readingRight(deps.db, actor, still.patient_id, deps.clock.now());
     return right && { role: 'gp', right };
@@ -75,7 +77,7 @@ export const readStill = async (
   };
   if (!as) {
     const detail = { action: 'still:read', code: 'not_allowed', rules: ['R30'], stillId: id };
-    const who = auditActor(actor, actor.kind === 'patient' ? 'patient' : 'unknown');
+    const who = auditActor(actor, sessionRole(actor));
     await recordAudit(deps.db, { ...scope, event: 'request.refused', actor: who, detail });
     throw new Refusal('not_allowed').afterAudit();
   }

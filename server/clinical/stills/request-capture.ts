@@ -11,13 +11,24 @@ import type { ClinicalDeps, OpenConsultation } from '../consultation/change-cons
 import { captureGateBlockers } from '../consultation/gates.rules.ts';
 import { POLICY } from '../consultation/policy.ts';
 import { latest } from '../checklist/checklist.rules.ts';
-import { latestConsent, toldNow } from '../consent/consent.rules.ts';
+import { toldNow } from '../consent/consent.rules.ts';
+import { answersTo } from '../consent/standing.rules.ts';
+import { whoDecides } from '../consent/who-decides.rules.ts';
+import type { Decision } from '../consent/who-decides.rules.ts';
 
 /** How long the patient's device has to take the picture. */
 const TOKEN_MS = 2 * 60_000;
 
 /** Whose camera it is: the patient's device, or a frame of the video as the GP received it (capture.md 6). */
 type Source = 'device' | 'received_frame';
+
+/** R4, R6: who decided, and by which statements of authority or reasoning. */
+const decidedBy = (decision: Decision): Record<string, unknown> => {
+  const { who } = decision;
+  if (who === 'jointly') return { who, statements: decision.with.map(({ id }) => id) };
+  if (who === 'representative') return { who, statements: decision.among.map(({ id }) => id) };
+  return who === 'nobody' ? { who, statements: [decision.reasoning.id] } : { who, statements: [] };
+};
 
 /** R2, R3, R13, R30: what was true when the shutter opened, bound to the still for ever. */
 const provenance = (
@@ -29,8 +40,9 @@ const provenance = (
   clinicianId,
   necessity: latest(facts, 'necessity')?.text,
   told: toldNow(facts),
-  consents: (['video', 'examination', 'take', 'store'] as const).map(
-    (scope) => latestConsent(facts, scope)?.id,
+  decided: decidedBy(whoDecides(facts)),
+  consents: (['video', 'examination', 'take', 'store'] as const).flatMap((scope) =>
+    answersTo(facts, scope).flatMap((consent) => (consent ? [consent.id] : [])),
   ),
   chaperoneAnswer: latest(facts, 'chaperone_answer')?.answer,
   participants: facts.participants

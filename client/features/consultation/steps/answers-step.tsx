@@ -2,7 +2,7 @@ import { Button } from '../../../ui/core/Button.tsx';
 import { ActionError } from '../action-error.tsx';
 import { Agreed, Answers } from '../answers.tsx';
 import { useConsultation } from '../consultation-context.ts';
-import { calledName } from '../facts.ts';
+import { calledName, speakerOf } from '../facts.ts';
 import { Part } from '../parts.tsx';
 import { StepBlockers } from '../step-blockers.tsx';
 import { blockersOf } from '../steps.ts';
@@ -36,7 +36,9 @@ function AgreedByPhone() {
           size="small"
           busy={action.busy ? 'Noting…' : undefined}
           onClick={() => {
-            void action.run(() => act.noteConsent({ scopes: ['video'], decision: 'yes' }));
+            void action.run(() =>
+              act.noteConsent({ scopes: ['video'], decision: 'yes', by: speakerOf(view) }),
+            );
           }}
         >
           They agreed to video, spoken

@@ -1,12 +1,6 @@
 import { LONG_NAME, patientView, receipt, receiptView } from '../patient.fixtures.ts';
 import { chrome, longChrome, type ScreenState } from '../patient.screens-support.tsx';
-import {
-  CancelledScreen,
-  InPersonScreen,
-  NoShowScreen,
-  SessionOverScreen,
-  StoppedScreen,
-} from './EndScreens.tsx';
+import { CancelledScreen, InPersonScreen, NoShowScreen, SessionOverScreen } from './EndScreens.tsx';
 import { ReceiptScreen } from './ReceiptScreen.tsx';
 
 const view = patientView();
@@ -50,11 +44,6 @@ export const screens: ScreenState[] = [
   },
   { id: 'patient-cancelled', title: 'Cancelled', element: <CancelledScreen view={view} chrome={ended} /> },
   { id: 'patient-no-show', title: 'Missed', element: <NoShowScreen view={view} chrome={ended} /> },
-  {
-    id: 'patient-under-18',
-    title: 'Under 18: cannot be seen by video',
-    element: <StoppedScreen view={patientView({ stopped: 'under_18' })} chrome={chrome} />,
-  },
   {
     id: 'patient-in-person',
     title: 'In person instead',

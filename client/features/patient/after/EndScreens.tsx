@@ -42,24 +42,6 @@ export function NoShowScreen(props: EndProps) {
   );
 }
 
-/** R4: the practice cannot see somebody of this age here; nothing is asked of them. */
-export function StoppedScreen(props: EndProps) {
-  const { practice } = props.view;
-  return (
-    <Ended {...props} title="We cannot see you by video yet">
-      <p>
-        {practice.name} cannot yet see people under 18 by video with Sightline. You did nothing wrong, and
-        nothing more is asked of you here.
-      </p>
-      <p>
-        Phone the practice to be seen another way. Their screen shows that you are under 18 and cannot be seen
-        like this.
-      </p>
-      <p>If you feel very ill, phone 112 or 999.</p>
-    </Ended>
-  );
-}
-
 /** R8: better seen in person; why, and what to do until then. */
 export function InPersonScreen(props: EndProps & { why: string; safetyNet: string }) {
   return (

@@ -46,7 +46,12 @@ export function ReceiptScreen({ view, chrome, onPrint }: ReceiptScreenProps) {
   );
 }
 
-const ROLE_WORDS = { gp: 'doctor', chaperone: 'chaperone', patient: 'you' } as const;
+const ROLE_WORDS = {
+  gp: 'doctor',
+  chaperone: 'chaperone',
+  representative: 'decided for you or with you',
+  patient: 'you',
+} as const;
 
 function Sections({ receipt, view }: { receipt: Receipt; view: PatientView }) {
   const { practice, clinician } = view;

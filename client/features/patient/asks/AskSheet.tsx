@@ -5,6 +5,7 @@ import { Button } from '../../../ui/core/Button.tsx';
 import { useAnnouncement } from '../parts/use-announcement.ts';
 import type { PatientAct } from '../patient-act.ts';
 import { ChaperoneAbsentAsk, ChaperoneAgainAsk, ChaperonePersonAsk } from './ChaperoneAsks.tsx';
+import { NewcomerAsk } from './NewcomerAsk.tsx';
 import { ExaminationAsk, PhotographsAsk } from './ConsentAsks.tsx';
 import { AcknowledgeAsk, ResumeAsk } from './OtherAsks.tsx';
 import { PrivacyAsk } from './PrivacyAsk.tsx';
@@ -17,9 +18,9 @@ interface AskSheetProps {
 
 /** Two asks with the same key are the same question: what was typed stays when the view changes around it. */
 function keyOf(ask: PatientAsk): string {
-  if (ask.kind === 'chaperone_person') return `${ask.kind} ${ask.participantId}`;
+  if (ask.kind === 'chaperone_person' || ask.kind === 'newcomer') return `${ask.kind} ${ask.participantId}`;
   if ('told' in ask)
-    return `${ask.kind} ${ask.told.planId} ${ask.told.viewers.join()} ${String(ask.told.intimate)}`;
+    return `${ask.kind} ${ask.as.by ?? ''} ${ask.told.planId} ${ask.told.viewers.join()} ${String(ask.told.intimate)}`;
   return ask.kind;
 }
 
@@ -64,6 +65,8 @@ function Content({ ask, view, act }: AskSheetProps & { ask: PatientAsk }) {
   switch (ask.kind) {
     case 'chaperone_person':
       return <ChaperonePersonAsk ask={ask} view={view} act={act} />;
+    case 'newcomer':
+      return <NewcomerAsk ask={ask} view={view} act={act} />;
     case 'chaperone_absent':
       return <ChaperoneAbsentAsk ask={ask} view={view} act={act} />;
     case 'chaperone':

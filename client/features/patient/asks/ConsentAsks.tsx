@@ -43,7 +43,7 @@ export function ExaminationAsk({ ask, act }: AskProps<'examination'>) {
       answer={
         <AnswerNow
           question={ask.wording.question}
-          onAnswer={(yes) => act.answer([answered('examination', yes, ask.wording, ask.told)])}
+          onAnswer={(yes) => act.answer([answered('examination', yes, ask.wording, ask.told)], ask.as.by)}
         />
       }
     >
@@ -95,7 +95,10 @@ function SaidYes({ wording }: { wording: Wording }) {
 /** Both were yes before the call: one tap confirms both, and answering anew is just as near. */
 function StillRight({ ask, act, what, onApart }: PhotographProps & { what: ReactNode; onApart: () => void }) {
   const both = () =>
-    act.answer([answered('take', true, ask.take, ask.told), answered('store', true, ask.store, ask.told)]);
+    act.answer(
+      [answered('take', true, ask.take, ask.told), answered('store', true, ask.store, ask.told)],
+      ask.as.by,
+    );
   return (
     <AskContent
       answer={
@@ -131,7 +134,7 @@ function MayTake(props: PhotographProps & { what: ReactNode; fresh: boolean; onY
           question={ask.take.question}
           onAnswer={async (yes) => {
             if (yes) onYes();
-            else await act.answer([answered('take', false, ask.take, ask.told)]);
+            else await act.answer([answered('take', false, ask.take, ask.told)], ask.as.by);
           }}
         />
       }
@@ -152,10 +155,10 @@ function MayKeep({ ask, act, onBack }: PhotographProps & { onBack: () => void })
         <AnswerNow
           question={ask.store.question}
           onAnswer={(yes) =>
-            act.answer([
-              answered('take', true, ask.take, ask.told),
-              answered('store', yes, ask.store, ask.told),
-            ])
+            act.answer(
+              [answered('take', true, ask.take, ask.told), answered('store', yes, ask.store, ask.told)],
+              ask.as.by,
+            )
           }
         />
       }

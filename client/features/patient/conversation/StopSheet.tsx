@@ -3,6 +3,7 @@ import Hand from 'lucide-react/icons/hand';
 import PhoneOff from 'lucide-react/icons/phone-off';
 import VideoOff from 'lucide-react/icons/video-off';
 import type { Consent } from '../../../../shared/consultation.ts';
+import type { StatementId } from '../../../../shared/ids.ts';
 import type { PatientView } from '../../../../shared/views.ts';
 import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
@@ -55,7 +56,7 @@ const CHOICES: Record<Stoppable, { words: string; icon: IconGlyph; truth: string
  * there is to stop, because nobody is in the call without having agreed to video.
  */
 export function StopSheet({ open, view, act, media, onClose }: StopSheetProps) {
-  const shared = { consents: view.consents, act, onClose };
+  const shared = { consents: view.consents, by: view.answering?.by ?? null, act, onClose };
   const { camera } = media.state;
   return (
     <Dialog
@@ -78,15 +79,17 @@ export function StopSheet({ open, view, act, media, onClose }: StopSheetProps) {
 interface WithdrawableProps {
   what: Stoppable;
   consents: readonly Consent[];
+  /** Whose consents they are: the patient's, or of whoever decides on this page. */
+  by: StatementId | null;
   act: PatientAct;
   onClose: () => void;
 }
 
 /** One thing that was agreed to; once stopped, the fact; nothing at all while there was no yes. */
-function Withdrawable({ what, consents, act, onClose }: WithdrawableProps) {
+function Withdrawable({ what, consents, by, act, onClose }: WithdrawableProps) {
   const { words, icon, truth, stopped } = CHOICES[what];
   const stop = useAction(async () => {
-    await act.withdraw(scopesToStop(consents, what));
+    await act.withdraw(scopesToStop(consents, what), by);
     onClose();
   });
   useAnnouncement(isStopped(consents, what) ? stopped : null);

@@ -32,7 +32,9 @@ const NOTED: Record<Alternative, string> = {
 
 /** R12: the way back to a yes. */
 function VideoAfterAll({ view, act }: Pick<AlternativeProps, 'view' | 'act'>) {
-  const change = useAction(() => act.answer([answered('video', true, view.wordings.video, null)]));
+  const change = useAction(() =>
+    act.answer([answered('video', true, view.wordings.video, null)], view.answering?.by ?? null),
+  );
   return (
     <>
       <Button block busy={change.busy ? 'Saving…' : undefined} onClick={() => void change.run()}>

@@ -4,6 +4,8 @@ import type { Place } from '../patient-flow.ts';
 import { ChaperoneStep } from './ChaperoneStep.tsx';
 import { DeviceStep } from './DeviceStep.tsx';
 import { PlaceStep } from './PlaceStep.tsx';
+import { OwnViewStep } from './OwnViewStep.tsx';
+import { WhoStep } from './WhoStep.tsx';
 import { PrivacyStep, SafeStep } from './PrivacyStep.tsx';
 import type { StepProps } from './step-props.ts';
 import { AcknowledgeStep, ConsentStep } from './WordingSteps.tsx';
@@ -21,6 +23,10 @@ export function StepScreen({ place, media, system, ...props }: StepScreenProps) 
   switch (place.step) {
     case 'device':
       return <DeviceStep {...props} media={media} system={system} />;
+    case 'who':
+      return <WhoStep {...props} />;
+    case 'view':
+      return <OwnViewStep {...props} />;
     case 'place':
       return <PlaceStep {...props} />;
     case 'privacy':

@@ -30,7 +30,7 @@ export function ConsentStep({ view, act, chrome, current, total, onDone, scope, 
         question={wording.question}
         earlier={before ? before.decision === 'yes' : null}
         onAnswer={async (yes) => {
-          await act.answer([answered(scope, yes, wording, told)]);
+          await act.answer([answered(scope, yes, wording, told)], view.answering?.by ?? null);
           onDone(yes);
         }}
       />

@@ -1,0 +1,100 @@
+import type { Consent, ConsentScope, ConsultationFacts, StatementOf } from '../../../shared/consultation.ts';
+import type { StatementId } from '../../../shared/ids.ts';
+import { representatives, whoDecides } from './who-decides.rules.ts';
+import type { Decision, Representative } from './who-decides.rules.ts';
+
+/** Somebody whose word counts, or would once the clinician has verified who they are (R7). */
+export interface Answerer {
+  /** Null is the patient; else the newest statement that names the person. */
+  readonly by: StatementId | null;
+  /** Everything their answers may have been recorded under. */
+  readonly ids: readonly (StatementId | null)[];
+  readonly name: string;
+  readonly relationship: string;
+  readonly joins: Representative['joins'];
+}
+
+/** The patient's own word. */
+export const PATIENT: Answerer = { by: null, ids: [null], name: '', relationship: '', joins: 'beside' };
+
+/** What somebody declared on their own screen counts once the clinician has verified that very declaration. */
+const toAnswerer = ({ id, declaration, name, relationship, joins }: Representative): Answerer => ({
+  by: id,
+  ids: declaration === null ? [id] : [id, declaration],
+  name,
+  relationship,
+  joins,
+});
+
+/** Who says on the patient's screen that they are the guardian and is not verified yet; null when nobody does. */
+export const declaredAnswerer = (
+  facts: Pick<ConsultationFacts, 'statements'>,
+): StatementOf<'answering_for'> | null => {
+  const said = facts.statements.findLast(
+    (s): s is StatementOf<'answering_for'> => s.kind === 'answering_for',
+  );
+  if (!said) return null;
+  const settled = facts.statements.some((s) => s.kind === 'representative' && s.declaration === said.id);
+  return settled ? null : said;
+};
+
+const declared = (facts: ConsultationFacts): Answerer[] => {
+  const said = declaredAnswerer(facts);
+  if (!said || said.guardian === 'no') return [];
+  const { id, name, relationship } = said;
+  return [{ by: id, ids: [id], name, relationship, joins: 'beside' }];
+};
+
+/**
+ * R7: those who may answer now. While it is not known who decides – a guardian to be verified, a capacity in doubt – their
+ * answers are kept and count once it is.
+ */
+export const entitled = (
+  facts: ConsultationFacts,
+  decision: Decision = whoDecides(facts),
+): readonly Answerer[] => {
+  switch (decision.who) {
+    case 'patient':
+      return [PATIENT];
+    case 'jointly':
+      return [PATIENT, ...decision.with.map(toAnswerer)];
+    case 'representative':
+      return decision.among.map(toAnswerer);
+    case 'nobody':
+      return [];
+    case 'unknown':
+      return facts.patientAge >= facts.policy.ages.consent
+        ? [PATIENT]
+        : [...representatives(facts).map(toAnswerer), ...declared(facts)];
+  }
+};
+
+/** R7: whose answer a page may send: the patient's page for whoever is beside it, a representative's own for them alone. */
+export const answerersOn = (facts: ConsultationFacts, standsFor: StatementId | null): readonly Answerer[] =>
+  entitled(facts).filter(({ by, joins }) =>
+    standsFor === null ? joins === 'beside' : by === standsFor && joins === 'own_link',
+  );
+
+/** A person's last word on a scope. */
+export const lastWord = (
+  { consents }: Pick<ConsultationFacts, 'consents'>,
+  scope: ConsentScope,
+  { ids }: Answerer,
+): Consent | undefined => consents.findLast((consent) => consent.scope === scope && ids.includes(consent.by));
+
+/**
+ * R3, R7: the last word on a scope of everyone whose word is needed, `undefined` for whoever has not answered. Empty
+ * only where nobody has authority and the clinician's reasoning stands instead (R6).
+ */
+export const answersTo = (
+  facts: ConsultationFacts,
+  scope: ConsentScope,
+  decision: Decision = whoDecides(facts),
+): readonly (Consent | undefined)[] => {
+  if (decision.who === 'unknown') return [undefined];
+  const words = entitled(facts, decision).map((person) => lastWord(facts, scope, person));
+  if (decision.who !== 'representative' || decision.all) return words;
+  // One guardian suffices; but one who says no is heard.
+  const said = words.filter((word) => word !== undefined);
+  return said.length === 0 ? words.slice(0, 1) : said;
+};
