@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useStore } from 'zustand';
-import { PatientId } from '../../shared/ids.ts';
+import { PatientId, type StillId } from '../../shared/ids.ts';
 import type { RecordActions } from '../features/record/record-actions.ts';
 import { RecordPage } from '../features/record/record-page.tsx';
 import { confirmInPracticeRecord, createRecordStore, fetchRelease } from '../features/record/record-store.ts';
 import { toast } from '../ui/staff/toast.ts';
 import { NotFound } from './not-found.tsx';
+import { RefilePanel } from './panels/refile-panel.tsx';
 import { saveFile } from './save-file.ts';
+import { useStaff } from './staff-context.ts';
 
 /** `/patients/:id/record`, with `?still=` one still of it. */
 export function RecordRoute() {
@@ -19,6 +21,9 @@ function Record({ id }: { id: PatientId }) {
   const [store] = useState(() => createRecordStore(id));
   const { record, problem, load } = useStore(store);
   const [parameters] = useSearchParams();
+  const [misfiled, setMisfiled] = useState<StillId | null>(null);
+  const me = useStaff();
+  const navigate = useNavigate();
   useEffect(() => {
     void load();
   }, [load]);
@@ -38,8 +43,27 @@ function Record({ id }: { id: PatientId }) {
         await confirmInPracticeRecord(stillId);
         await load();
       },
+      misfiled: setMisfiled,
     }),
     [load],
   );
-  return <RecordPage record={record} problem={problem} act={act} open={parameters.get('still')} />;
+  return (
+    <>
+      <RecordPage record={record} problem={problem} act={act} open={parameters.get('still')} />
+      {misfiled !== null && (
+        <RefilePanel
+          stillId={misfiled}
+          timeZone={me.practice.timeZone}
+          onClose={() => {
+            setMisfiled(null);
+          }}
+          onDone={() => {
+            setMisfiled(null);
+            void navigate(`/patients/${id}/record`, { replace: true });
+            void load();
+          }}
+        />
+      )}
+    </>
+  );
 }

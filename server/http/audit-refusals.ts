@@ -32,6 +32,8 @@ const UNAUDITED: ReadonlySet<ErrorCode> = new Set([
 /** Refusals that stand for a rule and carry no blockers. */
 const RULES: Partial<Record<ErrorCode, readonly string[]>> = {
   no_care_relationship: ['R22'],
+  // Who may ask for it at all is a matter of role.
+  not_allowed: ['R22'],
   own_review: ['R13', 'R22'],
 };
 

@@ -11,6 +11,7 @@ const FEATURES = [
   'chaperone',
   'finish',
   'record',
+  'refile',
   'patient/link',
   'patient/steps',
   'patient/waiting',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Still } from '../../../shared/consultation.ts';
 import { views } from './consultation.fixtures.ts';
-import { megabytes, qualityOf, sizeOf } from './quality-words.ts';
+import { qualityOf, sizeOf } from './quality-words.ts';
+import { megabytes } from '../../words/megabytes.ts';
 
 const still = views.examining.stills[0];
 if (!still) throw new Error('the fixture has a still');

@@ -31,10 +31,6 @@ export function qualityOf(still: Still): Judgement[] {
 export const sizeOf = (still: Pick<Still, 'width' | 'height'>) =>
   `${String(still.width)} × ${String(still.height)} px`;
 
-/** "2.1 MB", decimal as phones count; small ones in kB. */
-export const megabytes = (bytes: number) =>
-  bytes < 100_000 ? `${String(Math.ceil(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-
 /** How the picture was taken, for a person. */
 export const METHOD_WORDS: Record<CaptureMethod, string> = {
   take_photo: 'Full photograph',

@@ -30,11 +30,14 @@ export function ConsultationEntry(props: ConsultationEntryProps) {
         <div>
           <h2>{longDate(consultation.startsAt, timeZone)}</h2>
           <p className={styles.quiet}>
+            {consultation.kind === 'correction' && 'Correction of the record, '}
             {clockTime(consultation.startsAt, timeZone)}, {consultation.clinicianName},{' '}
             {consultation.clinicianRegistration}
           </p>
           <p className={styles.reason}>{consultation.reason}</p>
-          <p className={styles.quiet}>{outcomeOf(consultation.state, timeZone)}</p>
+          {consultation.kind === 'consultation' && (
+            <p className={styles.quiet}>{outcomeOf(consultation.state, timeZone)}</p>
+          )}
         </div>
         <div className={styles.actions}>
           {finishing && <LinkButton href={`/consultations/${consultation.id}`}>Finish</LinkButton>}

@@ -4,6 +4,8 @@ export interface RecordActions {
   again: () => void;
   /** The FHIR file of one consultation, handed to the browser to save; audited (R32). Rejects with ClientError. */
   release: (id: ConsultationId) => Promise<void>;
+  /** R19: it was filed for the wrong patient; opens the way to the right one's record. */
+  misfiled: (id: StillId) => void;
   /** The still has reached the practice's own system (R32). Rejects with ClientError. */
   confirmInPracticeRecord: (id: StillId) => Promise<void>;
 }

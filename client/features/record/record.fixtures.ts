@@ -175,7 +175,16 @@ const closed: RecordConsultation = {
         afterWithdrawal: true,
       },
     }),
-    still(3, '10:49:11', { state: 'discarded', filedAt: null, discardedAt: at('10:57:40') }),
+    {
+      ...still(3, '10:49:11', { state: 'discarded', filedAt: null, discardedAt: at('10:57:40') }),
+      destruction: {
+        at: at('10:57:40'),
+        by: doctor.name,
+        reason: 'Blurred, taken again',
+        afterWithdrawal: false,
+        objectsAt: at('10:57:41'),
+      },
+    },
   ],
   audit: [
     { at: at('10:30:02'), event: 'link.verified', who: 'patient', lawfulBasis: null },
@@ -233,6 +242,69 @@ export const longRecord: PatientRecord = {
       reason:
         'A raised, itching rash that began on the left forearm three weeks ago and has since spread to the shoulder and the back of the neck',
       stills: [still(4, '10:50:00', { state: 'unfiled', filedAt: null, site: null, side: null })],
+    },
+  ],
+};
+const moment = '2026-11-24T09:12:00.000Z';
+const reason = 'Booked under the wrong member of the family';
+/** R19, R35: one filed here by mistake, one that came from another record, the patient's own. */
+export const correctedRecord: PatientRecord = {
+  ...frame,
+  patient: sean,
+  consultations: [
+    {
+      ...closed,
+      id: consultationId(9),
+      kind: 'correction',
+      startsAt: moment,
+      reason: 'Correction: a photograph that had been filed in another record',
+      statements: [],
+      consents: [],
+      participants: [],
+      pauses: [],
+      audit: [],
+      stills: [
+        {
+          ...still(5, '10:50:00', { label: 'Edge of the patch' }),
+          consents: [],
+          present: [],
+          movedHere: {
+            at: moment,
+            by: doctor.name,
+            reason,
+            consentNote: 'Told by phone on Tuesday; content that it stays in the record.',
+            treatedBoth: false,
+            origin: {
+              clinicianName: doctor.name,
+              consents: consents
+                .slice(3)
+                .map(({ scope, decision, how, at: when }) => ({ scope, decision, how, at: when })),
+              present: [
+                { name: doctor.name, title: 'GP', role: 'gp' },
+                { name: '', title: '', role: 'patient' },
+              ],
+            },
+          },
+        },
+      ],
+    },
+    {
+      ...closed,
+      stills: [
+        {
+          ...still(6, '10:46:04', { state: 'moved' }),
+          movedAway: { at: moment, by: doctor.name, reason },
+        },
+        still(7, '11:20:00', {
+          label: 'Before it went',
+          about: { ...sampleStill(7, '11:20:00').about, method: 'patient_upload' },
+          ownPicture: {
+            askedId: StatementId.parse(anyUuid(1)),
+            what: 'The rash on your arm, before it went',
+            takenOn: '2026-11-19',
+          },
+        }),
+      ],
     },
   ],
 };

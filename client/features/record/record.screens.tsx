@@ -6,11 +6,23 @@ import { useSamplePictures } from '../../fixtures/sample-pictures.ts';
 import { ClientError, localError } from '../../platform/client-error.ts';
 import type { RecordActions } from './record-actions.ts';
 import { RecordPage, type RecordPageProps } from './record-page.tsx';
-import { closedConsultation, emptyRecord, longRecord, openStillId, record } from './record.fixtures.ts';
+import {
+  closedConsultation,
+  correctedRecord,
+  emptyRecord,
+  longRecord,
+  openStillId,
+  record,
+} from './record.fixtures.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
 
 const never = () => new Promise<never>(() => undefined);
-const act: RecordActions = { again: () => undefined, release: never, confirmInPracticeRecord: never };
+const act: RecordActions = {
+  again: () => undefined,
+  release: never,
+  confirmInPracticeRecord: never,
+  misfiled: () => undefined,
+};
 
 function Page(props: Partial<RecordPageProps>) {
   const pictures = useSamplePictures();
@@ -44,6 +56,11 @@ export const screens: { id: string; title: string; element: ReactElement; dark?:
     element: <Page record={null} problem={new ClientError('not_allowed', ERRORS.not_allowed.text)} />,
   },
   { id: 'record-long-names', title: 'Long names', element: <Page record={longRecord} /> },
+  {
+    id: 'record-corrected',
+    title: 'Misfile moved in and out, the patient’s own picture',
+    element: <Page record={correctedRecord} />,
+  },
   { id: 'record-stale', title: 'Not the newest', element: <Page problem={localError('offline')} /> },
   { id: 'record-still', title: 'A still', element: <Page open={openStillId} /> },
   {

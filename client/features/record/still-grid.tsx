@@ -1,12 +1,17 @@
+import FolderInput from 'lucide-react/icons/folder-input';
+import FolderOutput from 'lucide-react/icons/folder-output';
 import ImageOff from 'lucide-react/icons/image-off';
+import ImageUp from 'lucide-react/icons/image-up';
 import { useState } from 'react';
 import type { RecordStill } from '../../../shared/http.ts';
 import type { PatientId } from '../../../shared/ids.ts';
 import { Icon } from '../../ui/core/Icon.tsx';
+import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { clockTime } from '../../words/practice-time.ts';
 import { siteOf } from '../../words/still-words.ts';
 import { Fold } from './fold.tsx';
 import type { StillSource } from '../../parts/still-source.ts';
+import { movedAwayWords } from './history-words.ts';
 import { stillHref } from './record-actions.ts';
 import { PracticeRecordPill, StillReasons } from './still-reasons.tsx';
 import styles from './still-grid.module.css';
@@ -24,19 +29,39 @@ export function StillGrid({ patientId, stills, timeZone, source }: StillGridProp
     <ul role="list" className={styles.grid} aria-label="Stills">
       {stills.map((entry) => (
         <li key={entry.still.id} className={styles.still}>
-          <Picture entry={entry} patientId={patientId} source={source} />
+          <Picture entry={entry} patientId={patientId} source={source} timeZone={timeZone} />
           <div className={styles.facts}>
             <p className={styles.caption}>
-              <strong>{siteOf(entry.still)}</strong>
+              <strong>
+                {entry.still.state === 'moved' ? 'A photograph filed here by mistake' : siteOf(entry.still)}
+              </strong>
               <span>{clockTime(entry.still.takenAt, timeZone)}</span>
             </p>
-            {entry.still.label !== '' && <p className={styles.label}>{entry.still.label}</p>}
+            {entry.still.label !== '' && entry.still.state !== 'moved' && (
+              <p className={styles.label}>{entry.still.label}</p>
+            )}
             <div>
               <PracticeRecordPill entry={entry} />
             </div>
-            <Fold title="Why, who agreed, who was there">
-              <StillReasons entry={entry} timeZone={timeZone} />
-            </Fold>
+            {entry.movedHere !== null && (
+              <div>
+                <StatusPill tone="info" icon={FolderInput}>
+                  Came from another record
+                </StatusPill>
+              </div>
+            )}
+            {entry.still.ownPicture !== null && (
+              <div>
+                <StatusPill tone="info" icon={ImageUp}>
+                  The patient’s own picture
+                </StatusPill>
+              </div>
+            )}
+            {entry.still.state !== 'moved' && (
+              <Fold title="Why, who agreed, who was there">
+                <StillReasons entry={entry} timeZone={timeZone} />
+              </Fold>
+            )}
           </div>
         </li>
       ))}
@@ -45,10 +70,11 @@ export function StillGrid({ patientId, stills, timeZone, source }: StillGridProp
 }
 
 function Picture({
-  entry: { still },
+  entry: { still, movedAway },
   patientId,
   source,
-}: Pick<StillGridProps, 'patientId' | 'source'> & { entry: RecordStill }) {
+  timeZone,
+}: Pick<StillGridProps, 'patientId' | 'source' | 'timeZone'> & { entry: RecordStill }) {
   const [failed, setFailed] = useState(false);
   if (still.state === 'discarded') {
     return (
@@ -56,6 +82,14 @@ function Picture({
         <Icon of={ImageOff} />
         The picture was discarded
         {still.decision && <span>{still.decision.reason}</span>}
+      </p>
+    );
+  }
+  if (still.state === 'moved') {
+    return (
+      <p className={styles.none} data-gone>
+        <Icon of={FolderOutput} />
+        {movedAway === null ? 'Filed here by mistake and moved' : movedAwayWords(movedAway, timeZone)}
       </p>
     );
   }

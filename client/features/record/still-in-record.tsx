@@ -1,4 +1,5 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
+import FolderOutput from 'lucide-react/icons/folder-output';
 import type { RecordStill } from '../../../shared/http.ts';
 import type { PatientCard } from '../../../shared/views.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -45,7 +46,8 @@ export function StillInRecord({ patient, entry, timeZone, source, act }: StillIn
               {patient.name}, born {longDay(patient.dateOfBirth)}
             </p>
             <p className={styles.quiet}>
-              Taken {longDate(still.takenAt, timeZone)}, {exactTime(still.takenAt, timeZone)}
+              {still.ownPicture === null ? 'Taken' : 'The patient’s own picture, received'}{' '}
+              {longDate(still.takenAt, timeZone)}, {exactTime(still.takenAt, timeZone)}
             </p>
           </div>
           <div>
@@ -60,6 +62,19 @@ export function StillInRecord({ patient, entry, timeZone, source, act }: StillIn
                 </Button>
               </div>
             </Stack>
+          )}
+          {still.state === 'filed' && (
+            <div>
+              <Button
+                variant="quiet"
+                icon={FolderOutput}
+                onClick={() => {
+                  act.misfiled(still.id);
+                }}
+              >
+                Filed for the wrong patient
+              </Button>
+            </div>
           )}
           <Card>
             <StillReasons entry={entry} timeZone={timeZone} />

@@ -2,6 +2,7 @@ import FolderOutput from 'lucide-react/icons/folder-output';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { RecordStill } from '../../../shared/http.ts';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
+import { destructionWords, movedHereWords, ownPictureWords } from './history-words.ts';
 import { consentWords, roles, withdrawalWords } from './record-words.ts';
 import styles from './still-reasons.module.css';
 
@@ -21,7 +22,9 @@ export function StillReasons({ entry, timeZone }: StillReasonsProps) {
       </div>
       <div>
         <dt>Who agreed</dt>
-        {entry.consents.length === 0 && <dd>No consent is on record</dd>}
+        {entry.consents.length === 0 && (
+          <dd>{entry.movedHere === null ? 'No consent is on record' : 'See where it came from'}</dd>
+        )}
         {entry.consents.map((consent) => {
           const { scope, answer } = consentWords(consent, timeZone);
           return (
@@ -31,6 +34,14 @@ export function StillReasons({ entry, timeZone }: StillReasonsProps) {
           );
         })}
       </div>
+      {histories(entry, timeZone).map(({ title, lines }) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          {lines.map((line) => (
+            <dd key={line}>{line}</dd>
+          ))}
+        </div>
+      ))}
       {withdrawal !== null && (
         <div>
           <dt>After consent was withdrawn</dt>
@@ -45,10 +56,21 @@ export function StillReasons({ entry, timeZone }: StillReasonsProps) {
             {role === 'chaperone' && title !== '' ? ' (chaperone)' : ''}
           </dd>
         ))}
-        {entry.present.length === 0 && <dd>Nobody is on record</dd>}
+        {entry.present.length === 0 && (
+          <dd>{entry.movedHere === null ? 'Nobody is on record' : 'See where it came from'}</dd>
+        )}
       </div>
     </dl>
   );
+}
+
+/** What is out of the ordinary about this picture, each under its heading. */
+function histories(entry: RecordStill, timeZone: string) {
+  return [
+    ownPictureWords(entry.still, timeZone),
+    entry.movedHere === null ? null : movedHereWords(entry.movedHere, timeZone),
+    destructionWords(entry, timeZone),
+  ].filter((told) => told !== null);
 }
 
 /** Whether it has reached the practice's own system (R32). */
