@@ -11,6 +11,9 @@ import { closeForgottenIntervals, touchPresence } from './clinical/consultation/
 import { filingRoutes } from './clinical/filing/filing.routes.ts';
 import { reviewRoutes } from './clinical/review/review.routes.ts';
 import { destroyStill } from './clinical/stills/destroy-still.ts';
+import { keepSharingWordings } from './clinical/sharing/sharing-wordings.ts';
+import { shareRoutes } from './clinical/sharing/share.routes.ts';
+import { sharingRoutes } from './clinical/sharing/sharing.routes.ts';
 import { expireCaptures, patientPageConnected } from './clinical/stills/end-capture.ts';
 import { recoverStills } from './clinical/stills/recover-stills.ts';
 import { createStillVault } from './clinical/stills/still-vault.ts';
@@ -118,6 +121,8 @@ const createEffects =
         return vault.discardUpload(effect.captureId);
       case 'destroy_still':
         return destroyStill({ db: parts.db, clock: parts.clock, vault }, effect.stillId);
+      case 'destroy_copy':
+        return vault.copies.destroy(effect.copyId);
       case 'session_ended': {
         if (effect.reason === 'left') await endLinkSession(parts.db, effect.participantId, parts.clock.now());
         const member = hub.member(id, effect.participantId);
@@ -185,6 +190,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   const { db, clock, log, media } = parts;
   await migrate(db);
   await keepWordings(db);
+  await keepSharingWordings(db);
   await closeForgottenIntervals(db);
   const uploads = await openPartialUploads(join(settings.dataDir, 'uploads'));
   const vault = createStillVault(
@@ -235,6 +241,8 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   filingRoutes(http, deps, identify);
   reviewRoutes(http, deps, identify);
   policyRoutes(http, deps, identify);
+  sharingRoutes(http, { deps, identify, publicOrigin: settings.publicOrigin });
+  shareRoutes(http, deps, cookies);
   await servePages(http, settings.pages);
 
   const io = createSocketServer(http.server, {

@@ -75,6 +75,13 @@ export const ERRORS = {
     status: 409,
     text: 'You proposed this disposal. Somebody else has to confirm it.',
   },
+  sharing_refused: { status: 409, text: 'This cannot be shared or copied like that.' },
+  share_ended: { status: 410, text: 'This is no longer shared. Ring the practice if you still need it.' },
+  share_code_wrong: { status: 403, text: 'That is not the code that the practice gave you.' },
+  share_locked: {
+    status: 423,
+    text: 'This link is locked: the code was wrong too often. Ring the practice for a new one.',
+  },
   protocol_version: { status: 409, text: 'This page is out of date. Load it again.' },
   unavailable: {
     status: 503,

@@ -19,6 +19,9 @@ export const RetentionFactId = id<'RetentionFactId'>();
 export const HoldId = id<'HoldId'>();
 export const RetentionReviewId = id<'RetentionReviewId'>();
 export const DisposalId = id<'DisposalId'>();
+export const ShareId = id<'ShareId'>();
+export const SharingConsentId = id<'SharingConsentId'>();
+export const CopyId = id<'CopyId'>();
 
 export type PracticeId = z.infer<typeof PracticeId>;
 export type UserId = z.infer<typeof UserId>;
@@ -36,3 +39,6 @@ export type RetentionFactId = z.infer<typeof RetentionFactId>;
 export type HoldId = z.infer<typeof HoldId>;
 export type RetentionReviewId = z.infer<typeof RetentionReviewId>;
 export type DisposalId = z.infer<typeof DisposalId>;
+export type ShareId = z.infer<typeof ShareId>;
+export type SharingConsentId = z.infer<typeof SharingConsentId>;
+export type CopyId = z.infer<typeof CopyId>;

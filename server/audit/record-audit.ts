@@ -7,7 +7,15 @@ import type { Reader } from '../platform/database.ts';
 
 /** Who did it: a role and an id, never a name – the audit outlives names. */
 export interface AuditActor {
-  readonly role: 'gp' | 'patient' | 'chaperone' | 'representative' | 'manager' | 'system' | 'unknown';
+  readonly role:
+    | 'gp'
+    | 'patient'
+    | 'chaperone'
+    | 'representative'
+    | 'manager'
+    | 'recipient'
+    | 'system'
+    | 'unknown';
   readonly userId?: string;
   readonly participantId?: string;
 }
@@ -19,14 +27,18 @@ export interface AuditRecord {
   readonly practiceId: PracticeId | null;
   readonly consultationId?: ConsultationId;
   readonly patientId?: PatientId;
+  /** R1: outside care an image is processed on explicit consent alone, also where the event usually is one of care. */
+  readonly explicitConsent?: true;
   /** Ids, codes and counts; no clinical text, no token. */
   readonly detail?: Record<string, unknown>;
 }
 
 /** R1: the pack's basis for this kind of processing on this day, with the practice's own Article 6 basis. */
-const lawfulBasis = async (tx: Reader, { at, event, practiceId }: AuditRecord): Promise<string | null> => {
-  const purpose = purposeOf(event);
-  if (!purpose) return null;
+const lawfulBasis = async (tx: Reader, record: AuditRecord): Promise<string | null> => {
+  const { at, event, practiceId, explicitConsent } = record;
+  const usual = purposeOf(event);
+  if (!usual) return null;
+  const purpose = explicitConsent ? 'education' : usual;
   const practice = await tx
     .selectFrom('practice')
     .select(['article_6_basis', 'jurisdiction', 'time_zone'])

@@ -26,6 +26,9 @@ const UNAUDITED: ReadonlySet<ErrorCode> = new Set([
   'link_expired',
   'link_locked',
   'date_of_birth_wrong',
+  'share_ended',
+  'share_locked',
+  'share_code_wrong',
   'upload_offset',
 ]);
 

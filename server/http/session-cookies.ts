@@ -2,21 +2,25 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod/mini';
 import type { Handshake } from '../../shared/signalling.ts';
 
-/** S2: distinct names, because a tester opens all three in one browser. */
-const NAMES: Record<Handshake['as'], string> = {
+/** Who may have a session: everybody of a call, and the recipient of a sharing (R24). */
+export type SessionKind = Handshake['as'] | 'share';
+
+/** S2: distinct names, because a tester opens them all in one browser. */
+const NAMES: Record<SessionKind, string> = {
   staff: 'sightline-staff',
   patient: 'sightline-patient',
   chaperone: 'sightline-chaperone',
+  share: 'sightline-share',
 };
 
-const Claims = z.object({ sid: z.string(), as: z.enum(['staff', 'patient', 'chaperone']) });
+const Claims = z.object({ sid: z.string(), as: z.enum(['staff', 'patient', 'chaperone', 'share']) });
 
 /** The signed reference to a server-side session, in a cookie of its own for each kind of person. */
 export interface SessionCookies {
-  set(reply: FastifyReply, as: Handshake['as'], sessionId: string): void;
-  clear(reply: FastifyReply, as: Handshake['as']): void;
+  set(reply: FastifyReply, as: SessionKind, sessionId: string): void;
+  clear(reply: FastifyReply, as: SessionKind): void;
   /** The session a Cookie header refers to, if its signature and its kind are right. */
-  read(header: string | undefined, as: Handshake['as']): string | undefined;
+  read(header: string | undefined, as: SessionKind): string | undefined;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface SessionCookies {
  * SameSite=Lax so that a link from an e-mail finds the session, Path=/. The Origin is checked besides.
  */
 export const createSessionCookies = (app: FastifyInstance, secure: boolean): SessionCookies => {
-  const name = (as: Handshake['as']): string => (secure ? `__Host-${NAMES[as]}` : NAMES[as]);
+  const name = (as: SessionKind): string => (secure ? `__Host-${NAMES[as]}` : NAMES[as]);
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
   return {
     set: (reply, as, sid) => void reply.setCookie(name(as), app.jwt.sign({ sid, as }), options),

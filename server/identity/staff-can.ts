@@ -37,6 +37,8 @@ const ALLOWED = {
   'retention:hold': GP_AND_MANAGER,
   'retention:review': GP_AND_MANAGER,
   'retention:dispose': GP,
+  'sharing:work': GP,
+  'sharing:count': GP_AND_MANAGER,
 } satisfies Record<string, readonly StaffRole[]>;
 
 export type StaffAction = keyof typeof ALLOWED;

@@ -15,6 +15,7 @@ import type { ReviewDetail, ReviewKind, ReviewOutcome } from '../../shared/http-
 import type { Jurisdiction, RetentionCategory } from '../../shared/policy.ts';
 import type { PracticePolicy } from '../../shared/practice-policy.ts';
 import type { DestroyedCopy, DestroyedStill, RetentionFactKind } from '../../shared/http-retention.ts';
+import type { CopyCheck, CopyEdits, Giver, SharePurpose, SharingTold } from '../../shared/http-sharing.ts';
 import type { BodySite, Side } from '../../shared/body-sites.ts';
 import type {
   BreakGlassId,
@@ -23,6 +24,7 @@ import type {
   ConsultationId,
   DisposalId,
   HoldId,
+  CopyId,
   ParticipantId,
   PatientId,
   PauseId,
@@ -30,6 +32,8 @@ import type {
   ReviewItemId,
   RetentionFactId,
   RetentionReviewId,
+  ShareId,
+  SharingConsentId,
   StatementId,
   StillId,
   UserId,
@@ -419,6 +423,94 @@ interface DisposalFinishedTable {
   objects: number;
 }
 
+interface SharingConsentTable {
+  seq: GeneratedAlways<number>;
+  id: SharingConsentId;
+  practice_id: PracticeId;
+  patient_id: PatientId;
+  consultation_id: ConsultationId;
+  at: Time;
+  scope: 'share' | 'teaching';
+  decision: 'yes' | 'no' | 'withdrawn';
+  ends: SharingConsentId | null;
+  given_by: JSONColumnType<Giver[]>;
+  how: 'spoken' | 'tap';
+  noted_by: UserId | null;
+  wording: Json<WordingRef>;
+  told: Json<SharingTold>;
+  still_ids: StillId[];
+}
+
+export interface ShareTable {
+  id: ShareId;
+  practice_id: PracticeId;
+  patient_id: PatientId;
+  consent_id: SharingConsentId;
+  recipient_name: string;
+  recipient_role: string;
+  recipient_organisation: string;
+  purpose: SharePurpose;
+  why: string;
+  message: string;
+  identified: boolean;
+  created_by: UserId;
+  created_at: Time;
+  expires_at: Time;
+  token_hash: string | null;
+  code_hash: string | null;
+  issued_at: MaybeTime;
+  code_tries: Default<number>;
+  locked_at: MaybeTime;
+  ended_at: MaybeTime;
+  ended_why: 'stopped' | 'withdrawn' | 'nothing_left' | null;
+}
+
+interface ShareItemTable {
+  share_id: ShareId;
+  position: number;
+  still_id: StillId;
+  caption: string;
+}
+
+interface ShareSessionTable {
+  id: string;
+  share_id: ShareId;
+  created_at: Time;
+  expires_at: Time;
+  ended_at: MaybeTime;
+}
+
+interface ShareLookTable {
+  id: GeneratedAlways<number>;
+  share_id: ShareId;
+  position: number;
+  at: Time;
+}
+
+export interface StillCopyTable {
+  id: CopyId;
+  still_id: StillId;
+  patient_id: PatientId;
+  practice_id: PracticeId;
+  consent_id: SharingConsentId;
+  made_by: UserId;
+  made_at: Time;
+  edits: Json<CopyEdits>;
+  width: number;
+  height: number;
+  bytes: number;
+  sha256_stored: string;
+  wrapped_key: Buffer | null;
+  state: 'to_check' | 'sent_back' | 'accepted' | 'destroyed';
+  checked_by: UserId | null;
+  checked_at: MaybeTime;
+  checked: MaybeJson<CopyCheck>;
+  sent_back_reason: string | null;
+  in_collection_at: MaybeTime;
+  destroyed_at: MaybeTime;
+  destroyed_why: 'withdrawn' | 'origin_gone' | 'discarded' | null;
+}
+
 /** Tables as `server/migrations` makes them. */
 export interface Schema {
   practice: PracticeTable;
@@ -450,4 +542,10 @@ export interface Schema {
   retention_review: RetentionReviewTable;
   disposal: DisposalTable;
   disposal_finished: DisposalFinishedTable;
+  sharing_consent: SharingConsentTable;
+  share: ShareTable;
+  share_item: ShareItemTable;
+  share_session: ShareSessionTable;
+  share_look: ShareLookTable;
+  still_copy: StillCopyTable;
 }

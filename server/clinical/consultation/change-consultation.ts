@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../../../shared/audit-events.ts';
 import type { Author, ConsultationState, Participant, Role } from '../../../shared/consultation.ts';
-import type { CaptureId, ConsultationId, ParticipantId, StillId } from '../../../shared/ids.ts';
+import type { CaptureId, ConsultationId, CopyId, ParticipantId, StillId } from '../../../shared/ids.ts';
 import type { CaptureCommand } from '../../../shared/signalling.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { AuditActor } from '../../audit/record-audit.ts';
@@ -27,6 +27,7 @@ export type Effect =
     }
   /** Discarded: its key is gone from the database; the objects follow. */
   | { readonly kind: 'destroy_still'; readonly stillId: StillId }
+  | { readonly kind: 'destroy_copy'; readonly copyId: CopyId }
   | { readonly kind: 'call_over' };
 
 /** What a use case needs; the composition root makes it. */
@@ -46,6 +47,7 @@ export interface OpenConsultation extends LoadedConsultation {
   readonly role: Role | 'system';
   readonly me: Participant | undefined;
   readonly author: Author;
+  readonly auditActor: AuditActor;
   setState(state: ConsultationState): Promise<void>;
   audit(event: AuditEvent, detail?: Record<string, unknown>): Promise<void>;
   after(effect: Effect): void;

@@ -5,6 +5,7 @@ import type { Actor } from '../../identity/actor.ts';
 import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
+import { destroyCopiesOf } from '../sharing/destroy-copies.ts';
 import { fileBlockers, readBackBlockers } from './filing.rules.ts';
 
 const WORKING: ReadonlySet<ConsultationStateName> = new Set(['conversation', 'finishing', 'closed']);
@@ -61,6 +62,9 @@ const destroy = async (consultation: OpenConsultation, stillId: StillId, reason:
     .where('id', '=', stillId)
     .execute();
   await consultation.audit('still.discarded', { stillId, withReason: reason.length > 0 });
+  const destroying = { at: consultation.now, actor: consultation.auditActor };
+  for (const effect of await destroyCopiesOf(consultation.tx, stillId, destroying))
+    consultation.after(effect);
   consultation.after({ kind: 'destroy_still', stillId });
 };
 

@@ -10,6 +10,7 @@ import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
 import { changeConsultation, SYSTEM } from '../consultation/change-consultation.ts';
 import type { OpenConsultation } from '../consultation/change-consultation.ts';
 import { patientCard } from '../consultation/views.ts';
+import { destroyCopiesOf } from '../sharing/destroy-copies.ts';
 import { treats } from '../review/care-relationship.ts';
 import type { StillDeps } from '../stills/store-picture.ts';
 import type { StoredStill } from '../stills/still-vault.ts';
@@ -230,6 +231,10 @@ const commit = async (
     })
     .execute();
   await auditBoth(consultation, actor, checked, moved);
+  // R24: what was agreed for one patient says nothing about another.
+  const destroying = { at: consultation.now, actor: consultation.auditActor };
+  for (const effect of await destroyCopiesOf(consultation.tx, still.id, destroying))
+    consultation.after(effect);
   consultation.after({ kind: 'destroy_still', stillId: still.id });
   return consultationId;
 };

@@ -10,6 +10,18 @@ export function randomToken(): string {
   return bytes.toString('base64url');
 }
 
+const CODE_DIGITS = 8;
+
+/**
+ * A code that one person reads to another over the telephone: eight digits from the system's CSPRNG, in two groups. Worth
+ * something only beside a token, and behind a lock after a few wrong tries (S1).
+ */
+export function spokenCode(): string {
+  let digits = '';
+  for (let n = 0; n < CODE_DIGITS; n += 1) digits += String(sodium.randombytes_uniform(10));
+  return `${digits.slice(0, 4)} ${digits.slice(4)}`;
+}
+
 /**
  * What is stored instead of a token (S1): its SHA-256 in hex. A plain hash is enough because a token is random and
  * long; a password or a date of birth is neither, and must never be stored this way.
