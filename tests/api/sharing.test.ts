@@ -388,7 +388,7 @@ test('[R3] a withdrawal of consent to photographs hides the still; destroying it
   const link = await linkOf(app, still.cookie, id);
   const { cookie } = await enter(app, link);
   const { journey, stillId } = still;
-  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'] });
+  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
   expect((await look(app, cookie, 1)).status).toBe(404);
   expect((await sharedViewOf(app, cookie)).body.stills).toEqual([]);
   await journey.gp.ok('still:decide', { stillId, keep: false, reason: 'The patient asked for it' });
