@@ -1,7 +1,7 @@
 import type { WordingRef } from '../../../shared/consultation.ts';
 import type { Wording } from '../../../shared/views.ts';
 import type { Reader } from '../../platform/database.ts';
-import { sha256 } from '../../platform/keys/hash.ts';
+import { hashOf } from '../consent/wordings.ts';
 
 type Text = Omit<Wording, 'sha256'>;
 type Topic = 'care' | 'identified' | 'deidentified' | 'teaching';
@@ -66,8 +66,6 @@ const TEXTS: Record<Topic, Text> = {
   },
 };
 
-const hashOf = (text: Text): string => sha256(JSON.stringify([text.title, text.paragraphs, text.question]));
-
 export const sharingWordings = (): Record<Topic, Wording> => {
   const whole = (text: Text): Wording => ({ ...text, sha256: hashOf(text) });
   return {
@@ -96,6 +94,6 @@ export const keepSharingWordings = async (db: Reader): Promise<void> => {
   await db
     .insertInto('wording')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['id', 'version', 'language']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 };
