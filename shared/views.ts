@@ -41,6 +41,22 @@ export const Deciding = z.object({
   who: z.enum(['patient', 'jointly', 'representative', 'nobody', 'unknown']),
   /** The names of those who decide, or decide with the patient. */
   names: z.array(z.string()),
+  /** Each of those who answer has to agree: guardians in dispute, a co-decision-maker and the patient. Else one suffices. */
+  each: z.boolean(),
+  /** R7: whose answers count now, or will once it is known who decides; empty where nobody has authority. */
+  answerers: z.array(
+    z.object({
+      /** Null for the patient. */
+      by: z.nullable(StatementId),
+      /** Everything their answers may be recorded under. */
+      ids: z.array(z.nullable(StatementId)),
+      /** Empty for the patient. */
+      name: z.string(),
+      relationship: z.string(),
+    }),
+  ),
+  /** R6: for this decision. */
+  capacity: z.enum(['presumed', 'doubt', 'has', 'lacks']),
   /** Under 18: their own views are sought (R5). */
   minor: z.boolean(),
   /** Below the age of consent: a parent or guardian decides (R4). */
@@ -57,6 +73,8 @@ export const Deciding = z.object({
       gives: z.enum(['decides', 'jointly', 'supports', 'never']),
       joins: z.enum(['beside', 'own_link']),
       whyNot: z.nullable(BlockerCode),
+      /** Their own place in the consultation, once they have opened their link. */
+      participantId: z.nullable(ParticipantId),
     }),
   ),
   /** What the policy knows today for a patient of this age. */

@@ -1,8 +1,16 @@
 import type { ConsultationFacts } from '../../../shared/consultation.ts';
 import { holdsOn } from '../../../shared/policy.ts';
 import type { Deciding } from '../../../shared/views.ts';
-import { declaredAnswerer } from './standing.rules.ts';
-import { basisOf, representatives, viewBlockers, whoDecides, whyNot } from './who-decides.rules.ts';
+import type { ParticipantId, StatementId } from '../../../shared/ids.ts';
+import { declaredAnswerer, entitled } from './standing.rules.ts';
+import {
+  basisOf,
+  capacityOf,
+  representatives,
+  viewBlockers,
+  whoDecides,
+  whyNot,
+} from './who-decides.rules.ts';
 import type { Decision } from './who-decides.rules.ts';
 
 const namesOf = (decision: Decision): string[] => {
@@ -10,7 +18,15 @@ const namesOf = (decision: Decision): string[] => {
   return decision.who === 'representative' ? decision.among.map(({ name }) => name) : [];
 };
 
-const peopleOf = (facts: ConsultationFacts): Deciding['people'] =>
+/** The place of everyone who joined by a link of their own, and for whom: each participant's statement. */
+type StandsFor = ReadonlyMap<ParticipantId, StatementId>;
+
+const placeOf = (facts: ConsultationFacts, standsFor: StandsFor, id: StatementId): ParticipantId | null =>
+  facts.participants.findLast(
+    (participant) => participant.status !== 'left' && standsFor.get(participant.id) === id,
+  )?.id ?? null;
+
+const peopleOf = (facts: ConsultationFacts, standsFor: StandsFor): Deciding['people'] =>
   representatives(facts).map((person) => ({
     id: person.id,
     name: person.name,
@@ -19,6 +35,7 @@ const peopleOf = (facts: ConsultationFacts): Deciding['people'] =>
     gives: basisOf(facts, person)?.gives ?? 'never',
     joins: person.joins,
     whyNot: whyNot(facts, person),
+    participantId: placeOf(facts, standsFor, person.id),
   }));
 
 const declaredOf = (facts: ConsultationFacts): Deciding['declared'] => {
@@ -27,7 +44,7 @@ const declaredOf = (facts: ConsultationFacts): Deciding['declared'] => {
 };
 
 /** R4 to R6 as the GP reads them: who decides, who is named, what the policy knows, and what has to be settled. */
-export const decidingView = (facts: ConsultationFacts): Deciding => {
+export const decidingView = (facts: ConsultationFacts, standsFor: StandsFor): Deciding => {
   const { patientAge: age, policy, today } = facts;
   const decision = whoDecides(facts);
   const minor = age < policy.ages.adult;
@@ -36,10 +53,18 @@ export const decidingView = (facts: ConsultationFacts): Deciding => {
   return {
     who: decision.who,
     names: namesOf(decision),
+    each: decision.who === 'jointly' || (decision.who === 'representative' && decision.all),
+    answerers: entitled(facts, decision).map(({ by, ids, name, relationship }) => ({
+      by,
+      ids: [...ids],
+      name,
+      relationship,
+    })),
+    capacity: capacityOf(facts),
     minor,
     underConsentAge,
     mentalHealthMatters: minor && !underConsentAge && exception !== null && holdsOn(exception, today),
-    people: peopleOf(facts),
+    people: peopleOf(facts, standsFor),
     bases: policy.bases
       .filter((basis) => holdsOn(basis, today) && (basis.forWhom === 'minor') === minor)
       .map(({ name, label, gives, needsInstrument, note, source }) => ({

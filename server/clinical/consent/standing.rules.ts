@@ -83,6 +83,16 @@ export const lastWord = (
 ): Consent | undefined => consents.findLast((consent) => consent.scope === scope && ids.includes(consent.by));
 
 /**
+ * R12: the call was opened with somebody's yes to video which stands, and nobody who answered says no: the patient's from
+ * the age of consent, or that of whoever answered for them.
+ */
+export const agreedToTalk = ({ consents, patientAge, policy }: ConsultationFacts): boolean => {
+  const words = new Map(consents.filter(({ scope }) => scope === 'video').map((each) => [each.by, each]));
+  const said = [...words.values()].filter(({ by }) => by !== null || patientAge >= policy.ages.consent);
+  return said.length > 0 && said.every(({ decision }) => decision === 'yes');
+};
+
+/**
  * R3, R7: the last word on a scope of everyone whose word is needed, `undefined` for whoever has not answered. Empty
  * only where nobody has authority and the clinician's reasoning stands instead (R6).
  */

@@ -89,12 +89,12 @@ const forAdult = (facts: ConsultationFacts): Decision => {
 };
 
 /** R6: presumed, doubted, or found by the functional test. */
-const capacity = ({ statements }: ConsultationFacts): 'has' | 'doubt' | 'lacks' => {
+export const capacityOf = ({ statements }: ConsultationFacts): 'presumed' | 'doubt' | 'has' | 'lacks' => {
   const said = statements.findLast(
     (s) => s.kind === 'capacity_doubt' || s.kind === 'capacity_presumed' || s.kind === 'capacity_assessed',
   );
   if (said?.kind === 'capacity_doubt') return 'doubt';
-  if (said?.kind !== 'capacity_assessed') return 'has';
+  if (said?.kind !== 'capacity_assessed') return 'presumed';
   return said.understands && said.retains && said.weighs && said.communicates ? 'has' : 'lacks';
 };
 
@@ -117,9 +117,9 @@ export const whoDecides = (facts: ConsultationFacts): Decision => {
     if (!said) return unknown('mental_health_not_said');
     if (said.applies) return forMinor(facts);
   }
-  const found = capacity(facts);
-  if (found === 'doubt') return unknown('capacity_in_doubt');
-  if (found === 'has') return forThemselves(facts);
+  const capacity = capacityOf(facts);
+  if (capacity === 'doubt') return unknown('capacity_in_doubt');
+  if (capacity !== 'lacks') return forThemselves(facts);
   return minor ? forMinor(facts) : forAdult(facts);
 };
 

@@ -19,6 +19,7 @@ import {
   photographsExplainedBlockers,
   videoBlockers,
 } from '../consent/consent.rules.ts';
+import { agreedToTalk } from '../consent/standing.rules.ts';
 import { viewBlockers, whoDecidesBlockers } from '../consent/who-decides.rules.ts';
 import { captureInProgressBlockers, unfiledBlockers, withdrawalBlockers } from '../stills/stills.rules.ts';
 
@@ -36,12 +37,17 @@ const conversationBlockers = (facts: ConsultationFacts): Blocker[] => [
   ...videoBlockers(facts),
 ];
 
+/** What stops examination and photographs, and not the talk that is going on. */
+const talkGoesOn = (facts: ConsultationFacts, { code }: Blocker): boolean =>
+  code === 'patient_not_safe' || (code === 'video_not_agreed' && agreedToTalk(facts));
+
 /**
  * What ends the talk itself. A silent "not safe" is not among it: a call that broke off would tell whoever stands beside
- * the patient that they had signalled (R11). It stops examination and photographs, and the clinician alone sees why.
+ * the patient that they had signalled (R11), and the clinician alone sees why. Nor is that somebody found in the call to
+ * decide (R4, R6) has yet to say yes to video: only in the talk can they be asked. A no ends it (R12).
  */
 export const talkBlockers = (facts: ConsultationFacts): Blocker[] =>
-  conversationBlockers(facts).filter(({ code }) => code !== 'patient_not_safe');
+  conversationBlockers(facts).filter((each) => !talkGoesOn(facts, each));
 
 /** Opening needs the first gate and a patient who has finished the questions. */
 export const openBlockers = (facts: ConsultationFacts): Blocker[] => [

@@ -75,6 +75,46 @@ describe('nothing flows', () => {
   });
 });
 
+describe('[R6] while somebody found in the call to decide has yet to agree to video', () => {
+  const lacking = saying(open, {
+    kind: 'capacity_assessed',
+    understands: true,
+    retains: false,
+    weighs: false,
+    communicates: true,
+    note: 'Could not keep in mind what a photograph is for',
+  });
+  const attorney = saying(lacking, {
+    kind: 'representative',
+    name: 'Pádraig Ó Conaill',
+    relationship: 'Nephew',
+    basis: 'enduring_power_2015',
+    joins: 'beside',
+    verified: 'Saw the instrument',
+    evidence: 'Registered instrument of 3 May 2024',
+    inForceFrom: '2025-02-01',
+    expires: null,
+    covers: ['healthcare'],
+    declaration: null,
+  });
+
+  test('the talk goes on, and examination and shutter are closed', () => {
+    expect(receives(attorney, GP, PATIENT)).toEqual(['camera', 'microphone']);
+    const { examination, capture } = gates(attorney);
+    for (const gate of [examination, capture]) {
+      expect(gate.blockers.map(({ code }) => code)).toContain('video_not_agreed');
+    }
+  });
+
+  test('[R12] the patient’s own no ends the talk', () => {
+    nothingFlows(answering(attorney, 'video', { decision: 'withdrawn' }));
+  });
+
+  test('[R4] a child’s own yes holds no talk open', () => {
+    nothingFlows({ ...open, patientAge: 9 });
+  });
+});
+
 test('[R30] a pause stops the patient’s picture for everyone, and leaves the sound', () => {
   const paused = { ...open, pauses: [pause()] };
   expect(sends(paused, PATIENT)).toEqual(['microphone']);

@@ -80,7 +80,7 @@ export const staffView = (
     pauses: [...facts.pauses],
     stills: [...facts.stills],
     gates: gates(facts),
-    deciding: decidingView(facts),
+    deciding: decidingView(facts, consultation.standsFor),
     helpRequestedAt: consultation.helpRequestedAt,
   };
 };
