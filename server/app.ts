@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Server } from 'socket.io';
+import { adherenceRoutes } from './admin/adherence/adherence.routes.ts';
 import { policyRoutes } from './admin/policy/policy.routes.ts';
 import { recordDelivery } from './clinical/chaperone/could-see.ts';
 import { keepWordings } from './clinical/consent/wordings.ts';
@@ -243,6 +244,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   policyRoutes(http, deps, identify);
   sharingRoutes(http, { deps, identify, publicOrigin: settings.publicOrigin });
   shareRoutes(http, deps, cookies);
+  adherenceRoutes(http, deps, identify);
   await servePages(http, settings.pages);
 
   const io = createSocketServer(http.server, {

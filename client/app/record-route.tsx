@@ -1,11 +1,16 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useStore } from 'zustand';
+import type { PatientRecord } from '../../shared/http.ts';
 import { PatientId, type StillId } from '../../shared/ids.ts';
 import type { RecordActions } from '../features/record/record-actions.ts';
 import { RecordPage } from '../features/record/record-page.tsx';
 import { confirmInPracticeRecord, createRecordStore, fetchRelease } from '../features/record/record-store.ts';
+import { BreakGlassNotice } from '../features/review/break-glass-notice.tsx';
+import { endBreakGlass } from '../features/review/review-requests.ts';
+import { Stack } from '../ui/core/Layout.tsx';
 import { toast } from '../ui/staff/toast.ts';
+import { BreakGlass } from './break-glass.tsx';
 import { NotFound } from './not-found.tsx';
 import { RefilePanel } from './panels/refile-panel.tsx';
 import { saveFile } from './save-file.ts';
@@ -47,8 +52,20 @@ function Record({ id }: { id: PatientId }) {
     }),
     [load],
   );
+  useReadAgainAt(record, load);
+  if (problem?.code === 'no_care_relationship') return <BreakGlass id={id} onOpened={() => void load()} />;
   return (
-    <>
+    <Stack gap="l">
+      {record !== null && record.openUntil !== null && (
+        <BreakGlassNotice
+          until={record.openUntil}
+          timeZone={record.practice.timeZone}
+          onEnd={async () => {
+            await endBreakGlass(id);
+            await load();
+          }}
+        />
+      )}
       <RecordPage record={record} problem={problem} act={act} open={parameters.get('still')} />
       {misfiled !== null && (
         <RefilePanel
@@ -64,6 +81,19 @@ function Record({ id }: { id: PatientId }) {
           }}
         />
       )}
-    </>
+    </Stack>
   );
+}
+
+/** R22: what was opened with a reason does not stay on the screen when its time is over. */
+function useReadAgainAt(record: PatientRecord | null, load: () => Promise<void>) {
+  const until = record?.openUntil ?? null;
+  const left = record !== null && until !== null ? Date.parse(until) - Date.parse(record.serverNow) : null;
+  useEffect(() => {
+    if (left === null) return;
+    const timer = setTimeout(() => void load(), left + 500);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [left, load]);
 }

@@ -1,4 +1,5 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
+import { HomeRoute } from './home-route.tsx';
 import { NotFound } from './not-found.tsx';
 import { RouteError } from './route-error.tsx';
 import { StaffGate } from './staff-gate.tsx';
@@ -16,6 +17,12 @@ const chaperoneLink = async () => ({
 const patients = async () => ({ Component: (await import('./patients-route.tsx')).PatientsRoute });
 const unfiled = async () => ({ Component: (await import('./worklist-route.tsx')).WorklistRoute });
 const record = async () => ({ Component: (await import('./record-route.tsx')).RecordRoute });
+const review = async () => ({ Component: (await import('./review-route.tsx')).ReviewRoute });
+const adherence = async () => ({ Component: (await import('./adherence-route.tsx')).AdherenceRoute });
+const adherenceList = async () => ({
+  Component: (await import('./adherence-route.tsx')).AdherenceListRoute,
+});
+const policy = async () => ({ Component: (await import('./policy-route.tsx')).PolicyRoute });
 
 /** The staff's addresses. `/c` is for chaperones who come by a personal link: no sign-in there. `/v` is another entry. */
 export const router = createBrowserRouter([
@@ -26,7 +33,7 @@ export const router = createBrowserRouter([
     ErrorBoundary: RouteError,
     HydrateFallback: () => null,
     children: [
-      { index: true, element: <Navigate to="/today" replace /> },
+      { index: true, Component: HomeRoute },
       {
         Component: StaffShell,
         children: [
@@ -34,6 +41,10 @@ export const router = createBrowserRouter([
           { path: 'unfiled', lazy: unfiled },
           { path: 'patients', lazy: patients },
           { path: 'patients/:id/record', lazy: record },
+          { path: 'review', lazy: review },
+          { path: 'policy', lazy: policy },
+          { path: 'adherence', lazy: adherence },
+          { path: 'adherence/:figure', lazy: adherenceList },
         ],
       },
       { path: 'consultations/:id', lazy: consultation },

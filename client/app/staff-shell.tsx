@@ -1,9 +1,16 @@
 import CalendarDays from 'lucide-react/icons/calendar-days';
+import ChartColumn from 'lucide-react/icons/chart-column';
 import Images from 'lucide-react/icons/images';
+import ScrollText from 'lucide-react/icons/scroll-text';
+import ShieldQuestionMark from 'lucide-react/icons/shield-question-mark';
 import Users from 'lucide-react/icons/users';
-import { useState } from 'react';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { useEffect, useState } from 'react';
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { useStore } from 'zustand';
+import { PolicyBanner } from '../features/policy/policy-banner.tsx';
+import { createPolicyDueStore } from '../features/policy/policy-store.ts';
+import { createReviewCountStore } from '../features/review/review-store.ts';
+import { useReviewCount } from '../features/review/use-review-count.ts';
 import { LateBanner } from '../features/worklist/late-banner.tsx';
 import { peopleWaiting } from '../features/today/needs.ts';
 import { createTodayStore } from '../features/today/today-store.ts';
@@ -12,6 +19,9 @@ import { clientErrorOf } from '../platform/client-error.ts';
 import { Stack } from '../ui/core/Layout.tsx';
 import { AppShell } from '../ui/staff/AppShell.tsx';
 import { toast } from '../ui/staff/toast.ts';
+import { homeOf, isFor } from './home.ts';
+import { PolicyDueContext } from './policy-due-context.ts';
+import { ReviewCountContext } from './review-count-context.ts';
 import { sessionStore } from './session-store.ts';
 import { useStaff } from './staff-context.ts';
 import { TodayStoreContext } from './today-store-context.ts';
@@ -34,7 +44,14 @@ export function StaffShell() {
   const navigate = useNavigate();
   // Of this sign-in only: nobody who signs in after must see it.
   const [todayStore] = useState(() => createTodayStore());
-  useTodayPolling(todayStore);
+  useTodayPolling(todayStore, me.role === 'manager');
+  const [reviewCount] = useState(() => createReviewCountStore());
+  useReviewCount(reviewCount, me.role === 'chaperone');
+  const [policyDue] = useState(() => createPolicyDueStore());
+  useEffect(() => {
+    void policyDue.getState().refresh();
+  }, [policyDue, pathname]);
+  const due = useStore(policyDue, (state) => state.due);
   const waiting = useStore(todayStore, ({ today }) => (today === null ? 0 : peopleWaiting(today)));
   const today = {
     href: '/today',
@@ -57,19 +74,49 @@ export function StaffShell() {
     icon: Users,
     current: pathname.startsWith('/patients'),
   };
+  const review = {
+    href: '/review',
+    label: 'Review',
+    icon: ShieldQuestionMark,
+    current: pathname === '/review',
+    count: useStore(reviewCount, ({ count }) => count),
+  };
+  const policy = {
+    href: '/policy',
+    label: 'Policy',
+    icon: ScrollText,
+    current: pathname === '/policy',
+  };
+  const adherence = {
+    href: '/adherence',
+    label: 'Adherence',
+    icon: ChartColumn,
+    current: pathname.startsWith('/adherence'),
+  };
+  const nav = {
+    gp: [today, unfiled, patients, review, policy],
+    chaperone: [today, policy],
+    manager: [adherence, review, policy],
+  };
+  if (!isFor(me.role, pathname)) return <Navigate to={homeOf(me.role)} replace />;
   return (
     <AppShell
       practice={me.practice.name}
       user={{ name: me.name, role: me.title }}
-      nav={me.role === 'gp' ? [today, unfiled, patients] : [today]}
+      nav={nav[me.role]}
       onNavigate={(href) => void navigate(href)}
       onSignOut={() => void signOut()}
     >
       <TodayStoreContext value={todayStore}>
-        <Stack gap="l">
-          {pathname !== '/unfiled' && <LateBanner worklist={worklist} />}
-          <Outlet />
-        </Stack>
+        <ReviewCountContext value={reviewCount}>
+          <PolicyDueContext value={policyDue}>
+            <Stack gap="l">
+              {pathname !== '/unfiled' && <LateBanner worklist={worklist} />}
+              {pathname !== '/policy' && <PolicyBanner version={due} />}
+              <Outlet />
+            </Stack>
+          </PolicyDueContext>
+        </ReviewCountContext>
       </TodayStoreContext>
     </AppShell>
   );

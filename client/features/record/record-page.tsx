@@ -114,7 +114,7 @@ function Waiting() {
 }
 
 function Failed({ problem, act }: { problem: ClientError; act: RecordActions }) {
-  const closed = problem.code === 'not_allowed' || problem.code === 'no_care_relationship';
+  const closed = problem.code === 'not_allowed';
   return (
     <ErrorState
       title={closed ? 'This record is not open to you' : 'The record could not be opened'}

@@ -5,9 +5,10 @@ import type { TodayStore } from './today-store.ts';
 
 const EVERY_MS = 5000;
 
-/** Keeps the list fresh while somebody can see it, and says aloud who has come or asks for help. */
-export function useTodayPolling(store: TodayStore): void {
+/** Keeps the list fresh while somebody can see it, and says aloud who has come or asks for help. `off` for who has no day. */
+export function useTodayPolling(store: TodayStore, off: boolean): void {
   useEffect(() => {
+    if (off) return;
     const refresh = () => {
       if (document.visibilityState === 'visible') void store.getState().refresh();
     };
@@ -28,5 +29,5 @@ export function useTodayPolling(store: TodayStore): void {
       window.removeEventListener('focus', refresh);
       window.removeEventListener('online', refresh);
     };
-  }, [store]);
+  }, [store, off]);
 }

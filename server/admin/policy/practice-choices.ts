@@ -21,7 +21,7 @@ const changes = (before: PracticePolicy, after: PracticePolicy): PolicyChange[] 
     to: after[field],
   }));
 
-/** Every version, oldest first; a choice that came later is read as its default in what came before it. */
+/** R23: every version, oldest first; a choice that came later is read as its default in what came before it. */
 const versions = async (db: Reader, { practiceId }: StaffActor) => {
   const rows = await db
     .selectFrom('practice_policy')

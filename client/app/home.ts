@@ -1,0 +1,11 @@
+import type { StaffRole } from '../../shared/http.ts';
+
+/** Where somebody's work begins. */
+export const homeOf = (role: StaffRole): string => (role === 'manager' ? '/adherence' : '/today');
+
+const CLINICAL = /^\/(today|unfiled|patients)(\/|$)/;
+const MANAGERS = /^\/adherence(\/|$)/;
+
+/** Is this page one of theirs? The server refuses the rest anyway (R1); nobody is shown a page that only says so. */
+export const isFor = (role: StaffRole, pathname: string): boolean =>
+  role === 'manager' ? !CLINICAL.test(pathname) : !MANAGERS.test(pathname);
