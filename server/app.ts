@@ -15,6 +15,9 @@ import { destroyStill } from './clinical/stills/destroy-still.ts';
 import { keepSharingWordings } from './clinical/sharing/sharing-wordings.ts';
 import { shareRoutes } from './clinical/sharing/share.routes.ts';
 import { sharingRoutes } from './clinical/sharing/sharing.routes.ts';
+import { finishDisposals } from './clinical/retention/finish-disposals.ts';
+import type { DisposalDeps } from './clinical/retention/finish-disposals.ts';
+import { retentionRoutes } from './clinical/retention/retention.routes.ts';
 import { expireCaptures, patientPageConnected } from './clinical/stills/end-capture.ts';
 import { recoverStills } from './clinical/stills/recover-stills.ts';
 import { createStillVault } from './clinical/stills/still-vault.ts';
@@ -159,11 +162,17 @@ const createDisconnected =
     await live.refresh(consultationId);
   };
 
-const everyFewSeconds = (parts: AppParts, deps: ClinicalDeps, hub: Hub): (() => void) => {
+const everyFewSeconds = (
+  parts: AppParts,
+  deps: ClinicalDeps,
+  retention: DisposalDeps,
+  hub: Hub,
+): (() => void) => {
   const fail = (error: unknown): void => void toRefusal(error, parts.log, 'heartbeat');
   const timer = setInterval(() => {
     touchPresence(parts.db, hub.consultations(), parts.clock.now()).catch(fail);
     expireCaptures(deps).catch(fail);
+    finishDisposals(retention).catch(fail);
     endPagesWithoutSession({
       hub,
       signedIn: (actor) => isSignedIn(parts.db, actor, parts.clock.now()),
@@ -223,6 +232,8 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
       for (const member of hub.members(id)) hub.send(member, 'capture:progress', progress);
     },
   };
+  const retention: DisposalDeps = { db, clock, vault, copies: [], onError };
+  await finishDisposals(retention);
   const recovered = await recoverStills(deps);
   if (recovered.objects + recovered.uploads > 0) log.info(recovered, 'removed what was never acknowledged');
 
@@ -240,6 +251,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   consultationRoutes(http, { deps, vault, identify, publicOrigin: settings.publicOrigin });
   stillsRoutes(http, deps, identify);
   filingRoutes(http, deps, identify);
+  retentionRoutes(http, retention, identify);
   reviewRoutes(http, deps, identify);
   policyRoutes(http, deps, identify);
   sharingRoutes(http, { deps, identify, publicOrigin: settings.publicOrigin });
@@ -264,7 +276,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   const stopMedia = media.onEvent((event) => {
     onMediaEvent(event, parts, hub, live).catch((error: unknown) => onError(error, event.type));
   });
-  const stopHeartbeat = everyFewSeconds(parts, deps, hub);
+  const stopHeartbeat = everyFewSeconds(parts, deps, retention, hub);
   return {
     http,
     vault,

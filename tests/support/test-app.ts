@@ -165,6 +165,12 @@ const tables = [
   'practice_policy',
   'image_policy',
   'image_policy_acknowledgement',
+  'retention_fact',
+  'retention_hold',
+  'retention_hold_lifted',
+  'retention_review',
+  'disposal',
+  'disposal_finished',
 ] as const;
 
 const countRows = async (db: Database): Promise<Record<string, number>> => {

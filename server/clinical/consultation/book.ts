@@ -26,7 +26,11 @@ export const findPatients = async (
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const escape = (word: string): string => word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-  let search = deps.db.selectFrom('patient').selectAll().where('practice_id', '=', actor.practiceId);
+  let search = deps.db
+    .selectFrom('patient')
+    .selectAll()
+    .where('practice_id', '=', actor.practiceId)
+    .where('disposed_at', 'is', null);
   for (const word of words) {
     search = search.where(({ or, eb, fn, cast }) =>
       or([
@@ -108,6 +112,7 @@ export const book = async (
     .select('id')
     .where('id', '=', booking.patientId)
     .where('practice_id', '=', actor.practiceId)
+    .where('disposed_at', 'is', null)
     .executeTakeFirst();
   if (!patient) throw new Refusal('not_found');
   const id = newId(ConsultationId);

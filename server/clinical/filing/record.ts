@@ -127,6 +127,7 @@ export const patientRecord = async (
     .selectAll()
     .where('id', '=', patientId)
     .where('practice_id', '=', actor.practiceId)
+    .where('disposed_at', 'is', null)
     .executeTakeFirst();
   if (!patient) throw new Refusal('not_found');
   const right = await readingRight(deps.db, actor, patientId, now);

@@ -19,6 +19,7 @@ const ownPatient = async (deps: ClinicalDeps, actor: StaffActor, id: PatientId) 
     .select(['name', 'date_of_birth'])
     .where('id', '=', id)
     .where('practice_id', '=', actor.practiceId)
+    .where('disposed_at', 'is', null)
     .executeTakeFirst();
   if (!patient) throw new Refusal('not_found');
   return patient;

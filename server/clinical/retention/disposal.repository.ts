@@ -1,0 +1,131 @@
+import { ConsultationState } from '../../../shared/consultation.ts';
+import type { DestroyedStill } from '../../../shared/http-retention.ts';
+import type { ConsultationId, PatientId } from '../../../shared/ids.ts';
+import { Instant } from '../../../shared/text.ts';
+import type { Tx } from '../../platform/database.ts';
+
+/** What stands where a person stood: the audit refers to the row's id. */
+const NOBODY = { name: 'Record disposed of', preferred_name: '', phone: '', date_of_birth: '1900-01-01' };
+
+/** The stills whose keys are about to go. */
+export const stillsToDestroy = async (tx: Tx, patientId: PatientId): Promise<DestroyedStill[]> => {
+  const rows = await tx
+    .selectFrom('still')
+    .select(['id', 'sha256_stored', 'bytes'])
+    .where('patient_id', '=', patientId)
+    .where('wrapped_key', 'is not', null)
+    .orderBy('stored_at')
+    .execute();
+  return rows.map(({ id, sha256_stored: sha256, bytes }) => ({ id, sha256, bytes }));
+};
+
+export const consultationsOf = async (tx: Tx, patientId: PatientId): Promise<ConsultationId[]> => {
+  const rows = await tx
+    .selectFrom('consultation')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .orderBy('starts_at')
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+/** Whom the log has to be able to recognise. */
+export const identityOf = (tx: Tx, patientId: PatientId) =>
+  tx
+    .selectFrom('patient')
+    .select(['identifier_kind', 'identifier', 'date_of_birth'])
+    .where('id', '=', patientId)
+    .executeTakeFirstOrThrow();
+
+/** By consultation, in the order of their references. */
+const OF_CONSULTATION = [
+  'could_see',
+  'presence',
+  'link_session',
+  'still',
+  'capture',
+  'pause',
+  'participant',
+  'invitation',
+  'consent',
+  'statement',
+] as const;
+
+/** By patient, in the order of their references. */
+const OF_PATIENT = ['retention_hold_lifted', 'retention_hold', 'retention_review', 'retention_fact'] as const;
+
+/** A state with its name and its instants, without what anybody wrote. */
+const withoutWords = (state: ConsultationState): ConsultationState =>
+  ConsultationState.parse(
+    Object.fromEntries(
+      Object.entries(state).map(([key, value]) => [
+        key,
+        key === 'name' || typeof value !== 'string' || Instant.safeParse(value).success ? value : '',
+      ]),
+    ),
+  );
+
+const emptyConsultations = async (tx: Tx, consultations: readonly ConsultationId[]): Promise<void> => {
+  const rows = await tx
+    .selectFrom('consultation')
+    .select(['id', 'state'])
+    .where('id', 'in', consultations)
+    .execute();
+  for (const { id, state } of rows) {
+    await tx
+      .updateTable('consultation')
+      .set({ reason: '', state: JSON.stringify(withoutWords(state)) })
+      .where('id', '=', id)
+      .execute();
+  }
+};
+
+/** How much there is, by table: what the log will say has gone. */
+export const countRecord = async (
+  tx: Tx,
+  patientId: PatientId,
+  consultations: readonly ConsultationId[],
+): Promise<Record<string, number>> => {
+  const counts: Record<string, number> = {};
+  for (const table of OF_CONSULTATION) {
+    const rows = tx.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n'));
+    const found = consultations.length === 0 ? undefined : rows.where('consultation_id', 'in', consultations);
+    counts[table] = (await found?.executeTakeFirstOrThrow())?.n ?? 0;
+  }
+  for (const table of OF_PATIENT) {
+    const rows = tx.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n'));
+    counts[table] = (await rows.where('patient_id', '=', patientId).executeTakeFirstOrThrow()).n;
+  }
+  return counts;
+};
+
+/**
+ * Removes everything that is kept about a patient, in the transaction that has just written its disposal (the triggers of
+ * 0004_retention.sql let nobody else). What stays: the audit, and empty rows of patient and consultations for its ids.
+ */
+export const removeRecord = async (
+  tx: Tx,
+  patientId: PatientId,
+  consultations: readonly ConsultationId[],
+): Promise<void> => {
+  if (consultations.length > 0) {
+    for (const table of OF_CONSULTATION)
+      await tx.deleteFrom(table).where('consultation_id', 'in', consultations).execute();
+    await emptyConsultations(tx, consultations);
+  }
+  for (const table of OF_PATIENT) await tx.deleteFrom(table).where('patient_id', '=', patientId).execute();
+};
+
+/** The person leaves the row; the patient's key is replaced, so that nothing wrapped by it opens any more (S4). */
+export const emptyPatient = async (
+  tx: Tx,
+  patientId: PatientId,
+  newKey: Buffer,
+  now: Date,
+): Promise<void> => {
+  await tx
+    .updateTable('patient')
+    .set({ ...NOBODY, identifier: patientId, wrapped_key: newKey, disposed_at: now })
+    .where('id', '=', patientId)
+    .execute();
+};
