@@ -6,13 +6,13 @@ import { findStaff } from '../../server/identity/staff-sessions.ts';
 import { newId } from '../../server/platform/ids.ts';
 import type { ErrorBody } from '../../shared/errors.ts';
 import { ConsultationId, RetentionReviewId } from '../../shared/ids.ts';
-import type { PatientId } from '../../shared/ids.ts';
-import type { PatientList } from '../../shared/http.ts';
+import type { PatientId, StillId } from '../../shared/ids.ts';
+import type { PatientList, PatientRecord } from '../../shared/http.ts';
 import type * as z from 'zod/mini';
 import { addColleague } from '../support/colleagues.ts';
 import type { Colleague } from '../support/colleagues.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
-import { addPatient } from '../support/journey.ts';
+import { addPatient, bookFor } from '../support/journey.ts';
 import { http, signIn } from '../support/people.ts';
 import { oldRecord, retentionOf, yearsAgo } from '../support/retention.ts';
 import { startTestApp } from '../support/test-app.ts';
@@ -410,6 +410,81 @@ test('[R33] what was made from the record goes with it, and the log names it', a
   expect(asked).toEqual(['keys', copy.id]);
   const log = (await gp.overview()).body.disposals.find((disposal) => disposal.patientId === patientId);
   expect(log?.copies).toEqual([{ kind: 'teaching_copy', ...copy }]);
+});
+
+test('[R19] a still that was moved from a disposed record lives on in the right one, and goes with that', async () => {
+  const wrong = await oldRecord(app);
+  const right = await addPatient(app, gpCookie, { name: 'Gráinne Ní Bhriain', dateOfBirth: '1990-11-14' });
+  await bookFor(app, gpCookie, right.id);
+  const moved = await http<{ stillId: StillId }>(app, 'POST', `/api/stills/${wrong.stillId}/refile`, {
+    cookie: gpCookie,
+    body: {
+      toPatientId: right.id,
+      toConsultationId: null,
+      reason: 'Booked under the wrong member of the family',
+      consentNote: 'Zweckwort, told by phone',
+      patientName: right.name,
+      dateOfBirth: right.dateOfBirth,
+      identifier: right.identifier,
+    },
+  });
+  expect(moved.status).toBe(200);
+  const { stillId } = moved.body;
+  const image = () => http(app, 'GET', `/api/stills/${stillId}/image`, { cookie: gpCookie });
+  expect((await confirm(wrong.patientId, await proposed(wrong.patientId))).status).toBe(200);
+  expect((await image()).status).toBe(200);
+  const kept = await http<PatientRecord>(app, 'GET', `/api/patients/${right.id}/record`, {
+    cookie: gpCookie,
+  });
+  expect(kept.status).toBe(200);
+  expect(JSON.stringify(kept.body)).toContain('Zweckwort');
+  await yearsAgo(app, right.id, 9);
+  expect((await confirm(right.id, await proposed(right.id))).status).toBe(200);
+  expect((await image()).status).toBe(404);
+  expect(await objectsOf(stillId)).toEqual([]);
+  expect(await wholeDatabase()).not.toContain('Zweckwort');
+});
+
+test('[R22] what was written for break-glass and its review goes as well', async () => {
+  const { patientId } = await oldRecord(app);
+  await http(app, 'POST', `/api/patients/${patientId}/break-glass`, {
+    cookie: second.cookie,
+    body: { ground: 'emergency', reason: 'Zweckglas, collapsed at the desk' },
+  });
+  expect(await wholeDatabase()).toContain('Zweckglas');
+  await yearsAgo(app, patientId, 9);
+  expect((await confirm(patientId, await proposed(patientId))).status).toBe(200);
+  expect(await wholeDatabase()).not.toContain('Zweckglas');
+});
+
+test('[R33] every table that knows a patient is one that disposal has an answer for', async () => {
+  const found = await sql<{ name: string }>`
+    select distinct conrelid::regclass::text as name from pg_constraint
+    where contype = 'f' and confrelid in
+      ('patient'::regclass, 'consultation'::regclass, 'still'::regclass, 'capture'::regclass,
+       'participant'::regclass, 'statement'::regclass, 'break_glass'::regclass)`.execute(app.db);
+  const STAYS = ['audit_entry', 'disposal'];
+  const EMPTIED = ['consultation'];
+  const REMOVED = [
+    'break_glass',
+    'capture',
+    'consent',
+    'could_see',
+    'invitation',
+    'link_session',
+    'participant',
+    'pause',
+    'presence',
+    'retention_fact',
+    'retention_hold',
+    'retention_hold_lifted',
+    'retention_review',
+    'review_item',
+    'statement',
+    'still',
+    'still_move',
+  ];
+  expect(found.rows.map(({ name }) => name).sort()).toEqual([...STAYS, ...EMPTIED, ...REMOVED].sort());
 });
 
 test('[R33] the log itself is never rewritten', async () => {
