@@ -12,6 +12,7 @@ import { closeForgottenIntervals, touchPresence } from './clinical/consultation/
 import { filingRoutes } from './clinical/filing/filing.routes.ts';
 import { reviewRoutes } from './clinical/review/review.routes.ts';
 import { destroyStill } from './clinical/stills/destroy-still.ts';
+import { disposeSharing } from './clinical/sharing/dispose-sharing.ts';
 import { keepSharingWordings } from './clinical/sharing/sharing-wordings.ts';
 import { shareRoutes } from './clinical/sharing/share.routes.ts';
 import { sharingRoutes } from './clinical/sharing/sharing.routes.ts';
@@ -232,7 +233,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
       for (const member of hub.members(id)) hub.send(member, 'capture:progress', progress);
     },
   };
-  const retention: DisposalDeps = { db, clock, vault, copies: [], onError };
+  const retention: DisposalDeps = { db, clock, vault, copies: disposeSharing(vault), onError };
   await finishDisposals(retention);
   const recovered = await recoverStills(deps);
   if (recovered.objects + recovered.uploads > 0) log.info(recovered, 'removed what was never acknowledged');

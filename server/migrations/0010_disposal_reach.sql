@@ -26,3 +26,6 @@ create trigger review_item_kept before delete on review_item
 drop trigger break_glass_kept on break_glass;
 create trigger break_glass_kept before delete on break_glass
   for each row execute function refuse_change_but_disposal();
+drop trigger sharing_consent_append_only on sharing_consent;
+create trigger sharing_consent_append_only before update or delete on sharing_consent
+  for each row execute function refuse_change_but_disposal();

@@ -5,7 +5,7 @@ import type { DisposalDeps } from '../../server/clinical/retention/finish-dispos
 import { findStaff } from '../../server/identity/staff-sessions.ts';
 import { newId } from '../../server/platform/ids.ts';
 import type { ErrorBody } from '../../shared/errors.ts';
-import { ConsultationId, RetentionReviewId } from '../../shared/ids.ts';
+import { ConsultationId, CopyId, RetentionReviewId } from '../../shared/ids.ts';
 import type { PatientId, StillId } from '../../shared/ids.ts';
 import type { PatientList, PatientRecord } from '../../shared/http.ts';
 import type * as z from 'zod/mini';
@@ -15,6 +15,8 @@ import { expectRefusal } from '../support/expect-refusal.ts';
 import { addPatient, bookFor } from '../support/journey.ts';
 import { http, signIn } from '../support/people.ts';
 import { oldRecord, retentionOf, yearsAgo } from '../support/retention.ts';
+import { jpegOf } from '../support/pictures.ts';
+import { enter, linkOf, share, sharedViewOf } from '../support/sharing.ts';
 import { startTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -445,6 +447,62 @@ test('[R19] a still that was moved from a disposed record lives on in the right 
   expect(await wholeDatabase()).not.toContain('Zweckwort');
 });
 
+test('[R24] shares and copies for teaching go with the record, links and consents with them', async () => {
+  const { patientId, stillId } = await oldRecord(app);
+  const shareId = await share(app, { cookie: gpCookie, stillId }, { message: 'Zweckbrief' });
+  const link = await linkOf(app, gpCookie, shareId);
+  const { cookie } = await enter(app, link);
+  const { wrapped_key: wrapped } = await app.db
+    .selectFrom('patient')
+    .select('wrapped_key')
+    .where('id', '=', patientId)
+    .executeTakeFirstOrThrow();
+  const { consent_id } = await app.db
+    .selectFrom('share')
+    .select('consent_id')
+    .where('id', '=', shareId)
+    .executeTakeFirstOrThrow();
+  const copyId = newId(CopyId);
+  const jpeg = await jpegOf(80, 60);
+  const { wrappedKey, sha256Stored } = await app.app.vault.copies.store(
+    { patientId, wrapped },
+    copyId,
+    jpeg,
+    jpeg,
+  );
+  await app.db
+    .insertInto('still_copy')
+    .values({
+      id: copyId,
+      still_id: stillId,
+      patient_id: patientId,
+      practice_id: app.practice.id,
+      consent_id,
+      made_by: app.practice.gp,
+      made_at: app.clock.now(),
+      edits: '{}',
+      width: 80,
+      height: 60,
+      bytes: jpeg.length,
+      sha256_stored: sha256Stored,
+      wrapped_key: wrappedKey,
+      state: 'to_check',
+    })
+    .execute();
+  expect(await objectsOf(copyId)).toHaveLength(2);
+
+  expect((await confirm(patientId, await proposed(patientId))).status).toBe(200);
+  expect(await objectsOf(copyId)).toEqual([]);
+  expect((await sharedViewOf<ErrorBody>(app, cookie)).status).toBeGreaterThanOrEqual(400);
+  expect((await enter<ErrorBody>(app, link)).status).toBeGreaterThanOrEqual(400);
+  expect(await wholeDatabase()).not.toContain('Zweckbrief');
+  const log = (await gp.overview()).body.disposals.find((disposal) => disposal.patientId === patientId);
+  expect(log?.copies).toEqual([
+    { kind: 'share', id: shareId, sha256: null },
+    { kind: 'teaching_copy', id: copyId, sha256: sha256Stored },
+  ]);
+});
+
 test('[R22] what was written for break-glass and its review goes as well', async () => {
   const { patientId } = await oldRecord(app);
   await http(app, 'POST', `/api/patients/${patientId}/break-glass`, {
@@ -462,7 +520,8 @@ test('[R33] every table that knows a patient is one that disposal has an answer 
     select distinct conrelid::regclass::text as name from pg_constraint
     where contype = 'f' and confrelid in
       ('patient'::regclass, 'consultation'::regclass, 'still'::regclass, 'capture'::regclass,
-       'participant'::regclass, 'statement'::regclass, 'break_glass'::regclass)`.execute(app.db);
+       'participant'::regclass, 'statement'::regclass, 'break_glass'::regclass, 'share'::regclass,
+       'sharing_consent'::regclass)`.execute(app.db);
   const STAYS = ['audit_entry', 'disposal'];
   const EMPTIED = ['consultation'];
   const REMOVED = [
@@ -480,6 +539,12 @@ test('[R33] every table that knows a patient is one that disposal has an answer 
     'retention_hold_lifted',
     'retention_review',
     'review_item',
+    'share',
+    'share_item',
+    'share_look',
+    'share_session',
+    'sharing_consent',
+    'still_copy',
     'statement',
     'still',
     'still_move',
