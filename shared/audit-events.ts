@@ -89,6 +89,12 @@ export const AUDIT_EVENTS = {
     basis: true,
     what: 'R20: the encrypted picture and its preview were deleted, after the key had gone.',
   },
+  'still.shown_to_patient': {
+    basis: true,
+    what: 'R1: the clinician let the patient look at this still on their receipt.',
+  },
+  'still.hidden_from_patient': { basis: true, what: 'R1: the patient may no longer look at this still.' },
+  'receipt.read': { basis: false, what: 'R20: the patient opened their receipt after the appointment.' },
   'still.moved_away': {
     basis: true,
     what: 'R19: filed here by mistake; moved to the right patient’s record and destroyed here.',

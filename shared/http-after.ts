@@ -111,3 +111,6 @@ export const Destruction = z.object({
   objectsAt: z.nullable(Instant),
 });
 export type Destruction = z.infer<typeof Destruction>;
+
+/** POST /api/stills/:id/patient-may-see – may the patient look at this one on their receipt? */
+export const ShowPatient = z.object({ allowed: z.boolean() });

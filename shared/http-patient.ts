@@ -25,6 +25,8 @@ export const LinkMe = z.object({
   consultationId: ConsultationId,
   practiceName: z.string(),
   practicePhone: z.string(),
+  /** The appointment is over for longer than its links reach: only the receipt opens. */
+  receiptOnly: z.boolean(),
 });
 export type LinkMe = z.infer<typeof LinkMe>;
 

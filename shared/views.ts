@@ -102,7 +102,7 @@ export const Deciding = z.object({
 });
 export type Deciding = z.infer<typeof Deciding>;
 
-const ClinicianCard = z.object({ name: z.string(), registration: z.string() });
+export const ClinicianCard = z.object({ name: z.string(), registration: z.string() });
 
 /** A participant with what the call knows of them at this moment. */
 export const PresentParticipant = z.extend(Participant, {
@@ -146,6 +146,8 @@ export const StaffView = z.object({
   captures: z.array(Capture),
   stills: z.array(Still),
   gates: Gates,
+  /** The practice lets a GP show a patient their own stills on their receipt. */
+  patientMaySeeStills: z.boolean(),
   /** The plan in force as the patient is told it, or null while there is none. */
   told: z.nullable(Told),
   deciding: Deciding,
@@ -230,6 +232,14 @@ const ReceiptStill = z.object({
   takenAt: Instant,
   state: Still.shape.state,
   what: z.string(),
+  /** R35: a picture that the patient already had; undated unless they gave a day. */
+  ownPicture: z.nullable(z.object({ takenOn: z.nullable(CalendarDay) })),
+  /** Whether they may look at it here: the GP said so for this one, and the practice allows it. */
+  mayLook: z.boolean(),
+  /** R3: they withdrew after it was taken, and what the clinician decided. */
+  withdrawal: z.nullable(
+    z.object({ keep: z.nullable(z.boolean()), at: z.nullable(Instant), by: z.string() }),
+  ),
 });
 /** R20 and product.md: what was taken, where it is, who can see it, for how long, how to change your mind. */
 export const Receipt = z.object({
@@ -239,6 +249,8 @@ export const Receipt = z.object({
   whoCanSee: z.array(z.string()),
   keptFor: z.string(),
   safetyNet: z.string(),
+  /** Until when the patient's link opens this page (the practice's choice). */
+  until: Instant,
   consents: z.array(
     z.object({ what: z.string(), decision: z.enum(['yes', 'no', 'withdrawn']), at: Instant }),
   ),

@@ -22,6 +22,8 @@ export interface LinkActor {
   readonly consultationId: ConsultationId;
   readonly participantId: ParticipantId;
   readonly name: string;
+  /** R20: long after the appointment: the receipt and nothing else. */
+  readonly receiptOnly: boolean;
 }
 
 export type Actor = StaffActor | LinkActor;

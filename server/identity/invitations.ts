@@ -1,7 +1,8 @@
 import type { Instant } from '../../shared/text.ts';
 import type { Selectable } from 'kysely';
-import type { ConsultationId, StatementId, UserId } from '../../shared/ids.ts';
+import type { ConsultationId, PracticeId, StatementId, UserId } from '../../shared/ids.ts';
 import type { Reader, Tx } from '../platform/database.ts';
+import { practicePolicy } from '../clinical/policy/practice-policy.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { newSessionId } from '../platform/ids.ts';
 import { hashToken, randomToken } from '../platform/keys/tokens.ts';
@@ -18,6 +19,12 @@ export const linkWindow = (startsAt: Date): { validFrom: Instant; validUntil: In
   validFrom: new Date(startsAt.getTime() - BEFORE_MS).toISOString(),
   validUntil: new Date(startsAt.getTime() + LINK_AFTER_MS).toISOString(),
 });
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** R20: until when a patient's link still opens their receipt, for as many days as the practice chose. */
+export const receiptUntil = (startsAt: Date, receiptDays: number): Instant =>
+  new Date(startsAt.getTime() + receiptDays * DAY_MS).toISOString();
 
 export type InvitationKind = 'patient' | 'chaperone' | 'representative';
 
@@ -82,7 +89,8 @@ export const refuseLink = async (
 };
 
 /**
- * The invitation a token stands for; the patient's page takes a representative's as well.
+ * The invitation a token stands for; the patient's page takes a representative's as well. `receiptOnly` once the appointment
+ * is over and only its receipt is left (R20).
  * @throws Refusal `link_wrong`, `link_expired` (audited)
  */
 export const findInvitation = async (
@@ -90,7 +98,7 @@ export const findInvitation = async (
   token: string,
   kind: 'patient' | 'chaperone',
   now: Date,
-): Promise<{ invitation: Selectable<InvitationTable>; startsAt: Date }> => {
+): Promise<{ invitation: Selectable<InvitationTable>; startsAt: Date; receiptOnly: boolean }> => {
   const invitation = await db
     .selectFrom('invitation')
     .selectAll()
@@ -101,16 +109,29 @@ export const findInvitation = async (
   // A revoked link says no more of itself than one that never was.
   if (invitation.revoked_at)
     throw await refuseLink(db, { kind, code: 'link_wrong', consultationId: invitation.consultation_id }, now);
-  const { starts_at } = await db
+  const consultationId = invitation.consultation_id;
+  const consultation = await db
     .selectFrom('consultation')
-    .select('starts_at')
-    .where('id', '=', invitation.consultation_id)
+    .select(['starts_at', 'practice_id', 'state_name'])
+    .where('id', '=', consultationId)
     .executeTakeFirstOrThrow();
-  const { validFrom, validUntil } = linkWindow(starts_at);
+  const startsAt = consultation.starts_at;
+  const { validFrom, validUntil } = linkWindow(startsAt);
   const at = now.toISOString();
-  if (at < validFrom || at > validUntil) {
-    const consultationId = invitation.consultation_id;
-    throw await refuseLink(db, { kind, code: 'link_expired', consultationId }, now);
-  }
-  return { invitation, startsAt: starts_at };
+  if (at >= validFrom && at <= validUntil) return { invitation, startsAt, receiptOnly: false };
+  const receiptOnly = at > validUntil && (await opensReceipt(db, invitation, consultation, at));
+  if (!receiptOnly) throw await refuseLink(db, { kind, code: 'link_expired', consultationId }, now);
+  return { invitation, startsAt, receiptOnly };
+};
+
+/** R20: the appointment took place, and the practice's days for its receipt are not over. */
+const opensReceipt = async (
+  db: Reader,
+  { kind }: Selectable<InvitationTable>,
+  consultation: { starts_at: Date; practice_id: PracticeId; state_name: string },
+  at: Instant,
+): Promise<boolean> => {
+  if (kind !== 'patient' || !['finishing', 'closed'].includes(consultation.state_name)) return false;
+  const { receiptDays } = await practicePolicy(db, consultation.practice_id);
+  return at <= receiptUntil(consultation.starts_at, receiptDays);
 };

@@ -6,5 +6,10 @@ import { practiceCard } from './practice.ts';
 /** Which consultation a link session is for, and whom to phone. */
 export const linkMe = async (db: Reader, actor: LinkActor): Promise<LinkMe> => {
   const { name, phone } = await practiceCard(db, actor.practiceId);
-  return { consultationId: actor.consultationId, practiceName: name, practicePhone: phone };
+  return {
+    consultationId: actor.consultationId,
+    practiceName: name,
+    practicePhone: phone,
+    receiptOnly: actor.receiptOnly,
+  };
 };

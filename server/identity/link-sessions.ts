@@ -8,6 +8,7 @@ interface NewLinkSession {
   readonly participantId: ParticipantId;
   readonly kind: 'patient' | 'chaperone';
   readonly expiresAt: Date;
+  readonly receiptOnly?: boolean;
 }
 
 /**
@@ -34,6 +35,7 @@ export const startLinkSession = async (
       participant_id: session.participantId,
       kind: session.kind,
       expires_at: session.expiresAt,
+      receipt_only: session.receiptOnly ?? false,
     })
     .execute();
   return { id, moved: ended.numUpdatedRows > 0n };
@@ -56,6 +58,7 @@ export const findLinkActor = async (
       'participant.name',
       'participant.role',
       'practice_id',
+      'receipt_only',
     ])
     .where('link_session.id', '=', sessionId)
     .where('link_session.kind', '=', kind)
@@ -71,6 +74,7 @@ export const findLinkActor = async (
     consultationId: row.consultation_id,
     participantId: row.participant_id,
     name: row.name,
+    receiptOnly: row.receipt_only,
   };
 };
 

@@ -110,6 +110,32 @@ const placeFor = async (tx: Tx, row: Locked, invitation: Invitation, now: Date):
   return id;
 };
 
+/** How long somebody may look at their receipt before the link asks for the date of birth again. */
+const RECEIPT_MS = 60 * 60_000;
+
+/** R20: the appointment is long over; this session opens the receipt and changes nothing. */
+const rightForReceipt = async (tx: Tx, row: Locked, now: Date): Promise<Outcome> => {
+  const place = await tx
+    .selectFrom('participant')
+    .select('id')
+    .where('consultation_id', '=', row.id)
+    .where('role', '=', 'patient')
+    .executeTakeFirst();
+  if (!place) {
+    const refused = { kind: 'patient', code: 'link_expired', consultationId: row.id } as const;
+    return { kind: 'refused', refusal: await refuseLink(tx, refused, now) };
+  }
+  const expiresAt = new Date(now.getTime() + RECEIPT_MS);
+  const session = await startLinkSession(
+    tx,
+    { consultationId: row.id, participantId: place.id, kind: 'patient', expiresAt, receiptOnly: true },
+    now,
+  );
+  await tx.updateTable('consultation').set({ failed_verifications: 0 }).where('id', '=', row.id).execute();
+  await recordAudit(tx, auditOf(row, now)('link.verified', { receiptOnly: true }));
+  return { kind: 'verified', sessionId: session.id, moved: session.moved, participantId: place.id };
+};
+
 const right = async (tx: Tx, row: Locked, invitation: Invitation, now: Date): Promise<Outcome> => {
   const participantId = await placeFor(tx, row, invitation, now);
   const isPatient = invitation.representative_id === null;
@@ -166,13 +192,13 @@ export const verifyPatient = async (
   { token, dateOfBirth }: { token: string; dateOfBirth: string },
 ): Promise<{ sessionId: string; consultationId: ConsultationId }> => {
   const now = deps.clock.now();
-  const { invitation } = await findInvitation(deps.db, token, 'patient', now);
+  const { invitation, receiptOnly } = await findInvitation(deps.db, token, 'patient', now);
   const consultationId = invitation.consultation_id;
   const outcome = await deps.db.transaction().execute(async (tx): Promise<Outcome> => {
     const row = await lock(tx, consultationId);
     if (row.locked_at) return { kind: 'refused', refusal: await refuseLink(tx, locked(row.id), now) };
     if (row.date_of_birth !== dateOfBirth) return wrong(tx, row, now);
-    return right(tx, row, invitation, now);
+    return receiptOnly ? rightForReceipt(tx, row, now) : right(tx, row, invitation, now);
   });
   const { participantId } = outcome.kind === 'verified' ? outcome : { participantId: undefined };
   const effects: Effect[] =

@@ -190,6 +190,7 @@ const view = (rest: Partial<StaffView>): StaffView =>
     gates: { conversation: gate(), examination: closed, capture: closed, close: gate() },
     told: null,
     helpRequestedAt: null,
+    patientMaySeeStills: true,
     ...rest,
   });
 

@@ -77,6 +77,7 @@ const view = (stills: Still[], codes: BlockerCode[], change: Partial<StaffView> 
     viewers: [doctor.name, nurse.name],
   },
   helpRequestedAt: null,
+  patientMaySeeStills: true,
   ...change,
 });
 

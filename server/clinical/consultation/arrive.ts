@@ -46,6 +46,7 @@ const gpPlace = async (deps: ClinicalDeps, id: ConsultationId, actor: Actor & { 
  * @throws Refusal `not_found` for somebody without a role here (S6)
  */
 export const arrive = async (deps: ClinicalDeps, actor: Actor, id: ConsultationId): Promise<Place> => {
+  if (actor.kind !== 'staff' && actor.receiptOnly) throw new Refusal('not_allowed');
   const loaded = await readConsultation(deps, id);
   const role = loaded && roleIn(actor, loaded);
   if (!loaded || !role) throw new Refusal('not_found');

@@ -107,6 +107,8 @@ const open = async (
 ): Promise<OpenConsultation> => {
   const now = deps.clock.now();
   const loaded = await loadConsultation(tx, id, { now, connected: deps.connected(id), lock: true });
+  // R20: a receipt is read, never acted on.
+  if (actor !== SYSTEM && actor.kind !== 'staff' && actor.receiptOnly) throw new Refusal('not_allowed');
   const acting = loaded && identify(actor, loaded);
   // Somebody else's consultation and none at all look the same from outside (S6).
   if (!loaded || !acting) throw new Refusal('not_found');

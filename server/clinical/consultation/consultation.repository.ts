@@ -181,6 +181,7 @@ export const loadConsultation = async (
     practice: parts.practice,
     patient: parts.patient,
     helpRequestedAt: maybe(row.help_requested_at),
+    practicePolicy: parts.practicePolicy,
     durationMinutes: row.duration_minutes,
     standsFor: new Map(
       parts.participants.flatMap((p) => (p.representative_id ? [[p.id, p.representative_id]] : [])),

@@ -30,6 +30,7 @@ import {
   unlockLink,
 } from './links.ts';
 import { cancel, markNoShow, reschedule } from './move-consultation.ts';
+import { readReceipt } from './read-receipt.ts';
 import { today } from './today.ts';
 
 export interface ConsultationRoutes {
@@ -57,6 +58,11 @@ export const consultationRoutes = (
   app.get('/api/today', async (request) => {
     const { day } = parse(z.object({ day: z.optional(CalendarDay) }), request.query);
     return today(deps, await staff(request, 'day:list'), day);
+  });
+  app.get('/api/patient/receipt', async (request) => {
+    const actor = await identify.link(request.headers.cookie, 'patient');
+    await limit(actor.sessionId);
+    return readReceipt(deps, actor);
   });
   app.get('/api/patients', async (request) => {
     const actor = await staff(request, 'patients:find');

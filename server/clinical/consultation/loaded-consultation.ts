@@ -8,6 +8,7 @@ import type {
   StatementId,
   UserId,
 } from '../../../shared/ids.ts';
+import type { PracticePolicy } from '../../../shared/practice-policy.ts';
 import type { Wordings } from '../consent/wordings.ts';
 import type { PatientTable, PracticeTable } from '../../platform/schema.ts';
 
@@ -24,6 +25,8 @@ export interface LoadedConsultation {
   readonly patient: Selectable<PatientTable>;
   readonly helpRequestedAt: string | null;
   readonly durationMinutes: number;
+  /** What the practice chose, as it holds now. */
+  readonly practicePolicy: PracticePolicy;
   /** Who the participants are behind their roles, by participant id. */
   readonly users: ReadonlyMap<ParticipantId, UserId>;
   /** For whose authority a participant stands: the statement that names them (R4, R6). */

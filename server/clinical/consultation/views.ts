@@ -81,6 +81,7 @@ export const staffView = (
     stills: [...facts.stills],
     gates: gates(facts),
     deciding: decidingView(facts, consultation.standsFor),
+    patientMaySeeStills: consultation.practicePolicy.patientMaySeeStills,
     helpRequestedAt: consultation.helpRequestedAt,
   };
 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { CaptureAbout } from '../../../shared/consultation.ts';
+import { ShowPatient } from '../../../shared/http-after.ts';
 import { Empty } from '../../../shared/http.ts';
 import { CaptureId, StillId } from '../../../shared/ids.ts';
 import { Sha256 } from '../../../shared/text.ts';
@@ -9,7 +10,9 @@ import type { Identify } from '../../http/context.ts';
 import { createLimit } from '../../platform/rate-limits.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { confirmInPracticeRecord } from '../filing/record.ts';
+import { readOwnStill } from './read-own-still.ts';
 import { readStill } from './read-still.ts';
+import { showPatient } from './show-patient.ts';
 import { receivePicture, uploadOffset } from './receive-picture.ts';
 import type { StillDeps } from './store-picture.ts';
 
@@ -92,6 +95,18 @@ const viewRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): 
   app.get('/api/stills/:id/thumbnail', async (request, reply) =>
     reply.type('image/jpeg').send(await read(request, 'thumbnail')),
   );
+  app.get('/api/patient/stills/:id/image', async (request, reply) => {
+    const actor = await identify.link(request.headers.cookie, 'patient');
+    await limit(actor.sessionId);
+    const { id } = parse(WithStill, request.params);
+    return reply.type('image/jpeg').send(await readOwnStill(deps, actor, id));
+  });
+  app.post('/api/stills/:id/patient-may-see', async (request) => {
+    const actor = await identify.staff(request.headers.cookie, 'receipt:manage');
+    await limit(actor.sessionId);
+    await showPatient(deps, actor, parse(WithStill, request.params).id, parse(ShowPatient, request.body));
+    return {};
+  });
   app.post('/api/stills/:id/in-practice-record', async (request) => {
     const actor = await identify.staff(request.headers.cookie, 'record:release');
     parse(Empty, request.body);

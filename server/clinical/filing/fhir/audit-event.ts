@@ -34,6 +34,8 @@ const EVENTS: Record<ReleasedEvent, { type: Coding | null; action: NonNullable<F
     'still.filed': { type: life('attest', 'Attest'), action: 'U' },
     'still.discarded': { type: DESTROY, action: 'D' },
     'still.destroyed': { type: DESTROY, action: 'D' },
+    'still.shown_to_patient': { type: AMEND, action: 'U' },
+    'still.hidden_from_patient': { type: AMEND, action: 'U' },
     'still.moved_away': { type: life('destroy', 'Destroy/Delete'), action: 'D' },
     'still.moved_here': { type: life('receive', 'Receive/Retain'), action: 'C' },
     'still.kept_after_withdrawal': { type: AMEND, action: 'U' },
