@@ -13,6 +13,8 @@ import { filingRoutes } from './clinical/filing/filing.routes.ts';
 import { reviewRoutes } from './clinical/review/review.routes.ts';
 import { destroyStill } from './clinical/stills/destroy-still.ts';
 import { disposeSharing } from './clinical/sharing/dispose-sharing.ts';
+import { copiesRoutes } from './clinical/sharing/copies.routes.ts';
+import { recoverCopies } from './clinical/sharing/recover-copies.ts';
 import { keepSharingWordings } from './clinical/sharing/sharing-wordings.ts';
 import { shareRoutes } from './clinical/sharing/share.routes.ts';
 import { sharingRoutes } from './clinical/sharing/sharing.routes.ts';
@@ -235,8 +237,9 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   };
   const retention: DisposalDeps = { db, clock, vault, copies: disposeSharing(vault), onError };
   await finishDisposals(retention);
-  const recovered = await recoverStills(deps);
-  if (recovered.objects + recovered.uploads > 0) log.info(recovered, 'removed what was never acknowledged');
+  const recovered = { ...(await recoverStills(deps)), copies: await recoverCopies(deps) };
+  if (recovered.objects + recovered.uploads + recovered.copies > 0)
+    log.info(recovered, 'removed what was never acknowledged');
 
   const http = await createHttpServer({
     ...settings,
@@ -258,6 +261,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   sharingRoutes(http, { deps, identify, publicOrigin: settings.publicOrigin });
   shareRoutes(http, deps, cookies);
   adherenceRoutes(http, deps, identify);
+  copiesRoutes(http, deps, identify);
   await servePages(http, settings.pages);
 
   const io = createSocketServer(http.server, {

@@ -102,7 +102,7 @@ export type ShareLink = z.infer<typeof ShareLink>;
 export const TeachingConsent = Answered;
 export type TeachingConsent = z.infer<typeof TeachingConsent>;
 
-/** POST /api/sharing-consents/:id/withdraw – who said so, as in `Answered`. */
+/** POST /api/sharing-consents/:id/withdraw – who said so: an index into `StillSharing.withdrawers`; 0 is the patient. */
 export const WithdrawSharing = z.object({ giver: z.int().check(z.gte(0), z.lte(20)) });
 
 /** A rectangle in whole pixels of the still, from its upper left corner. */
@@ -241,6 +241,7 @@ export const StillSharing = z.object({
   ),
   whoGives: WhoGives,
   whoTeaches: WhoGives,
+  withdrawers: z.array(Giver),
   /** What is read aloud before each kind of answer; `{recipient}`, `{why}` and `{until}` are filled in on the screen. */
   wordings: z.object({ care: Wording, identified: Wording, deidentified: Wording, teaching: Wording }),
   teaching: z.nullable(z.object({ id: SharingConsentId, at: Instant, givenBy: z.array(Giver) })),

@@ -12,6 +12,7 @@ export const stillDepsOf = (app: TestApp): StillDeps => ({
   vault: app.app.vault,
   sanitiser: {
     sanitise: async (bytes) => (await openImageSanitiser(DEFAULT_IMAGE_LIMITS)).sanitise(bytes),
+    redact: () => Promise.reject(new Error('no copies here')),
     close: async () => undefined,
   },
   uploadMaxBytes: UPLOAD_MAX_BYTES,

@@ -1,7 +1,7 @@
 import type { PatientId, PracticeId } from '../../../shared/ids.ts';
 import type { StaffActor } from '../../identity/actor.ts';
+import type { Reader } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import { treats } from '../review/care-relationship.ts';
 
 interface Owned {
@@ -11,7 +11,7 @@ interface Owned {
 
 /** R22, S6: of this practice, or it looks as if it were not there; and only who treats the patient. */
 export const needsToTreat = async <Row extends Owned>(
-  deps: ClinicalDeps,
+  deps: { readonly db: Reader },
   actor: StaffActor,
   row: Row | undefined,
 ): Promise<Row> => {

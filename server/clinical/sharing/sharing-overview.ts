@@ -8,7 +8,7 @@ import { copiesOf, copyCards, shareCards } from './share-cards.ts';
 import { loadShares, loadStill, teachingConsent } from './sharing.repository.ts';
 import { statusOf } from './sharing.rules.ts';
 import { sharingWordings } from './sharing-wordings.ts';
-import { whoGivesFor } from './who-gives.ts';
+import { whoGivesFor, withdrawersFor } from './who-gives.ts';
 
 /** Patients whom this GP has, or had, a consultation with (R22). */
 const treatedBy = async ({ db }: ClinicalDeps, actor: StaffActor): Promise<Set<PatientId>> => {
@@ -130,6 +130,7 @@ export const stillSharing = async (
     others: await othersOf(deps, still.patient_id, stillId),
     whoGives: await whoGivesFor(deps, still.consultation_id, 'share'),
     whoTeaches: await whoGivesFor(deps, still.consultation_id, 'teaching'),
+    withdrawers: [...(await withdrawersFor(deps, still.consultation_id))],
     wordings: sharingWordings(),
     teaching: teaching
       ? { id: teaching.id, at: teaching.at.toISOString(), givenBy: teaching.row.given_by }

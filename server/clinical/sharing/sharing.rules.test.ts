@@ -11,7 +11,6 @@ import {
   stillRefusal,
   untilRefusal,
 } from './sharing.rules.ts';
-import { giversOf, whoGives } from './who-gives.rules.ts';
 
 const NOW = new Date('2026-03-02T10:00:00Z');
 const later = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
@@ -137,20 +136,5 @@ describe('a copy', () => {
     expect(editsRefusal({ crop: whole, redactions: [whole] }, size)).toBe(null);
     expect(editsRefusal({ crop: null, redactions: [{ ...whole, x: 1 }] }, size)).toBe('region_outside');
     expect(editsRefusal({ crop: { ...whole, y: 1 }, redactions: [] }, size)).toBe('region_outside');
-  });
-});
-
-describe('whose word it is', () => {
-  test('[R7] the patient’s own from 16, and nobody else’s', () => {
-    const who = whoGives({ patientAge: 16 }, 'Seán', 'share');
-    expect(who).toEqual({ kind: 'one', of: [{ role: 'patient', name: 'Seán' }] });
-    expect(giversOf(who, 0)).toEqual([{ role: 'patient', name: 'Seán' }]);
-    expect(giversOf(who, 1)).toBe(null);
-  });
-
-  test('[R4] a child’s own word is nobody’s consent', () => {
-    const who = whoGives({ patientAge: 15 }, 'Seán', 'share');
-    expect(who.kind).toBe('nobody');
-    expect(giversOf(who, 0)).toBe(null);
   });
 });

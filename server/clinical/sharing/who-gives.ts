@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import { readConsultation } from '../consultation/read-consultation.ts';
 import { refuseSharing } from './refuse.ts';
-import { giversOf, whoGives } from './who-gives.rules.ts';
+import { giversOf, whoGives, withdrawersOf } from './who-gives.rules.ts';
 
 /** R4, R7: who may agree today, from what the consultation of the still has on record. */
 export const whoGivesFor = async (
@@ -23,4 +23,15 @@ export const entitledGivers = (who: WhoGives, index: number): readonly Giver[] =
   const givers = giversOf(who, index);
   refuseSharing(givers ? null : 'not_entitled');
   return givers ?? [];
+};
+
+/** R3, R24: everybody whose word ends a consent: the patient first, then whoever decides. */
+export const withdrawersFor = async (
+  deps: ClinicalDeps,
+  consultationId: ConsultationId,
+): Promise<readonly Giver[]> => {
+  const loaded = await readConsultation(deps, consultationId);
+  if (!loaded) throw new Refusal('not_found');
+  const { facts, patient } = loaded;
+  return withdrawersOf(whoGives(facts, patient.name, 'share'), patient.name);
 };

@@ -8,11 +8,11 @@ import { needsToTreat } from './access.ts';
 import { destroyCopies } from './destroy-copies.ts';
 import { endShares } from './end-shares.ts';
 import { appendSharingConsent } from './record-consent.ts';
-import { withAuditedRefusal } from './refuse.ts';
+import { refuseSharing, withAuditedRefusal } from './refuse.ts';
 import { loadConsents, lockPatient } from './sharing.repository.ts';
 import { consentHolds } from './sharing.rules.ts';
 import type { LoadedConsent } from './sharing.repository.ts';
-import { entitledGivers, whoGivesFor } from './who-gives.ts';
+import { withdrawersFor } from './who-gives.ts';
 
 /** Sharings that rest on this consent; for teaching, also those that show its stills for education. */
 const sharesUnder = async (tx: Tx, { id, scope, row }: LoadedConsent) => {
@@ -44,9 +44,9 @@ const withdraw = async (
 ): Promise<readonly Effect[]> => {
   const found = (await loadConsents(deps.db, [id])).get(id);
   const row = await needsToTreat(deps, actor, found?.row);
-  const who = await whoGivesFor(deps, row.consultation_id, row.scope);
-  // Nobody on record any more must not mean that it can no longer be stopped: then the patient's own word counts.
-  const givenBy = who.kind === 'nobody' ? row.given_by : entitledGivers(who, giver);
+  const withdrawer = (await withdrawersFor(deps, row.consultation_id))[giver];
+  refuseSharing(withdrawer ? null : 'not_entitled');
+  const givenBy = withdrawer ? [withdrawer] : [];
   const now = deps.clock.now();
   const by = { role: actor.role, userId: actor.userId } as const;
   return deps.db.transaction().execute(async (tx) => {

@@ -72,16 +72,19 @@ export class DecodeProcess {
   }
 
   /**
-   * Hands over the picture and returns the raw answer; the process has done its work then.
+   * Hands over the picture, with what is to be cut and covered, and returns the raw answer; its work is done then.
    * @throws ImageRejected decode_limit when it dies, or is killed for its time or the length of its answer
    * @throws ImageProcessUnavailable when it never started
    */
-  async decode(picture: Buffer): Promise<Buffer> {
+  async decode(picture: Buffer, edits: object | null): Promise<Buffer> {
     await this.#ready.promise;
     const timer = setTimeout(() => this.#kill('time limit'), this.#limits.timeoutMs);
-    const length = Buffer.alloc(4);
-    length.writeUInt32LE(picture.length);
-    this.#child.stdin.write(length);
+    const json = Buffer.from(JSON.stringify(edits));
+    const lengths = Buffer.alloc(8);
+    lengths.writeUInt32LE(4 + json.length + picture.length);
+    lengths.writeUInt32LE(json.length, 4);
+    this.#child.stdin.write(lengths);
+    this.#child.stdin.write(json);
     this.#child.stdin.write(picture);
     try {
       return await this.#answer.promise;

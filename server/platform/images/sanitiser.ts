@@ -23,6 +23,19 @@ export const DEFAULT_IMAGE_LIMITS: ImageLimits = {
   concurrent: 2,
 };
 
+/** Whole pixels of the upright picture, from its upper left corner. */
+interface PictureRegion {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface PictureEdits {
+  readonly crop: PictureRegion | null;
+  readonly redactions: readonly PictureRegion[];
+}
+
 /** Makes hostile pictures safe, in a process of its own for each (S3). */
 export interface ImageSanitiser {
   /**
@@ -31,6 +44,13 @@ export interface ImageSanitiser {
    * @throws ImageProcessUnavailable for the machine's
    */
   sanitise(source: Buffer): Promise<Sanitised>;
+  /**
+   * R25: a copy, cropped and with regions under solid black, in which what they covered is gone: the picture is decoded
+   * under the same limits, and image and thumbnail are encoded anew from the pixels that are left. Regions grow to whole
+   * JPEG blocks. The source stays as it is.
+   * @throws ImageRejected, ImageProcessUnavailable as `sanitise`
+   */
+  redact(source: Buffer, edits: PictureEdits): Promise<Sanitised>;
   /** Ends all decoders; pictures in work are rejected. */
   close(): Promise<void>;
 }
@@ -45,7 +65,11 @@ export async function openImageSanitiser(limits: ImageLimits): Promise<ImageSani
   return {
     async sanitise(source) {
       checkBeforeDecoding(source, limits);
-      return readAnswer(await pool.decode(source));
+      return readAnswer(await pool.decode(source, null));
+    },
+    async redact(source, edits) {
+      checkBeforeDecoding(source, limits);
+      return readAnswer(await pool.decode(source, edits));
     },
     close: () => pool.close(),
   };
@@ -74,7 +98,7 @@ class DecoderPool {
     await this.#spare.ready;
   }
 
-  async decode(picture: Buffer): Promise<Buffer> {
+  async decode(picture: Buffer, edits: PictureEdits | null): Promise<Buffer> {
     while (this.#working.size >= this.#limits.concurrent && !this.#closed) {
       await new Promise<void>((go) => this.#queue.push(go));
     }
@@ -82,7 +106,7 @@ class DecoderPool {
     const decoder = this.#take();
     this.#working.add(decoder);
     try {
-      return await decoder.decode(picture);
+      return await decoder.decode(picture, edits);
     } finally {
       this.#working.delete(decoder);
       this.#queue.shift()?.();
