@@ -58,6 +58,18 @@ export const AUDIT_EVENTS = {
   'consent.refused': { basis: false, what: 'No to one scope.' },
   'consent.withdrawn': { basis: false, what: 'R3: consent withdrawn; the shutter closed at once.' },
   'examination.began': { basis: false, what: 'R13: the examination began with its gate open.' },
+  'chaperone.private_line': {
+    basis: false,
+    what: 'Chaperone or patient wrote on the private line; what they wrote is not kept.',
+  },
+  'chaperone.attested': { basis: false, what: 'R30: the chaperone’s own words about what they saw.' },
+  'chaperone.available': {
+    basis: false,
+    what: 'A member of staff said that they can chaperone, or no longer.',
+  },
+  'override.asked': { basis: false, what: 'R29: a second clinician was asked.' },
+  'override.read': { basis: false, what: 'R29: a second clinician read what they are asked.' },
+  'override.decided': { basis: false, what: 'R29: a second clinician agreed or did not.' },
   'chaperone.paused': {
     basis: false,
     what: 'R30: the chaperone paused; the patient’s picture stopped for everyone.',

@@ -29,6 +29,7 @@ const RESOLVE_STEPS = [
   'capacity',
   'who_decides',
   'views',
+  'under18',
   'pause',
   'in_person',
   'finish',
@@ -385,6 +386,18 @@ export const BLOCKERS = {
     who: 'nobody',
     resolve: 'in_person',
     text: 'Intimate examination and images of anyone under 18 are blocked. Arrange an urgent examination in person.',
+  },
+  intimate_under_18_second: {
+    rule: 'R29',
+    who: 'clinician',
+    resolve: 'under18',
+    text: 'Under 18 and intimate: arrange an urgent examination in person. Only a second clinician can allow it here.',
+  },
+  intimate_under_18_refused: {
+    rule: 'R29',
+    who: 'nobody',
+    resolve: 'in_person',
+    text: 'The second clinician did not agree. Arrange an urgent examination in person.',
   },
   chaperone_not_answered: {
     rule: 'R30',

@@ -110,6 +110,8 @@ export const ClinicianStatement = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('photographs_explained'), planId: StatementId }),
   z.object({ kind: z.literal('chaperone_wanted'), reason: line(500) }),
   z.object({ kind: z.literal('chaperone_unavailable'), delayWouldHarm: z.boolean(), note: line(500) }),
+  /** R29: the clinician asks a second clinician, where the practice's policy allows an override. */
+  z.object({ kind: z.literal('under18_override_asked'), planId: StatementId, reason: line(1000) }),
   z.object({ kind: z.literal('examination_began'), planId: StatementId }),
   z.object({ kind: z.literal('examination_ended') }),
   /** R6: capacity is presumed; the clinician raises it by exception. */
@@ -202,6 +204,9 @@ export const PatientStatement = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chaperone_answer'),
     answer: z.enum(['accepted', 'declined']),
+    /** R30: a preference, which is not a condition. */
+    prefers: z.optional(z.enum(['woman', 'man'])),
+    /** A named person, or anything else they wish. */
     preference: optionalLine(200),
     askedBy: z.enum(['before_the_call', 'clinician']),
   }),
@@ -239,10 +244,19 @@ export const AskedWhat = z.enum([
 export type AskedWhat = z.infer<typeof AskedWhat>;
 const Asked = z.object({ kind: z.literal('asked'), what: AskedWhat });
 
+/** R29: what a second clinician decided, on their own screen. */
+const SecondClinicianStatement = z.object({
+  kind: z.literal('under18_override_decided'),
+  planId: StatementId,
+  allow: z.boolean(),
+  reason: line(1000),
+});
+export type SecondClinicianStatement = z.infer<typeof SecondClinicianStatement>;
+
 const recorded = { id: StatementId, at: Instant, author: Author };
 export const Statement = z.intersection(
   z.object(recorded),
-  z.union([ClinicianStatement, PatientStatement, Asked]),
+  z.union([ClinicianStatement, PatientStatement, SecondClinicianStatement, Asked]),
 );
 export type Statement = z.infer<typeof Statement>;
 export type StatementKind = Statement['kind'];

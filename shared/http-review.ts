@@ -3,7 +3,12 @@ import { ReviewItemId } from './ids.ts';
 import { CalendarDay, Instant, line } from './text.ts';
 
 /** R13, R22, R29: what somebody may do past a rule, and what somebody else must then look at. */
-export const ReviewKind = z.enum(['emergency_override', 'break_glass', 'under18_override']);
+export const ReviewKind = z.enum([
+  'emergency_override',
+  'break_glass',
+  'under18_override',
+  'chaperone_concern',
+]);
 export type ReviewKind = z.infer<typeof ReviewKind>;
 
 /** R22: why a record is opened by a GP who does not treat the patient. */

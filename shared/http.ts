@@ -3,7 +3,7 @@ import { Consent, ConsultationState, Identified, Role, Statement, Still } from '
 import { Destruction, MovedAway, MovedHere } from './http-after.ts';
 import { ConsultationId, PatientId, StatementId, UserId } from './ids.ts';
 import { CalendarDay, Instant, PhoneNumber, line, optionalLine } from './text.ts';
-import { PatientCard, PracticeCard } from './views.ts';
+import { Attestation, PatientCard, PracticeCard } from './views.ts';
 
 /** Staff HTTP requests and responses. Sent with the staff session's cookie; JSON both ways. */
 
@@ -62,6 +62,8 @@ export const Today = z.object({
   day: CalendarDay,
   timeZone: z.string(),
   entries: z.array(DayEntry),
+  /** Until when this person said that they can chaperone (chaperones only). */
+  availableUntil: z.nullable(Instant),
   /** Unfiled stills of earlier days too: they do not go away at midnight (R18). */
   unfiledElsewhere: z.array(DayEntry),
 });
@@ -99,6 +101,10 @@ export type PatientLink = z.infer<typeof PatientLink>;
 /** POST /api/consultations/:id/chaperone-link – a personal link for a chaperone without an account. */
 export const NewChaperoneLink = z.object({ name: line(200), title: line(100), trained: z.boolean() });
 export type NewChaperoneLink = z.infer<typeof NewChaperoneLink>;
+
+/** POST /api/chaperone-availability – minutes from now on which this person can chaperone; 0: no longer. */
+export const Availability = z.object({ minutes: z.int().check(z.gte(0), z.lte(600)) });
+export const Available = z.object({ until: Instant });
 
 /** POST /api/consultations/:id/representative-link – for whoever decides and joins from elsewhere (R4, R6). */
 export const NewRepresentativeLink = z.object({ representativeId: StatementId });
@@ -144,6 +150,8 @@ export const RecordConsultation = z.object({
       identified: Identified,
       intervals: z.array(z.object({ joinedAt: Instant, leftAt: z.nullable(Instant) })),
       couldSee: z.array(z.object({ from: Instant, to: z.nullable(Instant) })),
+      /** A chaperone's own words at the end, or null. */
+      attestation: z.nullable(Attestation),
     }),
   ),
   pauses: z.array(z.object({ from: Instant, to: z.nullable(Instant), by: z.string() })),

@@ -122,6 +122,17 @@ export const clientEvents = {
   /** The chaperone is content to go on; it ends when the patient agrees. */
   'chaperone:resume': { payload: Nothing, ack: Nothing },
   'patient:resume': { payload: z.object({ agree: z.boolean() }), ack: Nothing },
+  /** The private line between patient and chaperone. */
+  'private:say': { payload: z.object({ text: line(500) }), ack: Nothing },
+  /** The chaperone's own attestation, once the call is over; a concern goes to the practice's review queue. */
+  'chaperone:attest': {
+    payload: z.object({
+      saw: z.enum(['all', 'part', 'none']),
+      note: optionalLine(1000),
+      concern: optionalLine(2000),
+    }),
+    ack: Nothing,
+  },
   /** The shutter. */
   'capture:request': { payload: Nothing, ack: z.object({ captureId: CaptureId }) },
   /**

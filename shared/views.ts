@@ -36,6 +36,23 @@ export const Answering = z.object({
 });
 export type Answering = z.infer<typeof Answering>;
 
+/** What patient and chaperone write to each other; nobody else reads it, and it is gone when the call ends. */
+export const PrivateLine = z.object({
+  /** Who is at the other end. */
+  name: z.string(),
+  messages: z.array(z.object({ id: z.string(), at: Instant, mine: z.boolean(), text: z.string() })),
+});
+export type PrivateLine = z.infer<typeof PrivateLine>;
+
+/** The chaperone's own words at the end. */
+export const Attestation = z.object({
+  at: Instant,
+  /** Whether they saw all of the examination. */
+  saw: z.enum(['all', 'part', 'none']),
+  note: z.string(),
+});
+export type Attestation = z.infer<typeof Attestation>;
+
 /** R4, R6: who may consent now, as the GP reads it. Computed on the server. */
 export const Deciding = z.object({
   who: z.enum(['patient', 'jointly', 'representative', 'nobody', 'unknown']),
@@ -151,6 +168,8 @@ export const StaffView = z.object({
   /** The plan in force as the patient is told it, or null while there is none. */
   told: z.nullable(Told),
   deciding: Deciding,
+  /** Staff of the practice who say that they can chaperone now, and are not in this call. */
+  chaperonesAvailable: z.array(z.object({ name: z.string(), title: z.string(), trained: z.boolean() })),
   /** Somebody pressed "I need help" on the patient's screen, and the clinician has not yet said that they have seen it. */
   helpRequestedAt: z.nullable(Instant),
 });
@@ -290,6 +309,8 @@ export const PatientView = z.object({
   paused: z.boolean(),
   /** Who may be let in as chaperone, as far as it is known before the call (R30: told the name). */
   chaperoneName: z.nullable(z.string()),
+  /** Open while their chaperone is in the call. */
+  privateLine: z.nullable(PrivateLine),
   /** Patients ahead in this clinician's waiting room; the truth about the wait. */
   ahead: z.int(),
   clinicianBusy: z.boolean(),
@@ -327,6 +348,9 @@ export const ChaperoneView = z.object({
     z.object({ id: StillId, captureId: CaptureId, takenAt: Instant, width: z.int(), height: z.int() }),
   ),
   shutterOpen: z.boolean(),
+  privateLine: z.nullable(PrivateLine),
+  /** Null until they have said it, after the call. */
+  attestation: z.nullable(Attestation),
   couldSee: z.array(CouldSee),
 });
 export type ChaperoneView = z.infer<typeof ChaperoneView>;

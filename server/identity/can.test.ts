@@ -47,6 +47,7 @@ describe('only the patient, or whoever decides for them, gives and withdraws con
 test('[R30] the chaperone pauses and goes on, leaves, and does nothing else but see and hear', () => {
   const allowed = ACTIONS.filter((action) => can('chaperone', action));
   expect(allowed.toSorted()).toEqual([
+    'chaperone:attest',
     'chaperone:pause',
     'chaperone:resume',
     'media:connect',
@@ -55,6 +56,7 @@ test('[R30] the chaperone pauses and goes on, leaves, and does nothing else but 
     'media:produce',
     'media:restart-ice',
     'participant:leave',
+    'private:say',
   ]);
   expect(whoMay('chaperone:pause')).toEqual(['chaperone']);
 });

@@ -29,6 +29,8 @@ const ALLOWED: Record<ClientEventName, readonly Role[]> = {
   'consultation:end': GP,
   'consultation:close': GP,
   'consultation:in-person': GP,
+  'private:say': ['patient', 'chaperone'],
+  'chaperone:attest': CHAPERONE,
   'chaperone:pause': CHAPERONE,
   'chaperone:resume': CHAPERONE,
   'patient:resume': PATIENT,

@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../shared/http.ts';
 
 const GP: readonly StaffRole[] = ['gp'];
+const CHAPERONE: readonly StaffRole[] = ['chaperone'];
 const CLINIC: readonly StaffRole[] = ['gp', 'chaperone'];
 const MANAGER: readonly StaffRole[] = ['manager'];
 const GP_AND_MANAGER: readonly StaffRole[] = ['gp', 'manager'];
@@ -19,6 +20,8 @@ const ALLOWED = {
   'patients:add': GP,
   'record:read': GP,
   'record:release': GP,
+  'override:second': GP,
+  'chaperone:availability': CHAPERONE,
   'filing:worklist': GP,
   'record:refile': GP,
   'receipt:manage': GP,

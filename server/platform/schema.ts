@@ -72,6 +72,25 @@ export interface UserTable {
   created_at: Default<Date>;
 }
 
+interface PrivateMessageTable {
+  id: string;
+  consultation_id: ConsultationId;
+  chaperone_id: ParticipantId;
+  from_chaperone: boolean;
+  at: Time;
+  text: string;
+}
+
+interface ChaperoneAttestationTable {
+  id: string;
+  consultation_id: ConsultationId;
+  participant_id: ParticipantId;
+  at: Time;
+  saw: 'all' | 'part' | 'none';
+  note: string;
+  concern: boolean;
+}
+
 interface PracticePolicyTable {
   seq: GeneratedAlways<number>;
   practice_id: PracticeId;
@@ -327,6 +346,7 @@ interface ReviewItemTable {
   consultation_id: ConsultationId | null;
   break_glass_id: BreakGlassId | null;
   raised_by: UserId;
+  second_by: UserId | null;
   raised_at: Time;
   reason: string;
   detail: Json<ReviewDetail>;
@@ -516,6 +536,9 @@ export interface Schema {
   practice: PracticeTable;
   app_user: UserTable;
   practice_policy: PracticePolicyTable;
+  private_message: PrivateMessageTable;
+  chaperone_attestation: ChaperoneAttestationTable;
+  chaperone_available: { user_id: UserId; until: Time };
   staff_session: StaffSessionTable;
   patient: PatientTable;
   consultation: ConsultationTable;

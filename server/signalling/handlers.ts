@@ -1,5 +1,7 @@
 import { stateClinician } from '../clinical/checklist/state-clinician.ts';
 import { askPatient, patientReady, statePatient } from '../clinical/checklist/state-patient.ts';
+import { attest } from '../clinical/chaperone/attest.ts';
+import { sayPrivately } from '../clinical/chaperone/private-line.ts';
 import { answerResume, pause, requestResume } from '../clinical/chaperone/pause.ts';
 import { answerConsent } from '../clinical/consent/answer-consent.ts';
 import { noteConsent } from '../clinical/consent/note-consent.ts';
@@ -55,6 +57,8 @@ export const createHandlers = (deps: ClinicalDeps, media: Media): Handlers => {
     'consultation:end': nothing(endCall),
     'consultation:close': nothing(closeConsultation),
     'consultation:in-person': nothing(seeInPerson),
+    'private:say': nothing(sayPrivately),
+    'chaperone:attest': nothing(attest),
     'chaperone:pause': nothing(pause),
     'chaperone:resume': nothing(requestResume),
     'patient:resume': nothing(answerResume),

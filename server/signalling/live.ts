@@ -1,5 +1,8 @@
 import type { ConsultationId, UserId } from '../../shared/ids.ts';
 import type { ConsultationStateName } from '../../shared/consultation.ts';
+import { attestationsOf } from '../clinical/chaperone/attest.ts';
+import { availableChaperones } from '../clinical/chaperone/availability.ts';
+import { privateMessages } from '../clinical/chaperone/private-line.ts';
 import { couldSeeOf } from '../clinical/chaperone/could-see.ts';
 import type { ClinicalDeps, Effect } from '../clinical/consultation/change-consultation.ts';
 import type { LoadedConsultation } from '../clinical/consultation/loaded-consultation.ts';
@@ -89,7 +92,14 @@ export const createLive = (deps: LiveDeps): Live => {
     await syncPresence(deps.db, consultation, now);
     const members = deps.hub.members(id);
     if (members.length > 0) {
-      const context = { now, ...(await queue(deps, consultation)), couldSee: await couldSeeOf(deps.db, id) };
+      const context = {
+        now,
+        ...(await queue(deps, consultation)),
+        couldSee: await couldSeeOf(deps.db, id),
+        privateMessages: await privateMessages(deps.db, id),
+        attestations: await attestationsOf(deps.db, id),
+        chaperonesAvailable: await availableChaperones(deps.db, consultation.practiceId, now),
+      };
       for (const member of members) sendView(deps.hub, member, consultation, context);
     }
     const before = states.get(id);

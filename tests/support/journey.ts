@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CaptureAbout } from '../../shared/consultation.ts';
-import type { CaptureId, ConsultationId, PatientId } from '../../shared/ids.ts';
+import type { CaptureId, ConsultationId, PatientId, StatementId } from '../../shared/ids.ts';
 import type { CaptureCommand } from '../../shared/signalling.ts';
 import type { ChaperoneView, PatientCard, PatientView, StaffView, Wording } from '../../shared/views.ts';
 import type { Page } from './people.ts';
@@ -17,6 +17,8 @@ export interface Journey {
   readonly token: string;
   gp: Page<StaffView>;
   patient: Page<PatientView>;
+  /** The page of whoever decides and joined from elsewhere; consents are then asked there. */
+  decider?: Page<PatientView>;
 }
 
 let number = 0;
@@ -87,7 +89,7 @@ export const begin = async (app: TestApp, dateOfBirth = '1957-03-02'): Promise<J
 };
 
 /** An answer to a wording as the page would send it. */
-const answerTo = (
+export const answerTo = (
   scope: 'video' | 'examination' | 'take' | 'store',
   wording: Wording,
   decision: 'yes' | 'no',
@@ -107,7 +109,7 @@ export const prepare = async (
   { patient }: Journey,
   { chaperone = 'declined' }: { chaperone?: 'accepted' | 'declined' | 'unanswered' } = {},
 ): Promise<void> => {
-  const { wordings, told } = patient.seen;
+  const { wordings, told, answering } = patient.seen;
   const planId = told?.planId ?? null;
   await patient.ok('statement:patient', {
     kind: 'device_check',
@@ -129,7 +131,10 @@ export const prepare = async (
     participants: [],
   });
   await patient.ok('statement:patient', { kind: 'safe_to_talk', answer: 'yes' });
-  await patient.ok('consent:answer', { answers: [answerTo('video', wordings.video, 'yes', null)], by: null });
+  if (answering) {
+    const { by } = answering;
+    await patient.ok('consent:answer', { answers: [answerTo('video', wordings.video, 'yes', null)], by });
+  }
   await patient.ok('statement:patient', { kind: 'limitations_acknowledged' });
   await patient.ok('statement:patient', { kind: 'device_notice_acknowledged' });
   if (chaperone !== 'unanswered') {
@@ -145,8 +150,29 @@ export const prepare = async (
     answerTo('take', wordings.take, 'yes', planId),
     answerTo('store', wordings.store, 'yes', planId),
   ];
-  await patient.ok('consent:answer', { answers, by: null });
+  if (answering) await patient.ok('consent:answer', { answers, by: answering.by });
   await patient.ok('patient:ready', {});
+};
+
+/** Whoever decides opens a link of their own, gives the patient's date of birth, and agrees to video. */
+export const joinAsRepresentative = async (
+  { app, id, gpCookie }: Journey,
+  representativeId: StatementId,
+  dateOfBirth: string,
+): Promise<Page<PatientView>> => {
+  const { body } = await http<{ url: string }>(app, 'POST', `/api/consultations/${id}/representative-link`, {
+    cookie: gpCookie,
+    body: { representativeId },
+  });
+  const cookie = await verify(app, body.url.split('#')[1] ?? '', dateOfBirth);
+  const page = await connectPatient(app, cookie);
+  const { answering, wordings } = page.seen;
+  if (!answering) throw new Error('nobody is asked on this page');
+  await page.ok('consent:answer', {
+    answers: [answerTo('video', wordings.video, 'yes', null)],
+    by: answering.by,
+  });
+  return page;
 };
 
 /** The clinician's pre-call checklist, the conversation opened and the patient let in. */
@@ -161,7 +187,7 @@ export const openConversation = async ({ gp, patient }: Journey): Promise<void> 
 
 /** What is said at the start, the plan, and the explanation of the examination; asks the patient. */
 export const explain = async (
-  { gp, patient }: Journey,
+  { gp, patient, decider = patient }: Journey,
   plan: { site?: 'forearm' | 'breast'; markedIntimate?: boolean } = {},
 ): Promise<string> => {
   await gp.ok('statement:clinician', {
@@ -185,7 +211,7 @@ export const explain = async (
   const planId = gp.seen.told?.planId;
   if (!planId) throw new Error('no plan');
   await gp.ok('statement:clinician', { kind: 'examination_explained', planId, concerns: '' });
-  await patient.until(
+  await decider.until(
     'the examination is asked',
     ({ view }) => view?.asks.some(({ kind }) => kind === 'examination') === true,
   );
@@ -193,19 +219,19 @@ export const explain = async (
 };
 
 export const agreeExamination = async (
-  { patient }: Journey,
+  { patient, decider = patient }: Journey,
   decision: 'yes' | 'no' = 'yes',
 ): Promise<void> => {
-  const ask = patient.seen.asks.find((open) => open.kind === 'examination');
+  const ask = decider.seen.asks.find((open) => open.kind === 'examination');
   if (ask?.kind !== 'examination') throw new Error('the examination is not asked');
-  await patient.ok('consent:answer', {
+  await decider.ok('consent:answer', {
     answers: [answerTo('examination', ask.wording, decision, ask.told.planId)],
-    by: null,
+    by: ask.as.by,
   });
 };
 
 /** Necessity written, photographs explained. */
-export const explainPhotographs = async ({ gp, patient }: Journey): Promise<void> => {
+export const explainPhotographs = async ({ gp, patient, decider = patient }: Journey): Promise<void> => {
   const planId = gp.seen.told?.planId;
   if (!planId) throw new Error('no plan');
   await gp.ok('statement:clinician', {
@@ -213,23 +239,23 @@ export const explainPhotographs = async ({ gp, patient }: Journey): Promise<void
     text: 'Detail of the border is needed to tell eczema from tinea.',
   });
   await gp.ok('statement:clinician', { kind: 'photographs_explained', planId });
-  await patient.until(
+  await decider.until(
     'photographs are asked',
     ({ view }) => view?.asks.some(({ kind }) => kind === 'photographs') === true,
   );
 };
 
 export const agreePhotographs = async (
-  { patient }: Journey,
+  { patient, decider = patient }: Journey,
   take: 'yes' | 'no' = 'yes',
   store: 'yes' | 'no' = 'yes',
 ) => {
-  const ask = patient.seen.asks.find((open) => open.kind === 'photographs');
+  const ask = decider.seen.asks.find((open) => open.kind === 'photographs');
   if (ask?.kind !== 'photographs') throw new Error('photographs are not asked');
   const { planId } = ask.told;
-  await patient.ok('consent:answer', {
+  await decider.ok('consent:answer', {
     answers: [answerTo('take', ask.take, take, planId), answerTo('store', ask.store, store, planId)],
-    by: null,
+    by: ask.as.by,
   });
 };
 

@@ -43,6 +43,8 @@ const view = (rest: Partial<ChaperoneView>): ChaperoneView =>
     pauses: [],
     captures: [],
     stills: [],
+    privateLine: null,
+    attestation: null,
     shutterOpen: false,
     couldSee: [
       { from: at('10:43:44'), to: at('10:47:02') },

@@ -187,6 +187,7 @@ const view = (rest: Partial<StaffView>): StaffView =>
     captures: [],
     stills: [],
     deciding: ADULT_DECIDES,
+    chaperonesAvailable: [],
     gates: { conversation: gate(), examination: closed, capture: closed, close: gate() },
     told: null,
     helpRequestedAt: null,

@@ -47,6 +47,7 @@ const PLACES: Record<ResolveStep, Place> = {
   capacity: 'capacity',
   who_decides: 'who_decides',
   views: 'who_decides',
+  under18: 'plan',
   pause: 'pause',
   in_person: 'in_person',
   finish: 'stills',

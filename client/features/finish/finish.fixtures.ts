@@ -41,6 +41,7 @@ const open = { open: false, blockers: [] };
 const view = (stills: Still[], codes: BlockerCode[], change: Partial<StaffView> = {}): StaffView => ({
   kind: 'staff',
   deciding: ADULT_DECIDES,
+  chaperonesAvailable: [],
   id: consultationId(4),
   version: 60,
   serverNow,

@@ -136,6 +136,7 @@ const base = {
   easyWordings: wordings,
   paused: false,
   chaperoneName: null,
+  privateLine: null,
   ahead: 0,
   clinicianBusy: false,
   captures: [],

@@ -2,6 +2,7 @@ import type { RecordConsultation } from '../../../shared/http.ts';
 import { clockTime, exactTime } from '../../words/practice-time.ts';
 import { Fold } from './fold.tsx';
 import {
+  attestationWords,
   auditRuns,
   auditRunWords,
   auditWho,
@@ -103,6 +104,11 @@ function Presence({ consultation, timeZone }: DetailsProps) {
                     timeZone,
                   )}`}
             </dd>
+            {person.attestation && (
+              <dd>
+                {attestationWords(person.attestation)}, said at {clockTime(person.attestation.at, timeZone)}
+              </dd>
+            )}
             {person.couldSee.length > 0 && (
               <dd>Could see the patient {intervalWords(person.couldSee, timeZone)}</dd>
             )}

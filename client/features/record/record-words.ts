@@ -135,3 +135,13 @@ export function withdrawalWords({ awaitsDecision, decision }: Still, timeZone: s
   const what = decision.keep ? 'Kept' : 'Destroyed';
   return `${what} by ${decision.by}, ${shortMoment(decision.at, timeZone)}: ${decision.reason}`;
 }
+
+const SAW = {
+  all: 'Saw the whole examination',
+  part: 'Saw part of the examination',
+  none: 'Did not see the examination',
+} as const;
+
+/** R30: what the chaperone said at the end, beside what was delivered to them. */
+export const attestationWords = ({ saw, note }: { saw: keyof typeof SAW; note: string }): string =>
+  note === '' ? SAW[saw] : `${SAW[saw]}. ${note}`;

@@ -136,6 +136,7 @@ const closed: RecordConsultation = {
       identified: 'staff_sign_in',
       intervals: [{ joinedAt: at('10:38:12'), leftAt: at('10:54:10') }],
       couldSee: [],
+      attestation: null,
     },
     {
       name: nurse.name,
@@ -147,6 +148,7 @@ const closed: RecordConsultation = {
         { joinedAt: at('10:41:03'), leftAt: at('10:46:31') },
         { joinedAt: at('10:46:58'), leftAt: at('10:54:10') },
       ],
+      attestation: { at: at('10:55:30'), saw: 'all', note: 'Seán was at ease throughout.' },
       couldSee: [
         { from: at('10:41:05'), to: at('10:46:30') },
         { from: at('10:46:59'), to: at('10:54:10') },
@@ -160,6 +162,7 @@ const closed: RecordConsultation = {
       identified: 'date_of_birth',
       intervals: [{ joinedAt: at('10:32:40'), leftAt: at('10:54:10') }],
       couldSee: [],
+      attestation: null,
     },
   ],
   pauses: [{ from: at('10:48:02'), to: at('10:48:40'), by: nurse.name }],

@@ -127,6 +127,16 @@ export function statementWords(statement: Statement): StatementWords {
     case 'answering_for':
     case 'own_view':
       return decidingWords(statement);
+    case 'under18_override_asked':
+      return { about: 'Under 18 and intimate', said: `A second clinician was asked: ${statement.reason}` };
+    case 'under18_override_decided':
+      return {
+        about: 'Under 18 and intimate',
+        said: joined(
+          statement.allow ? 'The second clinician agreed' : 'The second clinician did not agree',
+          statement.reason,
+        ),
+      };
     case 'newcomer':
       return {
         about: 'Somebody else joining',

@@ -120,7 +120,7 @@ const entries: DayEntry[] = [
   ),
 ];
 
-const day = { serverNow, day: '2026-11-23', timeZone: practice.timeZone };
+const day = { serverNow, day: '2026-11-23', timeZone: practice.timeZone, availableUntil: null };
 
 export const fullDay: Today = { ...day, entries, unfiledElsewhere: [] };
 /** Gráinne needs help while she answers the questions; Seán’s page is closed. */

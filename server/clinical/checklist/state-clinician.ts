@@ -2,7 +2,7 @@ import type { ClinicianStatement, ConsultationStateName } from '../../../shared/
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { Refusal, blockedBy, refuseIfBlocked } from '../../platform/refusal.ts';
-import { toldNow } from '../consent/consent.rules.ts';
+import { minorIntimateBlockers, toldNow } from '../consent/consent.rules.ts';
 import { appendStatement } from '../consultation/append-statement.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
@@ -48,6 +48,16 @@ const checkPerson = ({ facts }: OpenConsultation, statement: ClinicianStatement)
   if ((named !== null || removed !== null) && !known) throw new Refusal('not_found');
 };
 
+/** R29: nothing to ask where the policy forbids it, or where it is not about a minor's intimate examination. */
+const checkUnder18 = async (consultation: OpenConsultation): Promise<void> => {
+  const blockers = minorIntimateBlockers(consultation.facts);
+  if (!blockers.some(({ code }) => code === 'intimate_under_18_second')) {
+    refuseIfBlocked(blockers);
+    throw new Refusal('conflict');
+  }
+  await consultation.audit('override.asked', { planId: toldNow(consultation.facts)?.planId });
+};
+
 /** R11: the clinician vouches for everyone who is here at this moment, whoever the page listed. */
 const withPresent = ({ facts }: OpenConsultation, statement: ClinicianStatement): ClinicianStatement =>
   statement.kind === 'no_interruption'
@@ -68,6 +78,7 @@ export const stateClinician = (
     checkTiming(consultation, statement);
     checkPlan(consultation, statement);
     checkPerson(consultation, statement);
+    if (statement.kind === 'under18_override_asked') await checkUnder18(consultation);
     if (statement.kind === 'examination_began') {
       refuseIfBlocked(examinationGateBlockers(consultation.facts));
       await consultation.audit('examination.began', { planId: statement.planId });

@@ -2,7 +2,7 @@ import { BODY_SITES } from '../../../shared/body-sites.ts';
 import { blocker } from '../../../shared/blockers.ts';
 import type { Blocker, BlockerCode } from '../../../shared/blockers.ts';
 import type { Consent, ConsultationFacts, StatementOf, Told } from '../../../shared/consultation.ts';
-import { answersTo, entitled, lastWord } from './standing.rules.ts';
+import { PATIENT, answersTo, entitled, lastWord } from './standing.rules.ts';
 import { whoDecides } from './who-decides.rules.ts';
 
 const lastStatement = <Kind extends 'plan' | 'marked_intimate'>(
@@ -50,19 +50,19 @@ export const bindsTo = (consent: Consent, told: Told): boolean =>
   sameViewers(consent.told.viewers, told.viewers);
 
 /**
- * R12: agreement to talk by video, of those who decide; while that is not known – a guardian to be verified, a capacity in
- * doubt – of whoever answers on the patient's screen, because only talking can settle it. A child's own yes is nobody's.
+ * R12: agreement to talk by video. From the age of consent the patient's own yes opens the talk, whoever decides about
+ * examination and photographs: only talking can settle that. Below it a parent or guardian agrees; a child's own yes is
+ * nobody's (R4). A no of any of them declines.
  */
 export const videoBlockers = (facts: ConsultationFacts): Blocker[] => {
   const decision = whoDecides(facts);
   if (decision.who === 'nobody') return [];
-  // Whoever decides with the patient is talked to in the call: the patient's own yes opens it.
-  const asked =
-    decision.who === 'jointly' ? entitled(facts, decision).slice(0, 1) : entitled(facts, decision);
-  const answers = asked
+  const own = facts.patientAge >= facts.policy.ages.consent ? [PATIENT] : [];
+  const others = decision.who === 'jointly' ? [] : entitled(facts, decision).filter(({ by }) => by !== null);
+  const answers = [...own, ...others]
     .map((person) => lastWord(facts, 'video', person))
     .filter((word) => word !== undefined);
-  if (answers.some(({ decision: said }) => said !== 'yes')) return [blocker('video_declined')];
+  if (answers.some((answer) => answer.decision !== 'yes')) return [blocker('video_declined')];
   return answers.length === 0 ? [blocker('video_not_agreed')] : [];
 };
 
@@ -120,8 +120,18 @@ export const photographsExplainedBlockers = (facts: ConsultationFacts): Blocker[
     : [blocker('photographs_not_explained')];
 };
 
-/** R29: intimate and a minor is blocked outright. */
-export const minorIntimateBlockers = (facts: ConsultationFacts): Blocker[] =>
-  facts.patientAge < facts.policy.ages.adult && toldNow(facts)?.intimate === true
-    ? [blocker('intimate_under_18')]
-    : [];
+/**
+ * R29 (ours): intimate and under 18 is blocked, with an urgent examination in person instead. An override needs the
+ * practice's policy to allow it and a second clinician who agreed to this very plan.
+ */
+export const minorIntimateBlockers = (facts: ConsultationFacts): Blocker[] => {
+  const told = toldNow(facts);
+  if (facts.patientAge >= facts.policy.ages.adult || !told?.intimate) return [];
+  if (!facts.practicePolicy.under18IntimateOverride) return [blocker('intimate_under_18')];
+  const decided = facts.statements.findLast(
+    (s): s is StatementOf<'under18_override_decided'> =>
+      s.kind === 'under18_override_decided' && s.planId === told.planId,
+  );
+  if (!decided) return [blocker('intimate_under_18_second')];
+  return decided.allow ? [] : [blocker('intimate_under_18_refused')];
+};

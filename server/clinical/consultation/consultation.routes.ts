@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import {
+  Availability,
   Booking,
   Cancel,
   Empty,
@@ -16,6 +17,7 @@ import type { StaffAction } from '../../identity/staff-can.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
 import { createLimit } from '../../platform/rate-limits.ts';
+import { setAvailable } from '../chaperone/availability.ts';
 import { joinAsChaperone } from '../chaperone/join-as-chaperone.ts';
 import { patientRecord } from '../filing/record.ts';
 import type { StillVault } from '../stills/still-vault.ts';
@@ -146,6 +148,10 @@ export const consultationRoutes = (
     parse(Empty, request.body);
     await markNoShow(deps, actor, idOf(request));
     return {};
+  });
+  app.post('/api/chaperone-availability', async (request) => {
+    const actor = await staff(request, 'chaperone:availability');
+    return setAvailable(deps, actor, parse(Availability, request.body).minutes);
   });
   app.post('/api/consultations/:id/chaperone', async (request) => {
     const actor = await staff(request, 'consultation:join');

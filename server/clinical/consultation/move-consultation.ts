@@ -2,6 +2,7 @@ import type { ConsultationStateName } from '../../../shared/consultation.ts';
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
+import { forgetPrivateLines } from '../chaperone/private-line.ts';
 import { stopCaptures } from '../stills/stop-captures.ts';
 import { changeConsultation, needGp } from './change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from './change-consultation.ts';
@@ -25,6 +26,7 @@ export const openConversation = (deps: ClinicalDeps, actor: Actor, id: Consultat
   });
 
 const everyoneLeaves = async ({ tx, id, now }: OpenConsultation): Promise<void> => {
+  await forgetPrivateLines(tx, id);
   await tx
     .updateTable('participant')
     .set({ status: 'left', left_at: now })

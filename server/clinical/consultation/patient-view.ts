@@ -1,6 +1,7 @@
 import type { Consent, ConsultationFacts, Statement } from '../../../shared/consultation.ts';
 import type { ParticipantId, StatementId } from '../../../shared/ids.ts';
 import type { Answering, PatientAsk, PatientView } from '../../../shared/views.ts';
+import { patientsLine } from '../chaperone/private-line.ts';
 import { toldNow } from '../consent/consent.rules.ts';
 import { ownViewQuestion } from '../consent/own-view.ts';
 import { answerersOn } from '../consent/standing.rules.ts';
@@ -121,6 +122,7 @@ export const patientView = (
     easyWordings: patientWordings(wordings, easyOf(reader), names),
     paused: pictureStopped(facts),
     chaperoneName: chaperone?.name ?? null,
+    privateLine: isPatient ? patientsLine(consultation, context.privateMessages) : null,
     ahead: context.ahead,
     clinicianBusy: context.clinicianBusy,
     receipt: receiptOf(consultation),

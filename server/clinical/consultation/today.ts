@@ -5,6 +5,7 @@ import type { StaffActor } from '../../identity/actor.ts';
 import { LINK_AFTER_MS } from '../../identity/invitations.ts';
 import { practiceCard } from '../../identity/practice.ts';
 import { dayBounds, dayIn } from '../../platform/clock.ts';
+import { availableUntil } from '../chaperone/availability.ts';
 import type { ClinicalDeps } from './change-consultation.ts';
 import { patientCard } from './views.ts';
 
@@ -151,6 +152,7 @@ export const today = async (
     serverNow: now.toISOString(),
     day: wanted,
     timeZone,
+    availableUntil: await availableUntil(deps.db, actor, now),
     entries: entries.filter((row) => isListed(actor, row)).map(entry),
     unfiledElsewhere: elsewhere.filter((row) => !listed.has(row.consultation_id)).map(entry),
   };

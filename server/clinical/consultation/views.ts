@@ -1,5 +1,6 @@
 import type { ConsultationFacts } from '../../../shared/consultation.ts';
 import type {
+  Attestation,
   ChaperoneView,
   CouldSee,
   PatientCard,
@@ -12,6 +13,8 @@ import { dayIn, ageOn } from '../../platform/clock.ts';
 import type { PatientTable } from '../../platform/schema.ts';
 import type { Selectable } from 'kysely';
 import { acceptedByPatient } from '../chaperone/chaperone.rules.ts';
+import { chaperonesLine } from '../chaperone/private-line.ts';
+import type { PrivateMessage } from '../chaperone/private-line.ts';
 import { examinationBlockers, photographBlockers, toldNow } from '../consent/consent.rules.ts';
 import { decidingView } from '../consent/deciding-view.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
@@ -23,6 +26,9 @@ export interface ViewContext {
   readonly ahead: number;
   readonly clinicianBusy: boolean;
   readonly couldSee: ReadonlyMap<ParticipantId, readonly CouldSee[]>;
+  readonly privateMessages: readonly PrivateMessage[];
+  readonly attestations: ReadonlyMap<ParticipantId, Attestation>;
+  readonly chaperonesAvailable: StaffView['chaperonesAvailable'];
 }
 
 const present = (facts: ConsultationFacts): PresentParticipant[] =>
@@ -82,6 +88,9 @@ export const staffView = (
     gates: gates(facts),
     deciding: decidingView(facts, consultation.standsFor),
     patientMaySeeStills: consultation.practicePolicy.patientMaySeeStills,
+    chaperonesAvailable: context.chaperonesAvailable.filter(
+      ({ name }) => !facts.participants.some((p) => p.name === name && p.status !== 'left'),
+    ),
     helpRequestedAt: consultation.helpRequestedAt,
   };
 };
@@ -117,6 +126,8 @@ export const chaperoneView = (
           .map(({ id, captureId, takenAt, width, height }) => ({ id, captureId, takenAt, width, height }))
       : [],
     shutterOpen: gates(facts).capture.open,
+    privateLine: chaperonesLine(consultation, context.privateMessages, ownId),
+    attestation: context.attestations.get(ownId) ?? null,
     couldSee: [...(context.couldSee.get(ownId) ?? [])],
   };
 };

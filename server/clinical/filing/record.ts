@@ -5,6 +5,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import { toPracticeCard } from '../../identity/practice.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { attestationsOf } from '../chaperone/attest.ts';
 import { couldSeeOf } from '../chaperone/could-see.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import type { LoadedConsultation } from '../consultation/loaded-consultation.ts';
@@ -78,6 +79,7 @@ const recordConsultation = async (
   const { facts, id } = loaded;
   const intervals = await intervalsOf(deps, id);
   const couldSee = await couldSeeOf(deps.db, id);
+  const attestations = await attestationsOf(deps.db, id);
   return {
     id,
     kind: loaded.kind,
@@ -101,6 +103,7 @@ const recordConsultation = async (
           leftAt: row.left_at?.toISOString() ?? null,
         })),
       couldSee: couldSee.get(who) ?? [],
+      attestation: attestations.get(who) ?? null,
     })),
     pauses: facts.pauses.map(({ startedAt, endedAt, startedBy }) => ({
       from: startedAt,

@@ -28,7 +28,11 @@ export const clearReview = async (
       .executeTakeFirst();
     if (!item) throw new Refusal('not_found');
     const otherGp = anotherGp(await activeGps(tx, actor), item.raised_by);
-    const may = clearing({ kind: item.kind, raisedBy: item.raised_by }, actor, otherGp);
+    const may = clearing(
+      { kind: item.kind, raisedBy: item.raised_by, secondBy: item.second_by },
+      actor,
+      otherGp,
+    );
     if (may === 'own') throw new Refusal('own_review');
     if (may === 'clinical') throw new Refusal('not_allowed');
     if (item.cleared_at) throw new Refusal('conflict');

@@ -28,6 +28,7 @@ const rows = (db: Reader, actor: StaffActor) =>
       'review_item.kind',
       'review_item.raised_at',
       'review_item.raised_by',
+      'review_item.second_by',
       'review_item.detail',
       'review_item.reason',
       'review_item.cleared_at',
@@ -42,7 +43,11 @@ const rows = (db: Reader, actor: StaffActor) =>
       reads('patient.record_read').as('record_reads'),
       reads('still.accessed').as('still_reads'),
     ])
-    .where('review_item.practice_id', '=', actor.practiceId);
+    .where('review_item.practice_id', '=', actor.practiceId)
+    // R30: a chaperone's concern is not for the doctor whom it is about.
+    .where(({ eb, not, and }) =>
+      not(and([eb('review_item.kind', '=', 'chaperone_concern'), eb('raised_by', '=', actor.userId)])),
+    );
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
@@ -89,7 +94,7 @@ const toItem = (row: Row, actor: StaffActor, gps: ReadonlySet<string>): ReviewIt
     recordReads: row.record_reads,
     stillReads: row.still_reads,
     clear: clearing(
-      { kind: row.kind, raisedBy: row.raised_by },
+      { kind: row.kind, raisedBy: row.raised_by, secondBy: row.second_by },
       { userId: actor.userId, role: actor.role },
       anotherGp(gps, row.raised_by),
     ),
@@ -133,13 +138,14 @@ export const countReviews = async (deps: ClinicalDeps, actor: StaffActor): Promi
   const gps = await activeGps(deps.db, actor);
   const open = await deps.db
     .selectFrom('review_item')
-    .select(['kind', 'raised_by'])
+    .select(['kind', 'raised_by', 'second_by'])
     .where('practice_id', '=', actor.practiceId)
     .where('cleared_at', 'is', null)
     .execute();
   const mine = open.filter(
-    ({ kind, raised_by }) =>
-      clearing({ kind, raisedBy: raised_by }, actor, anotherGp(gps, raised_by)) === 'yes',
+    ({ kind, raised_by, second_by }) =>
+      clearing({ kind, raisedBy: raised_by, secondBy: second_by }, actor, anotherGp(gps, raised_by)) ===
+      'yes',
   );
   return { count: mine.length };
 };

@@ -14,6 +14,8 @@ export interface Raised {
   readonly breakGlassId?: BreakGlassId;
   /** The GP who did it. */
   readonly raisedBy: UserId;
+  /** R29: who agreed as second clinician. */
+  readonly secondBy?: UserId;
   /** In their own words; managers do not see it. */
   readonly reason: string;
   /** Codes alone; managers see these. */
@@ -34,6 +36,7 @@ export const raiseReview = async (tx: Tx, raised: Raised): Promise<ReviewItemId>
       consultation_id: consultationId ?? null,
       break_glass_id: raised.breakGlassId ?? null,
       raised_by: raisedBy,
+      second_by: raised.secondBy ?? null,
       raised_at: at,
       reason: raised.reason,
       detail: JSON.stringify(raised.detail),

@@ -2,18 +2,21 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { Empty } from '../../../shared/http.ts';
 import { BreakGlass, ClearReview } from '../../../shared/http-review.ts';
-import { PatientId, ReviewItemId } from '../../../shared/ids.ts';
+import { Under18Decision } from '../../../shared/http-under18.ts';
+import { ConsultationId, PatientId, ReviewItemId } from '../../../shared/ids.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import type { StaffAction } from '../../identity/staff-can.ts';
 import { createLimit } from '../../platform/rate-limits.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
+import { decideUnder18, under18Requests } from '../consent/under18-override.ts';
 import { breakGlass, endBreakGlass, patientAccess } from './break-glass.ts';
 import { clearReview } from './clear-review.ts';
 import { countReviews, listReviews } from './list-reviews.ts';
 
 const WithItem = z.object({ id: ReviewItemId });
+const WithConsultation = z.object({ id: ConsultationId });
 const WithPatient = z.object({ id: PatientId });
 
 /** R13, R22: break-glass and the queue of what somebody else must look at. */
@@ -25,6 +28,15 @@ export const reviewRoutes = (app: FastifyInstance, deps: ClinicalDeps, identify:
     return actor;
   };
   app.get('/api/review', async (request) => listReviews(deps, await staff(request, 'review:read')));
+  app.get('/api/under18-requests', async (request) =>
+    under18Requests(deps, await staff(request, 'override:second')),
+  );
+  app.post('/api/consultations/:id/under18-decision', async (request) => {
+    const actor = await staff(request, 'override:second');
+    const decision = parse(Under18Decision, request.body);
+    await decideUnder18(deps, actor, parse(WithConsultation, request.params).id, decision);
+    return {};
+  });
   app.get('/api/review/count', async (request) => countReviews(deps, await staff(request, 'review:read')));
   app.post('/api/review/:id/clear', async (request) => {
     const actor = await staff(request, 'review:clear');

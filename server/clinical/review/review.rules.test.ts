@@ -14,13 +14,15 @@ describe('who may clear what somebody did past a rule', () => {
     (kind) => {
       for (const role of ['gp', 'manager', 'chaperone'] as const)
         for (const other of [true, false])
-          expect(clearing({ kind, raisedBy }, { userId: raisedBy, role }, other)).toBe('own');
+          expect(clearing({ kind, raisedBy, secondBy: null }, { userId: raisedBy, role }, other)).toBe('own');
     },
   );
 
   test.each(KINDS)('[R13, R22] %s: another GP may, a chaperone never', (kind) => {
-    expect(clearing({ kind, raisedBy }, { userId, role: 'gp' }, true)).toBe('yes');
-    expect(clearing({ kind, raisedBy }, { userId, role: 'chaperone' }, false)).toBe('clinical');
+    expect(clearing({ kind, raisedBy, secondBy: null }, { userId, role: 'gp' }, true)).toBe('yes');
+    expect(clearing({ kind, raisedBy, secondBy: null }, { userId, role: 'chaperone' }, false)).toBe(
+      'clinical',
+    );
   });
 
   test.each([
@@ -31,6 +33,6 @@ describe('who may clear what somebody did past a rule', () => {
     ['under18_override', true, 'clinical'],
     ['under18_override', false, 'yes'],
   ] as const)('[R22] a manager and %s, another GP there: %s → %s', (kind, otherGp, may) => {
-    expect(clearing({ kind, raisedBy }, { userId, role: 'manager' }, otherGp)).toBe(may);
+    expect(clearing({ kind, raisedBy, secondBy: null }, { userId, role: 'manager' }, otherGp)).toBe(may);
   });
 });

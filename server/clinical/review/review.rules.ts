@@ -7,11 +7,14 @@ const CLINICAL: Record<ReviewKind, boolean> = {
   emergency_override: true,
   under18_override: true,
   break_glass: false,
+  chaperone_concern: false,
 };
 
 interface Asked {
   readonly kind: ReviewKind;
   readonly raisedBy: UserId;
+  /** R29: whoever agreed as second clinician. */
+  readonly secondBy: UserId | null;
 }
 
 interface Person {
@@ -25,7 +28,7 @@ interface Person {
  * @param otherGp whether the practice has a GP besides the one who raised it
  */
 export const clearing = (item: Asked, person: Person, otherGp: boolean): ReviewItem['clear'] => {
-  if (item.raisedBy === person.userId) return 'own';
+  if (item.raisedBy === person.userId || item.secondBy === person.userId) return 'own';
   if (person.role === 'gp') return 'yes';
   if (person.role !== 'manager') return 'clinical';
   return CLINICAL[item.kind] && otherGp ? 'clinical' : 'yes';
