@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addAccount } from '../../server/commands/accounts.ts';
+import { DEFAULT_PRACTICE_POLICY } from '../../shared/practice-policy.ts';
+import type { PatientRecord, Today } from '../../shared/http.ts';
+import type { Under18Requests } from '../../shared/http-under18.ts';
+import type { ReviewQueue } from '../../shared/http-review.ts';
+import { expectRefusal } from '../support/expect-refusal.ts';
+import {
+  agreeExamination,
+  begin,
+  bringChaperone,
+  explain,
+  openConversation,
+  prepare,
+  untilShutter,
+} from '../support/journey.ts';
+import type { Journey } from '../support/journey.ts';
+import { connectStaff, http, signIn } from '../support/people.ts';
+import { PASSWORD, startTestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+let app: TestApp;
+let secondGp: string;
+let manager: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  const account = { practiceId: app.practice.id, title: '', registration: '', trained: false } as const;
+  await addAccount(
+    app.db,
+    { ...account, email: 'second@example.invalid', name: 'Dr Cáit Second', role: 'gp' },
+    PASSWORD,
+  );
+  await addAccount(
+    app.db,
+    { ...account, email: 'manager@example.invalid', name: 'Ruth Daly', role: 'manager' },
+    PASSWORD,
+  );
+  secondGp = await signIn(app, 'second@example.invalid');
+  manager = await signIn(app, 'manager@example.invalid');
+});
+afterAll(() => app.close());
+
+const withChaperone = async () => {
+  const journey = await begin(app);
+  await prepare(journey, { chaperone: 'accepted' });
+  await openConversation(journey);
+  return { ...journey, chaperone: await bringChaperone(journey) };
+};
+
+test('[R30] the private line: patient and chaperone read it, nobody else is sent it, and it is gone with the call', async () => {
+  const { gp, patient, chaperone, id } = await withChaperone();
+  await chaperone.ok('private:say', { text: 'Say stop to me at any time.' });
+  await patient.until('the message', ({ view }) => view?.privateLine?.messages.length === 1);
+  await patient.ok('private:say', { text: 'I feel unwell.' });
+  await chaperone.until('the answer', ({ view }) => view?.privateLine?.messages.length === 2);
+  expect(patient.seen.privateLine).toMatchObject({
+    name: 'Niamh Test',
+    messages: [
+      { mine: false, text: 'Say stop to me at any time.' },
+      { mine: true, text: 'I feel unwell.' },
+    ],
+  });
+  expect(JSON.stringify(gp.received)).not.toContain('I feel unwell');
+  const rows = () =>
+    app.db.selectFrom('private_message').select('id').where('consultation_id', '=', id).execute();
+  expect(await rows()).toHaveLength(2);
+  await gp.ok('consultation:end', {});
+  expect(await rows()).toEqual([]);
+  const audit = await app.db
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('consultation_id', '=', id)
+    .execute();
+  expect(audit.filter(({ event }) => event === 'chaperone.private_line')).toHaveLength(2);
+  expect(JSON.stringify(audit)).not.toContain('unwell');
+});
+
+test('[R30] nobody else has a private line, and there is none without a chaperone in the call', async () => {
+  const { gp, patient } = await untilShutter(app);
+  expect(patient.seen.privateLine).toBeNull();
+  await expectRefusal(app, { code: 'blocked', rules: ['R31'] }, () =>
+    patient.refused('private:say', { text: 'Hello' }),
+  );
+  await expectRefusal(app, { code: 'not_allowed' }, () => gp.refused('private:say', { text: 'Hello' }));
+});
+
+test('[R30] the chaperone attests once, after the call; it stands in the record beside what they could see', async () => {
+  const journey = await withChaperone();
+  const { gp, chaperone, gpCookie, patientId } = journey;
+  const words = { saw: 'part', note: 'The picture froze for a minute', concern: '' } as const;
+  await expectRefusal(app, { code: 'conflict' }, () => chaperone.refused('chaperone:attest', words));
+  await gp.ok('consultation:end', {});
+  await chaperone.ok('chaperone:attest', words);
+  await chaperone.until('attested', ({ view }) => view?.attestation?.saw === 'part');
+  await expectRefusal(app, { code: 'conflict' }, () => chaperone.refused('chaperone:attest', words));
+  const { body } = await http<PatientRecord>(app, 'GET', `/api/patients/${patientId}/record`, {
+    cookie: gpCookie,
+  });
+  const person = body.consultations[0]!.participants.find(({ role }) => role === 'chaperone');
+  expect(person?.attestation).toMatchObject({ saw: 'part', note: 'The picture froze for a minute' });
+});
+
+test('[R30] a concern goes to the review queue, and the doctor whom it is about does not see it', async () => {
+  const { gp, chaperone, gpCookie, patientId } = await withChaperone();
+  await gp.ok('consultation:end', {});
+  const concern = 'Photographs were asked for twice after a no.';
+  await chaperone.ok('chaperone:attest', { saw: 'all', note: '', concern });
+  const queue = async (cookie: string) =>
+    (await http<ReviewQueue>(app, 'GET', '/api/review', { cookie })).body;
+  expect((await queue(secondGp)).open.find(({ kind }) => kind === 'chaperone_concern')).toMatchObject({
+    reason: concern,
+    clear: 'yes',
+  });
+  const seenByManager = await queue(manager);
+  expect(seenByManager.open.find(({ kind }) => kind === 'chaperone_concern')).toMatchObject({
+    reason: null,
+    patientName: null,
+  });
+  expect(JSON.stringify(await queue(gpCookie))).not.toContain('chaperone_concern');
+  const { body } = await http<PatientRecord>(app, 'GET', `/api/patients/${patientId}/record`, {
+    cookie: gpCookie,
+  });
+  expect(JSON.stringify(body)).not.toContain('asked for twice');
+});
+
+test('[R31] who can chaperone now is on the GP’s screen, until they say otherwise', async () => {
+  const cookie = await signIn(app, app.practice.chaperoneEmail);
+  const say = (minutes: number, as = cookie) =>
+    http<{ code?: string }>(app, 'POST', '/api/chaperone-availability', { cookie: as, body: { minutes } });
+  expect((await say(60)).status).toBe(200);
+  const { gp, gpCookie } = await begin(app);
+  expect(gp.seen.chaperonesAvailable).toEqual([{ name: 'Niamh Test', title: 'Nurse', trained: true }]);
+  const today = await http<Today>(app, 'GET', '/api/today', { cookie });
+  expect(today.body.availableUntil).toEqual(expect.any(String));
+  await say(0);
+  const other = await begin(app);
+  expect(other.gp.seen.chaperonesAvailable).toEqual([]);
+  expect((await say(60, gpCookie)).status).toBe(403);
+  expect((await say(601)).status).toBe(400);
+});
+
+const allowOverrides = (allowed: boolean) =>
+  app.db
+    .insertInto('practice_policy')
+    .values({
+      practice_id: app.practice.id,
+      at: app.clock.now(),
+      by_user_id: null,
+      body: JSON.stringify({ ...DEFAULT_PRACTICE_POLICY, under18IntimateOverride: allowed }),
+    })
+    .execute();
+
+/** A seventeen-year-old who agreed to everything before an intimate plan. */
+const intimateAtSeventeen = async (): Promise<Journey & { planId: string }> => {
+  const day = new Date();
+  day.setUTCDate(1);
+  day.setUTCFullYear(day.getUTCFullYear() - 17);
+  const journey = await begin(app, day.toISOString().slice(0, 10));
+  await prepare(journey);
+  await openConversation(journey);
+  await journey.gp.ok('statement:clinician', { kind: 'mental_health', applies: false });
+  return { ...journey, planId: await explain(journey, { site: 'breast' }) };
+};
+
+const requests = async (cookie: string) =>
+  (await http<Under18Requests>(app, 'GET', '/api/under18-requests', { cookie })).body.requests;
+const decide = (cookie: string, { id }: Journey, planId: string, allow: boolean) =>
+  http<{ code?: string }>(app, 'POST', `/api/consultations/${id}/under18-decision`, {
+    cookie,
+    body: { planId, allow, reason: 'Seen the referral' },
+  });
+const blockers = ({ gp }: Journey) => gp.seen.gates.examination.blockers.map(({ code }) => code);
+
+test('[R29] by default it is blocked and nothing can be asked', async () => {
+  await allowOverrides(false);
+  const journey = await intimateAtSeventeen();
+  expect(blockers(journey)).toContain('intimate_under_18');
+  await expectRefusal(app, { code: 'blocked', rules: ['R29'] }, () =>
+    journey.gp.refused('statement:clinician', {
+      kind: 'under18_override_asked',
+      planId: journey.planId,
+      reason: 'Urgent',
+    }),
+  );
+});
+
+test('[R29] where the policy allows it, a second clinician decides about this plan alone; it is reviewed by a third', async () => {
+  await allowOverrides(true);
+  const journey = await intimateAtSeventeen();
+  const { gp, planId, gpCookie, id } = journey;
+  expect(blockers(journey)).toContain('intimate_under_18_second');
+  expect((await decide(secondGp, journey, planId, true)).status).toBe(404);
+  await gp.ok('statement:clinician', {
+    kind: 'under18_override_asked',
+    planId: planId as never,
+    reason: 'A lump, and no surgery within a day',
+  });
+  expect(await requests(gpCookie)).toEqual([]);
+  expect(await requests(secondGp)).toMatchObject([{ consultationId: id, planId, site: 'breast' }]);
+  expect((await decide(gpCookie, journey, planId, true)).body.code).toBe('not_allowed');
+  expect((await decide(manager, journey, planId, true)).body.code).toBe('not_allowed');
+  const foreign = await signIn(app, app.other.gpEmail);
+  expect((await decide(foreign, journey, planId, true)).body.code).toBe('not_found');
+  expect((await decide(secondGp, journey, planId, true)).status).toBe(200);
+  await gp.until('the override', () => !blockers(journey).some((code) => code.startsWith('intimate_under')));
+  const { body } = await http<ReviewQueue>(app, 'GET', '/api/review', { cookie: secondGp });
+  expect(body.open.find(({ kind }) => kind === 'under18_override')?.clear).toBe('own');
+  const again = await explain(journey, { site: 'breast' });
+  expect(again).not.toBe(planId);
+  await gp.until('blocked anew', () => blockers(journey).includes('intimate_under_18_second'));
+});
+
+test('[R29] the second clinician says no: seen in person', async () => {
+  await allowOverrides(true);
+  const journey = await intimateAtSeventeen();
+  const { gp, planId } = journey;
+  await gp.ok('statement:clinician', {
+    kind: 'under18_override_asked',
+    planId: planId as never,
+    reason: 'A lump',
+  });
+  expect((await decide(secondGp, journey, planId, false)).status).toBe(200);
+  await gp.until('refused', () => blockers(journey).includes('intimate_under_18_refused'));
+});
+
+test('[R30] the chaperone drops out of an intimate examination: the picture stops for everyone until they are back', async () => {
+  const journey = await begin(app);
+  await prepare(journey, { chaperone: 'accepted' });
+  await openConversation(journey);
+  const chaperone = await bringChaperone(journey);
+  const planId = await explain(journey, { site: 'breast' });
+  await agreeExamination(journey);
+  const { gp, patient } = journey;
+  await gp.until('open', ({ view }) => view?.gates.examination.open === true);
+  await gp.ok('statement:clinician', { kind: 'examination_began', planId: planId as never });
+  expect(patient.seen.paused).toBe(false);
+  chaperone.close();
+  await patient.until('the picture stopped', ({ view }) => view?.paused === true);
+  expect(blockers(journey)).toContain('chaperone_not_present');
+  const cookie = await signIn(app, app.practice.chaperoneEmail);
+  await connectStaff(app, cookie, journey.id);
+  await patient.until('the picture again', ({ view }) => view?.paused === false);
+});
