@@ -3,6 +3,7 @@ import type { Ground, ReviewItem, ReviewKind, ReviewOutcome } from '../../../sha
 export const KIND_WORDS: Record<ReviewKind, string> = {
   emergency_override: 'Went on in an emergency',
   under18_override: 'Intimate examination of somebody under 18',
+  chaperone_concern: 'A chaperone has a concern',
   break_glass: 'Opened the record of a patient they do not treat',
 };
 

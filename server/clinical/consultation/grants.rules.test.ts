@@ -75,7 +75,7 @@ describe('nothing flows', () => {
   });
 });
 
-describe('[R6] while somebody found in the call to decide has yet to agree to video', () => {
+describe('[R6] while somebody found in the call to decide has yet to agree to anything', () => {
   const lacking = saying(open, {
     kind: 'capacity_assessed',
     understands: true,
@@ -102,7 +102,7 @@ describe('[R6] while somebody found in the call to decide has yet to agree to vi
     expect(receives(attorney, GP, PATIENT)).toEqual(['camera', 'microphone']);
     const { examination, capture } = gates(attorney);
     for (const gate of [examination, capture]) {
-      expect(gate.blockers.map(({ code }) => code)).toContain('video_not_agreed');
+      expect(gate.blockers.map(({ code }) => code)).toContain('examination_not_agreed');
     }
   });
 
