@@ -18,7 +18,7 @@ export type LinkOpened = z.infer<typeof LinkOpened>;
 
 /** POST /api/patient/verify – right date of birth → the patient's session cookie. */
 export const VerifyLink = z.object({ token: LinkToken, dateOfBirth: CalendarDay });
-export const Verified = z.object({ consultationId: ConsultationId });
+export const Verified = z.object({ consultationId: ConsultationId, receiptOnly: z.boolean() });
 
 /** GET /api/patient/me, GET /api/chaperone/me – is there a session? 401 `not_signed_in` otherwise. */
 export const LinkMe = z.object({

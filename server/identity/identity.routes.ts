@@ -53,9 +53,9 @@ const patientRoutes = (app: FastifyInstance, { deps, cookies, identify }: Identi
   });
   app.post('/api/patient/verify', async (request, reply) => {
     await byAddress(addressOf(request));
-    const { sessionId, consultationId } = await verifyPatient(deps, parse(VerifyLink, request.body));
+    const { sessionId, ...verified } = await verifyPatient(deps, parse(VerifyLink, request.body));
     cookies.set(reply, 'patient', sessionId);
-    return { consultationId };
+    return verified;
   });
   app.get('/api/patient/me', async (request) =>
     linkMe(deps.db, await identify.link(request.headers.cookie, 'patient')),

@@ -190,7 +190,7 @@ export const openPatientLink = async ({ db, clock }: Deps, token: string): Promi
 export const verifyPatient = async (
   deps: Deps,
   { token, dateOfBirth }: { token: string; dateOfBirth: string },
-): Promise<{ sessionId: string; consultationId: ConsultationId }> => {
+): Promise<{ sessionId: string; consultationId: ConsultationId; receiptOnly: boolean }> => {
   const now = deps.clock.now();
   const { invitation, receiptOnly } = await findInvitation(deps.db, token, 'patient', now);
   const consultationId = invitation.consultation_id;
@@ -207,5 +207,5 @@ export const verifyPatient = async (
       : [];
   await deps.committed(consultationId, effects);
   if (outcome.kind === 'refused') throw outcome.refusal;
-  return { sessionId: outcome.sessionId, consultationId };
+  return { sessionId: outcome.sessionId, consultationId, receiptOnly };
 };

@@ -1,4 +1,4 @@
-import { NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
+import { Empty, NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type { ClientEventName, ClientPayload } from '../../../shared/signalling.ts';
 import type { ConsultationActions } from '../../features/consultation/consultation-props.ts';
@@ -31,6 +31,12 @@ export function consultationActions(
     fileStill: (identifiers) => say('still:file', identifiers),
     discardStill: (discard) => say('still:discard', discard),
     decideStill: (decision) => say('still:decide', decision),
+    showPatient: async (stillId, allowed) => {
+      await staffRequest(Empty, `/api/stills/${stillId}/patient-may-see`, {
+        method: 'POST',
+        body: { allowed },
+      });
+    },
     close: (unfiledReason) => say('consultation:close', { unfiledReason }),
     inviteChaperone: (person) =>
       staffRequest(PatientLink, `/api/consultations/${id}/chaperone-link`, {

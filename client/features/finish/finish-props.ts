@@ -1,5 +1,6 @@
 import type { ClientPayload } from '../../../shared/signalling.ts';
 import type { StaffView } from '../../../shared/views.ts';
+import type { StillId } from '../../../shared/ids.ts';
 import type { StillSource } from '../../parts/still-source.ts';
 
 /** What can be done after the call. Each resolves once the server has acknowledged and rejects with ClientError. */
@@ -12,6 +13,8 @@ export interface FinishActions {
   discardStill(discard: ClientPayload<'still:discard'>): Promise<void>;
   /** R3: what becomes of a still after consent was withdrawn. */
   decideStill(decision: ClientPayload<'still:decide'>): Promise<void>;
+  /** R1: may the patient look at this still on their receipt? */
+  showPatient(stillId: StillId, allowed: boolean): Promise<void>;
   /** The reason is for stills that stay unfiled (R18), otherwise null. */
   close(unfiledReason: string | null): Promise<void>;
 }

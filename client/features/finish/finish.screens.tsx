@@ -26,6 +26,7 @@ const act: FinishActions = {
   fileStill: never,
   discardStill: never,
   decideStill: never,
+  showPatient: never,
   close: never,
 };
 const now = () => Date.parse(serverNow);

@@ -12,6 +12,7 @@ import { clockTime } from '../../words/practice-time.ts';
 import { DecideWithdrawal } from './decide-withdrawal.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import type { FinishActions } from './finish-props.ts';
+import { ShowPatient } from './show-patient.tsx';
 import { LabelAndFile } from './label-and-file.tsx';
 import { fewPixels, siteOf } from '../../words/still-words.ts';
 
@@ -59,7 +60,10 @@ export function StillPanel({ still, view, act, now, onDone }: StillPanelProps) {
             }}
           />
         ) : (
-          <Settled still={still} time={time} />
+          <>
+            <Settled still={still} time={time} />
+            {still.state === 'filed' && <ShowPatient still={still} view={view} act={act} />}
+          </>
         )}
       </Stack>
       {discarding && (

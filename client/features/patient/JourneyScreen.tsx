@@ -1,9 +1,10 @@
+import { lazy, Suspense } from 'react';
 import type { PatientView } from '../../../shared/views.ts';
+import { loadUntilThere } from '../../platform/load-until-there.ts';
 import type { Connection } from '../../signalling/connection.ts';
 import { PageShell } from '../../ui/core/PageShell.tsx';
 import { Loading } from '../../ui/core/Progress.tsx';
 import { CancelledScreen, InPersonScreen, NoShowScreen, SessionOverScreen } from './after/EndScreens.tsx';
-import { ReceiptScreen } from './after/ReceiptScreen.tsx';
 import type { CallMedia } from './conversation/call-media.ts';
 import { CallScreen } from './conversation/CallScreen.tsx';
 import type { OwnMedia } from './devices/own-media.ts';
@@ -15,6 +16,13 @@ import { AlternativeNotedScreen, AlternativesScreen } from './steps/AlternativeS
 import { ReadyScreen } from './steps/ReadyScreen.tsx';
 import { StepScreen } from './steps/StepScreen.tsx';
 import { WaitingRoom } from './waiting/WaitingRoom.tsx';
+
+/** After the call there is time for it: the call's own code stays small. */
+const ReceiptScreen = lazy(async () => {
+  const loaded = await loadUntilThere(() => import('./after/ReceiptScreen.tsx'));
+  if (!loaded) throw new Error('nobody waits for the receipt');
+  return { default: loaded.ReceiptScreen };
+});
 
 interface JourneyScreenProps {
   screen: PatientScreen;
@@ -78,7 +86,18 @@ function Viewed(props: JourneyScreenProps & { view: PatientView }) {
     case 'call':
       return <CallScreen {...{ view, act, chrome, media, call, connection }} />;
     case 'receipt':
-      return <ReceiptScreen {...{ view, chrome }} onPrint={() => window.print()} />;
+      return (
+        <Suspense fallback={<Loading label="Writing your receipt…" />}>
+          <ReceiptScreen
+            startsAt={view.startsAt}
+            practice={view.practice}
+            clinician={view.clinician}
+            receipt={view.receipt}
+            chrome={chrome}
+            onPrint={() => window.print()}
+          />
+        </Suspense>
+      );
     case 'cancelled':
       return <CancelledScreen {...{ view, chrome }} />;
     case 'no_show':

@@ -20,6 +20,12 @@ const AppointmentPage = lazy(async () => {
   return { default: loaded?.AppointmentPage ?? LookingScreen };
 });
 
+/** R20: days after, without anything of the call. */
+const ReceiptPage = lazy(async () => {
+  const loaded = await loadUntilThere(() => import('./after/ReceiptPage.tsx'));
+  return { default: loaded?.ReceiptPage ?? LookingScreen };
+});
+
 /** The patient's page: the way in, then the appointment. */
 export function PatientApp() {
   const { stage, open, verify, resume } = useStore(linkStore);
@@ -39,7 +45,7 @@ export function PatientApp() {
       {stage.at === 'offline' && <OfflineScreen problem={stage.problem} onRetry={resume} />}
       {stage.at === 'entered' && (
         <Suspense fallback={<LookingScreen />}>
-          <AppointmentPage />
+          {stage.receiptOnly ? <ReceiptPage /> : <AppointmentPage />}
         </Suspense>
       )}
     </>

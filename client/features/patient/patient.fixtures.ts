@@ -288,8 +288,12 @@ export const receipt = {
       takenAt: '2026-03-02T09:37:20.000Z',
       state: 'filed',
       what: 'A photograph of your left forearm',
+      ownPicture: null,
+      mayLook: false,
+      withdrawal: null,
     },
   ],
+  until: '2026-03-16T09:30:00.000Z',
   present: [
     { name: 'Dr Aoife Murphy', title: 'GP', role: 'gp' },
     { name: 'Máire Walsh', title: 'practice nurse', role: 'chaperone' },

@@ -1,18 +1,26 @@
+import { localError } from '../../../platform/client-error.ts';
 import { LONG_NAME, patientView, receipt, receiptView } from '../patient.fixtures.ts';
 import { chrome, longChrome, type ScreenState } from '../patient.screens-support.tsx';
 import { CancelledScreen, InPersonScreen, NoShowScreen, SessionOverScreen } from './EndScreens.tsx';
+import { ReceiptState } from './ReceiptPage.tsx';
 import { ReceiptScreen } from './ReceiptScreen.tsx';
 
 const view = patientView();
 /** Nothing to leave any more. */
 const ended = { ...chrome, onLeave: undefined };
-const shown = (change: object, over = chrome) => (
-  <ReceiptScreen
-    view={receiptView(change)}
-    chrome={{ ...over, onBack: undefined, onLeave: undefined }}
-    onPrint={() => {}}
-  />
-);
+const shown = (change: object, over = chrome) => {
+  const { startsAt, practice, clinician, receipt: written } = receiptView(change);
+  return (
+    <ReceiptScreen
+      startsAt={startsAt}
+      practice={practice}
+      clinician={clinician}
+      receipt={written}
+      chrome={{ ...over, onBack: undefined, onLeave: undefined }}
+      onPrint={() => {}}
+    />
+  );
+};
 
 /** After the call, and the ways it can end without one. */
 export const screens: ScreenState[] = [
@@ -40,6 +48,42 @@ export const screens: ScreenState[] = [
         },
       },
       longChrome,
+    ),
+  },
+  {
+    id: 'patient-receipt-withdrawn',
+    title: 'Receipt: stopped after it was taken, own picture, one to look at',
+    element: shown({
+      receipt: {
+        ...receipt,
+        stills: [
+          { keep: true, at: '2026-03-02T10:02:00.000Z', by: 'Dr Aoife Murphy' },
+          { keep: false, at: '2026-03-02T10:04:00.000Z', by: 'Dr Aoife Murphy' },
+          { keep: null, at: null, by: 'Dr Aoife Murphy' },
+          null,
+        ].map((withdrawal, n) => ({
+          ...receipt.stills[0],
+          id: `00000000-0000-4000-8000-00000000004${String(n)}`,
+          withdrawal,
+          state: withdrawal?.keep === false ? 'discarded' : 'filed',
+          mayLook: withdrawal === null,
+          ...(n === 3
+            ? { what: 'Your own picture of your left forearm', ownPicture: { takenOn: '2026-02-20' } }
+            : {}),
+        })),
+      },
+    }),
+  },
+  {
+    id: 'patient-receipt-fetching',
+    title: 'Receipt by the link, days after: on its way',
+    element: <ReceiptState page={null} problem={null} onRetry={() => {}} onPrint={() => {}} />,
+  },
+  {
+    id: 'patient-receipt-error',
+    title: 'Receipt by the link: could not be fetched',
+    element: (
+      <ReceiptState page={null} problem={localError('offline')} onRetry={() => {}} onPrint={() => {}} />
     ),
   },
   { id: 'patient-cancelled', title: 'Cancelled', element: <CancelledScreen view={view} chrome={ended} /> },

@@ -1,5 +1,6 @@
 import type { Receipt } from '../../../../shared/views.ts';
-import { clockTime } from '../../../words/practice-time.ts';
+import { OwnStill } from './OwnStill.tsx';
+import { whenWords, withdrawalWords } from './receipt-words.ts';
 import { Section } from './Section.tsx';
 import styles from './after.module.css';
 
@@ -34,9 +35,13 @@ export function ReceiptPhotographs({ receipt, timeZone, practice }: ReceiptPhoto
   return (
     <Section title="Photographs">
       <ul className={styles.list}>
-        {stills.map(({ id, what, takenAt, state }) => (
-          <li key={id}>
-            {what}, at {clockTime(takenAt, timeZone)}: {STATE_WORDS[state]}
+        {stills.map((still) => (
+          <li key={still.id} className={styles.photograph}>
+            <span>
+              {still.what}, {whenWords(still, timeZone)}: {STATE_WORDS[still.state]}
+            </span>
+            {still.withdrawal && <span>{withdrawalWords(still.withdrawal, timeZone)}</span>}
+            {still.mayLook && <OwnStill id={still.id} what={still.what} />}
           </li>
         ))}
       </ul>

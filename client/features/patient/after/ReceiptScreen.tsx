@@ -10,14 +10,18 @@ import { ReceiptPhotographs } from './ReceiptPhotographs.tsx';
 import { Section } from './Section.tsx';
 import styles from './after.module.css';
 
-interface ReceiptScreenProps {
-  view: PatientView;
+/** Of which appointment; null while the receipt is being written. */
+interface Receipted extends Pick<PatientView, 'startsAt' | 'practice' | 'clinician'> {
+  receipt: Receipt | null;
+}
+
+interface ReceiptScreenProps extends Receipted {
   chrome: Chrome;
   onPrint: () => void;
 }
 
 /** R20: what was taken, where it is, who sees it, for how long, and how to change one's mind; printable. */
-export function ReceiptScreen({ view, chrome, onPrint }: ReceiptScreenProps) {
+export function ReceiptScreen({ chrome, onPrint, ...view }: ReceiptScreenProps) {
   const { receipt, practice, clinician } = view;
   return (
     <Frame
@@ -53,7 +57,7 @@ const ROLE_WORDS = {
   patient: 'you',
 } as const;
 
-function Sections({ receipt, view }: { receipt: Receipt; view: PatientView }) {
+function Sections({ receipt, view }: { receipt: Receipt; view: Receipted }) {
   const { practice, clinician } = view;
   return (
     <>
@@ -92,6 +96,10 @@ function Sections({ receipt, view }: { receipt: Receipt; view: PatientView }) {
         <p>Phone the practice. They write it down and stop using photographs in the way you say.</p>
         <p>
           Photographs that are already in your record may have to stay. You can ask to see them at any time.
+        </p>
+        <p>
+          This page opens with the same link until {longDate(receipt.until, practice.timeZone)},{' '}
+          {clockTime(receipt.until, practice.timeZone)}.
         </p>
         <div className={styles.noPrint}>
           <PhoneLink number={practice.phone} />

@@ -9,7 +9,7 @@ const OPENED = {
   timeZone: 'Europe/Dublin',
   startsAt: '2026-03-02T09:30:00.000Z',
 };
-const ENTERED = { consultationId: '00000000-0000-4000-8000-000000000100' };
+const ENTERED = { consultationId: '00000000-0000-4000-8000-000000000100', receiptOnly: false };
 
 interface Answer {
   status: number;
@@ -97,7 +97,7 @@ describe('the way in', () => {
       path: '/api/patient/verify',
       body: { token: TOKEN, dateOfBirth: '1957-03-02' },
     });
-    expect(stage()).toEqual({ at: 'entered' });
+    expect(stage()).toEqual({ at: 'entered', receiptOnly: false });
   });
 });
 

@@ -16,7 +16,8 @@ export type LinkStage =
   | { at: 'closed'; problem: ClientError; opened: LinkOpened | null }
   /** Looking for a session failed: no connection. */
   | { at: 'offline'; problem: ClientError }
-  | { at: 'entered' };
+  /** `receiptOnly`: the appointment is long over, and its receipt is all that opens (R20). */
+  | { at: 'entered'; receiptOnly: boolean };
 
 interface LinkState {
   stage: LinkStage;
@@ -56,8 +57,8 @@ export const linkStore = createStore<LinkState>((set, get) => {
     resume: async () => {
       set({ stage: { at: 'looking' } });
       try {
-        await request(LinkMe, '/api/patient/me');
-        set({ stage: { at: 'entered' } });
+        const { receiptOnly } = await request(LinkMe, '/api/patient/me');
+        set({ stage: { at: 'entered', receiptOnly } });
       } catch (thrown) {
         const problem = clientErrorOf(thrown);
         set({ stage: problem.code === 'not_signed_in' ? { at: 'no_link' } : { at: 'offline', problem } });
@@ -75,7 +76,8 @@ export const linkStore = createStore<LinkState>((set, get) => {
       if (stage.at !== 'opened') return;
       const body = { token: stage.token, dateOfBirth };
       const work = request(Verified, '/api/patient/verify', { method: 'POST', body });
-      if (await orClosed(work, stage.opened)) set({ stage: { at: 'entered' } });
+      const entered = await orClosed(work, stage.opened);
+      if (entered) set({ stage: { at: 'entered', receiptOnly: entered.receiptOnly } });
     },
   };
 });

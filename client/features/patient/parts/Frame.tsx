@@ -9,7 +9,8 @@ export interface Chrome {
   practice: string;
   clinician: string;
   onLeave?: (() => void) | undefined;
-  onHelp: () => void;
+  /** Absent where nobody would answer. */
+  onHelp?: (() => void) | undefined;
   onBack?: (() => void) | undefined;
 }
 
