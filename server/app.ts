@@ -4,6 +4,12 @@ import type { Server } from 'socket.io';
 import { adherenceRoutes } from './admin/adherence/adherence.routes.ts';
 import { policyRoutes } from './admin/policy/policy.routes.ts';
 import { recordDelivery } from './clinical/chaperone/could-see.ts';
+import { expirePacks, recoverPacks } from './admin/subject-access/hand-over.ts';
+import { makePack } from './admin/subject-access/make-pack.ts';
+import type { PackDeps } from './admin/subject-access/make-pack.ts';
+import { createPackVault } from './admin/subject-access/pack-vault.ts';
+import { PACK_QUEUE } from './admin/subject-access/review.ts';
+import { subjectAccessRoutes } from './admin/subject-access/subject-access.routes.ts';
 import { keepWordings } from './clinical/consent/wordings.ts';
 import { arrive } from './clinical/consultation/arrive.ts';
 import type { ClinicalDeps, Effect } from './clinical/consultation/change-consultation.ts';
@@ -43,6 +49,7 @@ import type { Clock } from './platform/clock.ts';
 import { migrate } from './platform/database.ts';
 import type { Database } from './platform/database.ts';
 import type { ImageSanitiser } from './platform/images/sanitiser.ts';
+import { openJobs } from './platform/jobs.ts';
 import type { KeyWrapper } from './platform/keys/key-wrapper.ts';
 import type { Logger } from './platform/log.ts';
 import { openDiskStore } from './platform/objects/disk-store.ts';
@@ -170,12 +177,14 @@ const everyFewSeconds = (
   deps: ClinicalDeps,
   retention: DisposalDeps,
   hub: Hub,
+  packs: PackDeps,
 ): (() => void) => {
   const fail = (error: unknown): void => void toRefusal(error, parts.log, 'heartbeat');
   const timer = setInterval(() => {
     touchPresence(parts.db, hub.consultations(), parts.clock.now()).catch(fail);
     expireCaptures(deps).catch(fail);
     finishDisposals(retention).catch(fail);
+    expirePacks(packs).catch(fail);
     endPagesWithoutSession({
       hub,
       signedIn: (actor) => isSignedIn(parts.db, actor, parts.clock.now()),
@@ -206,11 +215,8 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   await keepSharingWordings(db);
   await closeForgottenIntervals(db);
   const uploads = await openPartialUploads(join(settings.dataDir, 'uploads'));
-  const vault = createStillVault(
-    parts.practiceKey,
-    await openDiskStore(join(settings.dataDir, 'objects')),
-    uploads,
-  );
+  const objects = await openDiskStore(join(settings.dataDir, 'objects'));
+  const vault = createStillVault(parts.practiceKey, objects, uploads);
   const hub = createHub();
   const connected = (id: ConsultationId) => hub.connected(id);
   const onError = (error: unknown, where: string): void => void toRefusal(error, log, where);
@@ -237,9 +243,12 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   };
   const retention: DisposalDeps = { db, clock, vault, copies: disposeSharing(vault), onError };
   await finishDisposals(retention);
+  const packDeps: PackDeps = { ...deps, packs: createPackVault(parts.practiceKey, objects) };
   const recovered = { ...(await recoverStills(deps)), copies: await recoverCopies(deps) };
   if (recovered.objects + recovered.uploads + recovered.copies > 0)
     log.info(recovered, 'removed what was never acknowledged');
+  await recoverPacks(packDeps);
+  const jobs = await openJobs(parts, { [PACK_QUEUE]: (job) => makePack(packDeps, job) });
 
   const http = await createHttpServer({
     ...settings,
@@ -262,6 +271,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   shareRoutes(http, deps, cookies);
   adherenceRoutes(http, deps, identify);
   copiesRoutes(http, deps, identify);
+  subjectAccessRoutes(http, { ...packDeps, jobs, onError }, identify);
   await servePages(http, settings.pages);
 
   const io = createSocketServer(http.server, {
@@ -281,10 +291,11 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   const stopMedia = media.onEvent((event) => {
     onMediaEvent(event, parts, hub, live).catch((error: unknown) => onError(error, event.type));
   });
-  const stopHeartbeat = everyFewSeconds(parts, deps, retention, hub);
+  const stopHeartbeat = everyFewSeconds(parts, deps, retention, hub, packDeps);
   return {
     http,
     vault,
-    close: () => closeInOrder(io, http, [stopHeartbeat, stopMedia, () => uploads.close()]),
+    close: () =>
+      closeInOrder(io, http, [stopHeartbeat, stopMedia, () => jobs.close(), () => uploads.close()]),
   };
 };

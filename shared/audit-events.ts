@@ -198,6 +198,31 @@ export const AUDIT_EVENTS = {
     what: 'R24: an accepted copy entered or left the teaching collection.',
   },
   'copy.destroyed': { basis: 'education', what: 'R24, R33: a copy’s key and its objects were destroyed.' },
+  'access.requested': {
+    basis: false,
+    what: 'A request for what is held about the patient was recorded (GDPR Art. 15).',
+  },
+  'access.extended': {
+    basis: false,
+    what: 'A request for access was extended by two months (GDPR Art. 12(3)).',
+  },
+  'access.closed': { basis: false, what: 'A request for access ended without a pack.' },
+  'access.review_read': {
+    basis: false,
+    what: 'A clinician read what has to be looked at before the record is handed over.',
+  },
+  'access.decided': {
+    basis: false,
+    what: 'A clinician decided what of the record is handed over and what is left out.',
+  },
+  'access.pack_asked': { basis: false, what: 'A clinician had the access pack made (GDPR Art. 15).' },
+  'access.pack_made': { basis: false, what: 'The access pack was made, encrypted.' },
+  'access.pack_downloaded': {
+    basis: false,
+    what: 'A clinician downloaded the access pack to hand it over (GDPR Art. 15).',
+  },
+  'access.download_broken': { basis: false, what: 'The download of the access pack broke off.' },
+  'access.pack_destroyed': { basis: false, what: 'The access pack was destroyed; its key is gone.' },
   'request.refused': {
     basis: false,
     what: 'Something was refused; `rules` names the rules, nothing changed.',

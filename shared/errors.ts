@@ -83,6 +83,16 @@ export const ERRORS = {
     text: 'This link is locked: the code was wrong too often. Ring the practice for a new one.',
   },
   protocol_version: { status: 409, text: 'This page is out of date. Load it again.' },
+  access_not_entitled: { status: 409, text: 'This request cannot be recorded as it stands.' },
+  access_unreviewed: {
+    status: 409,
+    text: 'Some parts of the record have not been looked at yet. Decide about each, then make the pack.',
+  },
+  access_spent: { status: 410, text: 'This pack was already downloaded, and then destroyed. Make it again.' },
+  access_expired: {
+    status: 410,
+    text: 'This pack was not downloaded in time and is destroyed. Make it again.',
+  },
   unavailable: {
     status: 503,
     text: 'Sightline cannot save or fetch anything just now. Nothing was lost; try again in a moment.',
@@ -101,6 +111,8 @@ export const ErrorBody = z.object({
   blockers: z.optional(z.array(Blocker)),
   /** The field that was wrong, as a path ("dateOfBirth"), when `code` is `invalid_request`. */
   field: z.optional(z.string()),
+  /** Named reasons of one slice, whose sentences are in its own contract (`access_not_entitled`: `shared/http-access.ts`). */
+  reasons: z.optional(z.array(z.string())),
   /** For `upload_offset`: how many bytes are durable. For `date_of_birth_wrong`: tries left. */
   count: z.optional(z.number()),
 });

@@ -22,6 +22,8 @@ export const DisposalId = id<'DisposalId'>();
 export const ShareId = id<'ShareId'>();
 export const SharingConsentId = id<'SharingConsentId'>();
 export const CopyId = id<'CopyId'>();
+export const AccessRequestId = id<'AccessRequestId'>();
+export const AccessPackId = id<'AccessPackId'>();
 
 export type PracticeId = z.infer<typeof PracticeId>;
 export type UserId = z.infer<typeof UserId>;
@@ -42,3 +44,5 @@ export type DisposalId = z.infer<typeof DisposalId>;
 export type ShareId = z.infer<typeof ShareId>;
 export type SharingConsentId = z.infer<typeof SharingConsentId>;
 export type CopyId = z.infer<typeof CopyId>;
+export type AccessRequestId = z.infer<typeof AccessRequestId>;
+export type AccessPackId = z.infer<typeof AccessPackId>;

@@ -42,6 +42,8 @@ const ALLOWED = {
   'retention:dispose': GP,
   'sharing:work': GP,
   'sharing:count': GP_AND_MANAGER,
+  'access:prepare': GP_AND_MANAGER,
+  'access:review': GP,
 } satisfies Record<string, readonly StaffRole[]>;
 
 export type StaffAction = keyof typeof ALLOWED;

@@ -11,6 +11,8 @@ export type Tx = Transaction<Schema>;
 /** Either: reads that need no transaction take this. */
 export type Reader = Database | Tx;
 
+const pools = new WeakMap<Database, pg.Pool>();
+
 const types = new pg.TypeOverrides();
 // int8 counts (bytes, sequence numbers) stay far below 2^53; a date stays the text it is.
 types.setTypeParser(20, Number);
@@ -23,8 +25,19 @@ types.setTypeParser(1082, (text: string) => text);
 export const openDatabase = (url: string, onError: (error: Error) => void, max = 12): Database => {
   const pool = new pg.Pool({ connectionString: url, max, types, connectionTimeoutMillis: 5000 });
   pool.on('error', onError);
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
 };
+
+/** The same pool for the job queue, which writes its own SQL: answers as node-postgres gives them. */
+export const queryAsIs =
+  (db: Database) =>
+  async (text: string, values?: unknown[]): Promise<pg.QueryResult> => {
+    const pool = pools.get(db);
+    if (!pool) throw new Error('this database was not opened here');
+    return pool.query(text, values);
+  };
 
 const migrationsFolder = new URL('../migrations/', import.meta.url);
 

@@ -7,6 +7,7 @@ interface RefusalDetail {
   readonly blockers?: readonly Blocker[];
   readonly field?: string;
   readonly count?: number;
+  readonly reasons?: readonly string[];
   /** The use case has written the audit entry, with more in it than whoever catches this knows. */
   readonly audited?: true;
 }
@@ -30,13 +31,14 @@ export class Refusal extends Error {
 
   /** What the person is shown. */
   body(): ErrorBody {
-    const { blockers, field, count } = this.detail;
+    const { blockers, field, count, reasons } = this.detail;
     return {
       code: this.code,
       message: ERRORS[this.code].text,
       ...(blockers ? { blockers: [...blockers] } : {}),
       ...(field === undefined ? {} : { field }),
       ...(count === undefined ? {} : { count }),
+      ...(reasons ? { reasons: [...reasons] } : {}),
     };
   }
 }

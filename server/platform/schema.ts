@@ -13,12 +13,15 @@ import type {
 import type { StaffRole } from '../../shared/http.ts';
 import type { ReviewDetail, ReviewKind, ReviewOutcome } from '../../shared/http-review.ts';
 import type { Jurisdiction, RetentionCategory } from '../../shared/policy.ts';
+import type { AccessClosed, Asker, LeaveOutGround, PackCounts } from '../../shared/http-access.ts';
 import type { PracticePolicy } from '../../shared/practice-policy.ts';
 import type { DestroyedCopy, DestroyedStill, RetentionFactKind } from '../../shared/http-retention.ts';
 import type { CopyCheck, CopyEdits, Giver, SharePurpose, SharingTold } from '../../shared/http-sharing.ts';
 import type { BodySite, Side } from '../../shared/body-sites.ts';
 import type {
   BreakGlassId,
+  AccessPackId,
+  AccessRequestId,
   CaptureId,
   ConsentId,
   ConsultationId,
@@ -531,6 +534,64 @@ export interface StillCopyTable {
   destroyed_why: 'withdrawn' | 'origin_gone' | 'discarded' | null;
 }
 
+interface BackgroundJobTable {
+  id: string;
+  queue: string;
+  subject_id: string;
+  state: 'queued' | 'running' | 'done' | 'failed';
+  attempts: Default<number>;
+  steps_done: Default<number>;
+  steps_total: Default<number>;
+  code: string | null;
+  created_at: Time;
+  ended_at: MaybeTime;
+}
+
+interface AccessRequestTable {
+  id: AccessRequestId;
+  practice_id: PracticeId;
+  patient_id: PatientId;
+  received_on: string;
+  due_on: string;
+  extended_why: string | null;
+  asker: Json<Asker>;
+  age_then: number;
+  recorded_by: UserId;
+  recorded_at: Time;
+  closed_at: MaybeTime;
+  closed_by: UserId | null;
+  closed: MaybeJson<AccessClosed>;
+}
+
+interface AccessDecisionTable {
+  seq: GeneratedAlways<number>;
+  request_id: AccessRequestId;
+  patient_id: PatientId;
+  item: string;
+  include: boolean;
+  ground: LeaveOutGround | null;
+  reason: string;
+  at: Time;
+  by_user_id: UserId;
+}
+
+export interface AccessPackTable {
+  id: AccessPackId;
+  request_id: AccessRequestId;
+  job_id: string;
+  asked_by: UserId;
+  asked_at: Time;
+  made_at: MaybeTime;
+  expires_at: MaybeTime;
+  wrapped_key: Buffer | null;
+  sha256: string | null;
+  bytes: number | null;
+  contents: MaybeJson<PackCounts>;
+  downloaded_at: MaybeTime;
+  downloaded_by: UserId | null;
+  destroyed_at: MaybeTime;
+}
+
 /** Tables as `server/migrations` makes them. */
 export interface Schema {
   practice: PracticeTable;
@@ -571,4 +632,8 @@ export interface Schema {
   share_session: ShareSessionTable;
   share_look: ShareLookTable;
   still_copy: StillCopyTable;
+  background_job: BackgroundJobTable;
+  access_request: AccessRequestTable;
+  access_decision: AccessDecisionTable;
+  access_pack: AccessPackTable;
 }

@@ -72,7 +72,7 @@ const stillsOf = async (deps: ClinicalDeps, { id, facts }: LoadedConsultation): 
 };
 
 /** A consultation as the record shows it. */
-const recordConsultation = async (
+export const recordConsultation = async (
   deps: ClinicalDeps,
   loaded: LoadedConsultation,
 ): Promise<RecordConsultation> => {

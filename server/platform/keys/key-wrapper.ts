@@ -75,6 +75,11 @@ export function stillKeyAad(stillId: string, patientId: string): string {
   return `still:${plainId(stillId)}|patient:${plainId(patientId)}`;
 }
 
+/** What binds the key of a subject access pack to the pack and its patient. */
+export function packKeyAad(packId: string, patientId: string): string {
+  return `pack:${plainId(packId)}|patient:${plainId(patientId)}`;
+}
+
 /** An id without the separators used in bindings, so that no two bindings read alike. */
 export function plainId(id: string): string {
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(id))

@@ -18,7 +18,7 @@ const CIPHER_CHUNK = PLAIN_CHUNK + CHUNK_OVERHEAD;
 /** What an object's ciphertext is bound to (S4); with any part different it does not open. */
 export interface ObjectBinding {
   objectId: string;
-  kind: 'still' | 'thumbnail';
+  kind: 'still' | 'thumbnail' | 'pack';
   patientId: string;
 }
 
@@ -52,6 +52,21 @@ export async function readEncrypted(
   const pieces: Buffer[] = [];
   for await (const piece of decrypt(key, associatedData(binding), store.openRead(name))) pieces.push(piece);
   return Buffer.concat(pieces);
+}
+
+/**
+ * The plaintext piece by piece, for what is too large to hold. Each piece is genuine and in its place, but a cut shows only
+ * at the end: whoever passes pieces on must be able to break off.
+ * @throws DecryptionError
+ * @throws ObjectNotFound
+ */
+export function openEncrypted(
+  store: ObjectStore,
+  name: string,
+  key: Buffer,
+  binding: ObjectBinding,
+): AsyncIterable<Buffer> {
+  return decrypt(key, associatedData(binding), store.openRead(name));
 }
 
 function associatedData({ objectId, kind, patientId }: ObjectBinding): Buffer {

@@ -1,0 +1,157 @@
+import { AccessPackId } from '../../../shared/ids.ts';
+import type { AccessRequestId } from '../../../shared/ids.ts';
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { StaffActor } from '../../identity/actor.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { PackDeps } from './make-pack.ts';
+import { findRequest } from './requests.ts';
+import { needReviewer } from './review.ts';
+
+/** A pack on its way out; `ended` is told whether all of it went. */
+export interface PackDownload {
+  readonly zip: AsyncIterable<Buffer>;
+  readonly bytes: number;
+  readonly fileName: string;
+  ended(whole: boolean): Promise<void>;
+}
+
+/** Claims the pack: of two presses one gets it. */
+const claim = async (deps: PackDeps, actor: StaffActor, id: AccessRequestId) =>
+  deps.db.transaction().execute(async (tx) => {
+    const now = deps.clock.now();
+    const request = await findRequest(tx, actor, id);
+    const right = await needReviewer(tx, actor, request.patient_id, now);
+    if (request.closed_at) throw new Refusal('conflict');
+    const newest = await tx
+      .selectFrom('access_pack')
+      .selectAll()
+      .where('request_id', '=', id)
+      .orderBy('asked_at', 'desc')
+      .limit(1)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!newest?.made_at || !newest.expires_at || newest.bytes === null) throw new Refusal('not_found');
+    if (newest.downloaded_at) throw new Refusal('access_spent');
+    if (newest.destroyed_at || !newest.wrapped_key || newest.expires_at <= now)
+      throw new Refusal('access_expired');
+    await tx
+      .updateTable('access_pack')
+      .set({ downloaded_at: now, downloaded_by: actor.userId })
+      .where('id', '=', newest.id)
+      .execute();
+    const { wrapped_key: wrapped } = await tx
+      .selectFrom('patient')
+      .select('wrapped_key')
+      .where('id', '=', request.patient_id)
+      .executeTakeFirstOrThrow();
+    const scope = {
+      actor: { role: actor.role, userId: actor.userId },
+      practiceId: actor.practiceId,
+      patientId: request.patient_id,
+      detail: { requestId: id, packId: newest.id, ...right },
+    };
+    await recordAudit(tx, { ...scope, at: now, event: 'access.pack_downloaded' });
+    const patient = { patientId: request.patient_id, wrapped };
+    return { id: newest.id, bytes: newest.bytes, key: newest.wrapped_key, patient, scope };
+  });
+
+/**
+ * GDPR Art. 15, R1: the pack, once, to a clinician who treats the patient. When all of it went it is destroyed; when the
+ * line broke it may be fetched again.
+ * @throws Refusal `access_spent`, `access_expired`, `not_allowed`, `not_found`, `conflict`
+ */
+export const downloadPack = async (
+  deps: PackDeps,
+  actor: StaffActor,
+  id: AccessRequestId,
+): Promise<PackDownload> => {
+  const { id: packId, bytes, key, patient, scope } = await claim(deps, actor, id);
+  return {
+    zip: deps.packs.read(patient, packId, key),
+    bytes,
+    fileName: `sightline-access-${id.slice(0, 8)}.zip`,
+    async ended(whole) {
+      const at = deps.clock.now();
+      await deps.db.transaction().execute(async (tx) => {
+        await tx
+          .updateTable('access_pack')
+          .set(whole ? { wrapped_key: null, destroyed_at: at } : { downloaded_at: null, downloaded_by: null })
+          .where('id', '=', packId)
+          .where('destroyed_at', 'is', null)
+          .execute();
+        await recordAudit(tx, {
+          ...scope,
+          at,
+          event: whole ? 'access.pack_destroyed' : 'access.download_broken',
+        });
+      });
+      if (whole) await deps.packs.destroy(packId);
+    },
+  };
+};
+
+/** Destroys what nobody fetched in time. @returns how many */
+export const expirePacks = async (deps: PackDeps): Promise<number> => {
+  const now = deps.clock.now();
+  const due = await deps.db
+    .selectFrom('access_pack')
+    .select('id')
+    .where('destroyed_at', 'is', null)
+    .where('expires_at', '<=', now)
+    .execute();
+  for (const { id } of due) {
+    await deps.db.transaction().execute(async (tx) => {
+      const pack = await tx
+        .updateTable('access_pack')
+        .set({ wrapped_key: null, destroyed_at: now })
+        .where('id', '=', id)
+        .where('destroyed_at', 'is', null)
+        .returning('request_id')
+        .executeTakeFirst();
+      if (!pack) return;
+      const request = await tx
+        .selectFrom('access_request')
+        .select(['practice_id', 'patient_id'])
+        .where('id', '=', pack.request_id)
+        .executeTakeFirstOrThrow();
+      await recordAudit(tx, {
+        at: now,
+        event: 'access.pack_destroyed',
+        actor: { role: 'system' },
+        practiceId: request.practice_id,
+        patientId: request.patient_id,
+        detail: { requestId: pack.request_id, packId: id },
+      });
+    });
+    await deps.packs.destroy(id);
+  }
+  return due.length;
+};
+
+/**
+ * At every start, before any job runs: removes objects of packs that are not whole, destroyed, or of nobody, and frees the
+ * downloads that a kill cut. @returns how many objects went
+ */
+export const recoverPacks = async (deps: PackDeps): Promise<number> => {
+  await deps.db
+    .updateTable('access_pack')
+    .set({ downloaded_at: null, downloaded_by: null })
+    .where('downloaded_at', 'is not', null)
+    .where('destroyed_at', 'is', null)
+    .execute();
+  let removed = 0;
+  for (const name of await deps.packs.list()) {
+    const { data: id } = AccessPackId.safeParse(name);
+    if (!id) continue;
+    const pack = await deps.db
+      .selectFrom('access_pack')
+      .select('id')
+      .where('id', '=', id)
+      .where('wrapped_key', 'is not', null)
+      .executeTakeFirst();
+    if (pack) continue;
+    await deps.packs.destroy(id);
+    removed += 1;
+  }
+  return removed;
+};

@@ -1,0 +1,156 @@
+import type { AccessReview, DecideAccess } from '../../../shared/http-access.ts';
+import { AccessPackId } from '../../../shared/ids.ts';
+import type { AccessRequestId, PatientId } from '../../../shared/ids.ts';
+import { recordAudit } from '../../audit/record-audit.ts';
+import { readingDetail, readingRight } from '../../clinical/review/care-relationship.ts';
+import type { StaffActor } from '../../identity/actor.ts';
+import type { Tx } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Jobs } from '../../platform/jobs.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { collectRecord } from './collect-record.ts';
+import { decisionsOf } from './make-pack.ts';
+import type { PackDeps } from './make-pack.ts';
+import { findRequest } from './requests.ts';
+import { reviewItems } from './third-parties.rules.ts';
+
+/** The queue's name, and the key of its work in the composition root. */
+export const PACK_QUEUE = 'access-pack';
+
+/**
+ * R1, R22: only a clinician who treats the patient, or by break-glass, reads what is in the record.
+ * @returns what the audit says of the right
+ * @throws Refusal `no_care_relationship`
+ */
+export const needReviewer = async (
+  tx: Tx,
+  actor: StaffActor,
+  patientId: PatientId,
+  now: Date,
+): Promise<ReturnType<typeof readingDetail>> => {
+  const right = await readingRight(tx, actor, patientId, now);
+  if (!right) throw new Refusal('no_care_relationship');
+  return readingDetail(right);
+};
+
+const openRequest = async (tx: Tx, actor: StaffActor, id: AccessRequestId, now: Date) => {
+  const row = await findRequest(tx, actor, id);
+  return { ...row, right: await needReviewer(tx, actor, row.patient_id, now) };
+};
+
+const auditScope = (actor: StaffActor, at: Date, patientId: PatientId) => ({
+  at,
+  actor: { role: actor.role, userId: actor.userId },
+  practiceId: actor.practiceId,
+  patientId,
+});
+
+/** What has to be looked at before it is handed over, with what was decided. Reading it is audited (R1). */
+export const readReview = async (
+  deps: PackDeps,
+  actor: StaffActor,
+  id: AccessRequestId,
+): Promise<AccessReview> =>
+  deps.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      const at = deps.clock.now();
+      const { patient_id: patientId, right } = await openRequest(tx, actor, id, at);
+      const { record, reviewed } = await collectRecord(deps, tx, patientId);
+      const decisions = await decisionsOf(tx, id);
+      const detail = { requestId: id, ...right };
+      await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.review_read', detail });
+      return {
+        consultations: record.consultations.map(({ id: of, startsAt, reason }) => ({
+          id: of,
+          startsAt,
+          reason,
+        })),
+        items: reviewed.flatMap(reviewItems).map((item) => {
+          const made = decisions.get(item.id);
+          const decision = made && {
+            ...{ include: made.include, ground: made.ground, reason: made.reason, by: made.by },
+            at: made.at.toISOString(),
+          };
+          return { ...item, decision: decision ?? null };
+        }),
+      };
+    });
+
+/**
+ * GDPR Art. 15(4), S.I. 121/2022: include or leave out, by a clinician, with a reason for what is left out.
+ * @throws Refusal `invalid_request` without ground or reason; `not_found` for an item that is not there; `conflict` when it is over
+ */
+export const decide = async (
+  deps: PackDeps,
+  actor: StaffActor,
+  id: AccessRequestId,
+  { items, include, ground, reason }: DecideAccess,
+): Promise<void> => {
+  if (include !== (ground === null)) throw new Refusal('invalid_request', { field: 'ground' });
+  if (!include && reason === '') throw new Refusal('invalid_request', { field: 'reason' });
+  const at = deps.clock.now();
+  await deps.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      const { patient_id: patientId, closed_at: closedAt, right } = await openRequest(tx, actor, id, at);
+      if (closedAt) throw new Refusal('conflict');
+      const { reviewed } = await collectRecord(deps, tx, patientId);
+      const there = new Set(reviewed.flatMap(reviewItems).map((item) => item.id));
+      if (items.some((item) => !there.has(item))) throw new Refusal('not_found');
+      const made = {
+        ...{ request_id: id, patient_id: patientId, include, ground, reason, at },
+        by_user_id: actor.userId,
+      };
+      await tx
+        .insertInto('access_decision')
+        .values(items.map((item) => ({ ...made, item })))
+        .execute();
+      const detail = { requestId: id, items: items.length, include, ground, ...right };
+      await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.decided', detail });
+    });
+};
+
+const isUnderWay = async (tx: Tx, id: AccessRequestId): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('access_pack')
+    .innerJoin('background_job', 'background_job.id', 'access_pack.job_id')
+    .select('access_pack.id')
+    .where('request_id', '=', id)
+    .where('background_job.state', 'in', ['queued', 'running'])
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+/**
+ * The one button. @throws Refusal `access_unreviewed` with how many are undecided; `conflict` when one is under way or the
+ * request is over; `not_allowed` for anybody but a clinician who treats the patient
+ */
+export const askForPack = async (
+  deps: PackDeps & { readonly jobs: Jobs },
+  actor: StaffActor,
+  id: AccessRequestId,
+): Promise<void> => {
+  await deps.jobs.ready();
+  const at = deps.clock.now();
+  await deps.db.transaction().execute(async (tx) => {
+    // One press at a time.
+    await tx.selectFrom('access_request').select('id').where('id', '=', id).forUpdate().execute();
+    const { patient_id: patientId, closed_at: closedAt, right } = await openRequest(tx, actor, id, at);
+    if (closedAt || (await isUnderWay(tx, id))) throw new Refusal('conflict');
+    const { reviewed } = await collectRecord(deps, tx, patientId);
+    const decisions = await decisionsOf(tx, id);
+    const open = reviewed.flatMap(reviewItems).filter((item) => !decisions.has(item.id));
+    if (open.length > 0) throw new Refusal('access_unreviewed', { count: open.length });
+    const packId = newId(AccessPackId);
+    const jobId = await deps.jobs.enqueue(tx, PACK_QUEUE, packId);
+    await tx
+      .insertInto('access_pack')
+      .values({ id: packId, request_id: id, job_id: jobId, asked_by: actor.userId, asked_at: at })
+      .execute();
+    const detail = { requestId: id, packId, ...right };
+    await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.pack_asked', detail });
+  });
+};

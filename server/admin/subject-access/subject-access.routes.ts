@@ -1,0 +1,95 @@
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod/mini';
+import { AccessClosed, DecideAccess, ExtendAccess, NewAccessRequest } from '../../../shared/http-access.ts';
+import { Empty } from '../../../shared/http.ts';
+import { AccessRequestId, PatientId } from '../../../shared/ids.ts';
+import { findPatients } from '../../clinical/consultation/book.ts';
+import { parse } from '../../http/context.ts';
+import type { Identify } from '../../http/context.ts';
+import type { Jobs } from '../../platform/jobs.ts';
+import { createLimit } from '../../platform/rate-limits.ts';
+import { downloadPack } from './hand-over.ts';
+import type { PackDeps } from './make-pack.ts';
+import { closeRequest, extendRequest, listRequests, readRequest, recordRequest } from './requests.ts';
+import { askForPack, decide, readReview } from './review.ts';
+
+const WithId = z.object({ id: AccessRequestId });
+const OfPatient = z.object({ patient: z.optional(PatientId) });
+const Query = z.object({ q: z.string().check(z.maxLength(200)) });
+
+const preparing = (app: FastifyInstance, deps: PackDeps, identify: Identify): void => {
+  app.get('/api/access-requests', async (request) => {
+    const actor = await identify.staff(request.headers.cookie, 'access:prepare');
+    return listRequests(deps, actor, parse(OfPatient, request.query).patient);
+  });
+  app.get('/api/access-requests/patients', async (request) => {
+    const actor = await identify.staff(request.headers.cookie, 'access:prepare');
+    return { patients: await findPatients(deps, actor, parse(Query, request.query).q) };
+  });
+  app.post('/api/access-requests', async (request) => {
+    const actor = await identify.staff(request.headers.cookie, 'access:prepare');
+    return recordRequest(deps, actor, parse(NewAccessRequest, request.body));
+  });
+  app.get('/api/access-requests/:id', async (request) => {
+    const actor = await identify.staff(request.headers.cookie, 'access:prepare');
+    return readRequest(deps, actor, parse(WithId, request.params).id);
+  });
+  app.post('/api/access-requests/:id/extend', async (request) => {
+    const actor = await identify.staff(request.headers.cookie, 'access:prepare');
+    const { id } = parse(WithId, request.params);
+    await extendRequest(deps, actor, id, parse(ExtendAccess, request.body).why);
+    return {};
+  });
+};
+
+/** GDPR Art. 15 over HTTP: a manager prepares the list and the dates, a clinician reviews, makes and hands over. */
+export const subjectAccessRoutes = (
+  app: FastifyInstance,
+  deps: PackDeps & { readonly jobs: Jobs; readonly onError: (error: unknown, where: string) => void },
+  identify: Identify,
+): void => {
+  const limit = createLimit(30, 60);
+  preparing(app, deps, identify);
+  app.post('/api/access-requests/:id/close', async (request) => {
+    const actor = await identify.staff(request.headers.cookie, 'access:prepare');
+    const { id } = parse(WithId, request.params);
+    await closeRequest(deps, actor, id, parse(AccessClosed, request.body));
+    return {};
+  });
+  app.get('/api/access-requests/:id/review', async (request) => {
+    const actor = await identify.staff(request.headers.cookie, 'access:review');
+    return readReview(deps, actor, parse(WithId, request.params).id);
+  });
+  app.post('/api/access-requests/:id/decide', async (request) => {
+    const actor = await identify.staff(request.headers.cookie, 'access:review');
+    await decide(deps, actor, parse(WithId, request.params).id, parse(DecideAccess, request.body));
+    return {};
+  });
+  app.post('/api/access-requests/:id/make', async (request, reply) => {
+    const actor = await identify.staff(request.headers.cookie, 'access:review');
+    await limit(actor.sessionId);
+    parse(Empty, request.body);
+    await askForPack(deps, actor, parse(WithId, request.params).id);
+    return reply.status(202).send({});
+  });
+  app.post('/api/access-requests/:id/download', async (request, reply) => {
+    const actor = await identify.staff(request.headers.cookie, 'access:review');
+    await limit(actor.sessionId);
+    parse(Empty, request.body);
+    const pack = await downloadPack(deps, actor, parse(WithId, request.params).id);
+    // The line may break midway: then the pack may be fetched again.
+    finished(reply.raw)
+      .then(
+        () => pack.ended(true),
+        () => pack.ended(false),
+      )
+      .catch((error: unknown) => deps.onError(error, 'access download'));
+    return reply
+      .type('application/zip')
+      .header('content-length', pack.bytes)
+      .header('content-disposition', `attachment; filename="${pack.fileName}"`)
+      .send(Readable.from(pack.zip));
+  });
+};

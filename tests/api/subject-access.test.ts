@@ -1,0 +1,469 @@
+import { createHash } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ErrorBody } from '../../shared/errors.ts';
+import type { AccessRequestId, StillId } from '../../shared/ids.ts';
+import { addColleague } from '../support/colleagues.ts';
+import {
+  act,
+  ask,
+  decideAll,
+  download,
+  made,
+  readPdf,
+  recorded,
+  review,
+  today,
+  unzip,
+  view,
+} from '../support/access-pack.ts';
+import { addPatient, bringChaperone, press, untilShutter, upload } from '../support/journey.ts';
+import type { Journey } from '../support/journey.ts';
+import { http, signIn } from '../support/people.ts';
+import { jpegOf } from '../support/pictures.ts';
+import { startTestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+let app: TestApp;
+const journeys: Journey[] = [];
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterEach(() => {
+  for (const { gp, patient } of journeys.splice(0)) {
+    gp.close();
+    patient.close();
+  }
+});
+afterAll(() => app.close());
+
+const atShutter = async (): Promise<Journey> => {
+  const journey = await untilShutter(app);
+  journeys.push(journey);
+  return journey;
+};
+
+const takeStill = async (journey: Journey): Promise<StillId> => {
+  const { captureId, token } = await press(journey);
+  const picture = await jpegOf(800, 600);
+  const { body } = await upload<{ stillId: StillId }>(journey, { captureId, token, picture });
+  await journey.gp.until(
+    'the still',
+    ({ view: seen }) => seen?.stills.some(({ id }) => id === body.stillId) === true,
+  );
+  return body.stillId;
+};
+
+const file = async ({ gp }: Journey, stillId: StillId): Promise<void> => {
+  const { name, dateOfBirth } = gp.seen.patient;
+  await gp.ok('still:label', { stillId, site: 'forearm', side: 'left', label: 'Trzeci dzień, świąd' });
+  await gp.ok('still:file', { stillId, patientName: name, dateOfBirth });
+};
+
+/** A request of the patient's own, everything included. */
+const reviewed = async (journey: Journey): Promise<AccessRequestId> => {
+  const id = await recorded(app, journey.gpCookie, journey.patientId);
+  await decideAll(app, journey.gpCookie, id);
+  return id;
+};
+
+const entriesOf = (journey: Journey) =>
+  app.db
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('patient_id', '=', journey.patientId)
+    .orderBy('seq')
+    .execute();
+
+describe('GDPR Art. 15: the pack, opened and read', () => {
+  test('[R1, R3] every consent with its wording, every still by its hash, every audit entry; accents survive', async () => {
+    const journey = await atShutter();
+    const stranger = await atShutter();
+    await stranger.gp.ok('statement:clinician', {
+      kind: 'note',
+      note: 'Somebody else’s psoriasis',
+      safetyNet: '',
+    });
+    const strangerStill = await takeStill(stranger);
+    const kept = await takeStill(journey);
+    const discarded = await takeStill(journey);
+    await file(journey, kept);
+    await journey.gp.ok('still:discard', { stillId: discarded, reason: 'Blurred' });
+    const note = 'Zażółć gęślą jaźń. Ó Súilleabháin, Ní Dhomhnaill. ∅ — “quoted”';
+    await journey.gp.ok('statement:clinician', { kind: 'note', note, safetyNet: 'Ring if it spreads' });
+
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    const before = await entriesOf(journey);
+    const { status, headers, bytes } = await download(app, journey.gpCookie, id);
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('content-type')).toBe('application/zip');
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="sightline-access-[0-9a-f]{8}\.zip"$/,
+    );
+
+    const files = await unzip(bytes);
+    const text = (path: string): string => files.get(path)?.toString('utf8') ?? '';
+    const pdf = await readPdf(files.get('record.pdf') ?? Buffer.alloc(0));
+    const flat = pdf.text.replaceAll(/\s+/g, ' ');
+
+    // The picture is the stored one, byte for byte; the discarded one and the stranger's are not there.
+    const pictures = [...files].filter(([path]) => path.startsWith('images/'));
+    const row = await app.db.selectFrom('still').selectAll().where('id', '=', kept).executeTakeFirstOrThrow();
+    expect(pictures.map(([, picture]) => createHash('sha256').update(picture).digest('hex'))).toEqual([
+      row.sha256_stored,
+    ]);
+    expect(flat.replaceAll(' ', '')).toContain(row.sha256_stored);
+    const everything = [...files].map(([, content]) => content.toString('utf8')).join('\n') + pdf.text;
+    expect(everything).not.toContain('psoriasis');
+    expect(everything).not.toContain(strangerStill);
+    expect(everything).not.toContain(stranger.patientId);
+    expect(text('data/photographs.json')).not.toContain(discarded);
+
+    const consents = await app.db
+      .selectFrom('consent')
+      .selectAll()
+      .where('patient_id', '=', journey.patientId)
+      .execute();
+    expect(consents.length).toBeGreaterThanOrEqual(6);
+    const told = JSON.parse(text('data/consents.json')) as { id: string }[];
+    expect(told.map((consent) => consent.id).sort()).toEqual(consents.map((consent) => consent.id).sort());
+    for (const { wording } of consents) {
+      const version = await app.db
+        .selectFrom('wording')
+        .select('content')
+        .where('sha256', '=', wording.sha256)
+        .executeTakeFirstOrThrow();
+      const { question } = version.content as { question: string };
+      expect(flat).toContain(question.replaceAll('{doctor}', 'The doctor'));
+      expect(flat.replaceAll(' ', '')).toContain(wording.sha256);
+    }
+
+    const audit = JSON.parse(text('data/audit.json')) as { seq: number; event: string }[];
+    // All that was there when it was read; the entry that it was made came after.
+    const expected = before.filter(({ event }) => event !== 'access.pack_made').map(({ seq }) => seq);
+    expect(audit.map(({ seq }) => seq)).toEqual(expected);
+    expect(audit.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['patient.added', 'still.stored', 'still.discarded', 'access.requested']),
+    );
+
+    for (const words of [note, 'Seán Ó Murchú', 'Trzeci dzień, świąd', 'Dr Test Murphy', '2 March 1957'])
+      expect(flat).toContain(words);
+    expect(text('data/reasoning.csv')).toContain('Zażółć gęślą jaźń');
+    expect(text('README.txt')).toContain('Seán Ó Murchú');
+    expect(flat).toContain('Detail of the border is needed to tell eczema from tinea.');
+    expect(pdf).toMatchObject({
+      tagged: true,
+      language: 'en-IE',
+      title: 'What First Practice holds about Seán Ó Murchú',
+    });
+    expect([...pdf.roles]).toEqual(
+      expect.arrayContaining(['Document', 'H1', 'H2', 'H3', 'P', 'Figure', 'TOC', 'TOCI']),
+    );
+    expect(pdf.outline).toEqual([
+      'About this pack',
+      expect.stringMatching(/^Consultation of .+ with Dr Test Murphy$/),
+      'The wordings that were read',
+      'Who did what, and when',
+    ]);
+  });
+
+  test('a person who is left out is gone by name from every file, and the pack says that something was left out', async () => {
+    const journey = await atShutter();
+    const chaperone = await bringChaperone(journey);
+    await journey.patient.ok('statement:patient', {
+      kind: 'privacy',
+      private: false,
+      comfortable: true,
+      others: 'Łucja Wiśniewska, my neighbour',
+      participants: [],
+    });
+    await journey.gp.ok('statement:clinician', {
+      kind: 'note',
+      note: 'Niamh Test noticed the swelling first.',
+      safetyNet: '',
+    });
+    const { gpCookie } = journey;
+    const id = await recorded(app, gpCookie, journey.patientId);
+    await decideAll(app, gpCookie, id, ({ text }) => /Wiśniewska|^Niamh Test,/.test(text));
+    await made(app, gpCookie, id);
+    const files = await unzip((await download(app, gpCookie, id)).bytes);
+    const pdf = await readPdf(files.get('record.pdf') ?? Buffer.alloc(0));
+    for (const [path, content] of files) {
+      expect(content.toString('utf8'), path).not.toContain('Wiśniewska');
+      expect(content.toString('utf8'), path).not.toContain('Niamh');
+    }
+    expect(pdf.text).not.toMatch(/Wiśniewska|Niamh/);
+    expect(pdf.text).toContain('[Left out: about another person] noticed the swelling first.');
+    expect(files.get('README.txt')?.toString('utf8')).toContain('2 parts were left out');
+    chaperone.close();
+  });
+
+  test('[R11] a silent “not safe” that is left out leaves no trace: no answer, no decision, no audit line', async () => {
+    const journey = await atShutter();
+    await journey.patient.ok('statement:patient', { kind: 'safe_to_talk', answer: 'no' });
+    await journey.gp.ok('statement:clinician', {
+      kind: 'safety_decision',
+      note: 'Women’s Aid number given in the code word.',
+    });
+    const { gpCookie } = journey;
+    const id = await recorded(app, gpCookie, journey.patientId);
+    const items = (await review(app, gpCookie, id)).items;
+    expect(items.filter(({ kind }) => kind === 'safety')).toHaveLength(1);
+    await decideAll(app, gpCookie, id, ({ kind }) => kind === 'safety');
+    await made(app, gpCookie, id);
+    const files = await unzip((await download(app, gpCookie, id)).bytes);
+    const all = [...files.values()].map((content) => content.toString('utf8')).join('\n');
+    const pdf = await readPdf(files.get('record.pdf') ?? Buffer.alloc(0));
+    for (const trace of [
+      'Women’s Aid',
+      'safe_to_talk',
+      'safety_decision',
+      'Safe to talk',
+      'signal about safety',
+    ]) {
+      expect(all).not.toContain(trace);
+      expect(pdf.text).not.toContain(trace);
+    }
+  });
+});
+
+describe('GDPR Art. 12, 15: who may do what', () => {
+  test('[R4, R6] a request on no authority is refused with its reason and recorded nowhere', async () => {
+    const journey = await atShutter();
+    const { gpCookie, patientId } = journey;
+    const refused = await ask<ErrorBody>(app, gpCookie, patientId, {
+      as: 'next_of_kin',
+      name: 'Cáit',
+      relationship: 'daughter',
+      authority: 'Says so',
+    });
+    expect(refused.status).toBe(409);
+    expect(refused.body).toMatchObject({ code: 'access_not_entitled', reasons: ['no_authority'] });
+    const child = await addPatient(app, gpCookie, { name: 'Oisín', dateOfBirth: '2017-05-01' });
+    expect((await ask<ErrorBody>(app, gpCookie, child.id)).body.reasons).toEqual(['under_16_asks']);
+    const parent = {
+      as: 'parent_guardian',
+      name: 'Aoife',
+      relationship: 'mother',
+      authority: 'Birth certificate',
+    } as const;
+    expect((await ask(app, gpCookie, child.id, parent)).status).toBe(200);
+    const rows = await app.db
+      .selectFrom('access_request')
+      .select('id')
+      .where('patient_id', 'in', [patientId, child.id])
+      .execute();
+    expect(rows).toHaveLength(1);
+  });
+
+  test('[R22] another practice sees no request, cannot ask for this practice’s patient, and learns nothing', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    const stranger = await signIn(app, app.other.gpEmail);
+    expect((await ask<ErrorBody>(app, stranger, journey.patientId)).body.code).toBe('not_found');
+    for (const path of [`/api/access-requests/${id}`, `/api/access-requests/${id}/review`])
+      expect((await http<ErrorBody>(app, 'GET', path, { cookie: stranger })).body.code).toBe('not_found');
+    for (const what of ['make', 'download'])
+      expect((await act<ErrorBody>(app, stranger, id, what)).body.code).toBe('not_found');
+    const list = await http<{ requests: unknown[] }>(app, 'GET', '/api/access-requests', {
+      cookie: stranger,
+    });
+    expect(list.body.requests).toEqual([]);
+  });
+
+  test('[R1, R22] a chaperone may do nothing; a manager prepares and sees no clinical text, and may not download', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    const chaperone = await signIn(app, app.practice.chaperoneEmail);
+    expect((await ask<ErrorBody>(app, chaperone, journey.patientId)).body.code).toBe('not_allowed');
+    expect((await act<ErrorBody>(app, chaperone, id, 'download')).body.code).toBe('not_allowed');
+    const manager = (await addColleague(app, 'manager')).cookie;
+    const other = await addPatient(app, journey.gpCookie);
+    expect((await ask(app, manager, other.id)).status).toBe(200);
+    const seen = await http<unknown>(app, 'GET', `/api/access-requests/${id}`, { cookie: manager });
+    expect(seen).toMatchObject({ status: 200, body: { state: 'ready', mayReview: false } });
+    expect(JSON.stringify(seen.body)).not.toMatch(/Rash|eczema|border/);
+    const path = `/api/access-requests/${id}/review`;
+    expect((await http<ErrorBody>(app, 'GET', path, { cookie: manager })).body.code).toBe('not_allowed');
+    for (const what of ['make', 'download'])
+      expect((await act<ErrorBody>(app, manager, id, what)).body.code).toBe('not_allowed');
+    const decision = { items: ['x'], include: true, ground: null, reason: '' };
+    expect((await act<ErrorBody>(app, manager, id, 'decide', decision)).body.code).toBe('not_allowed');
+    expect(await view(app, journey.gpCookie, id)).toMatchObject({ state: 'ready' });
+  });
+
+  test('[R22] a GP without a care relationship neither reviews nor downloads', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    const { cookie: colleague } = await addColleague(app, 'gp');
+    const path = `/api/access-requests/${id}/review`;
+    const codes = [
+      (await http<ErrorBody>(app, 'GET', path, { cookie: colleague })).body.code,
+      (await act<ErrorBody>(app, colleague, id, 'make')).body.code,
+      (await act<ErrorBody>(app, colleague, id, 'download')).body.code,
+    ];
+    expect(codes).toEqual(['no_care_relationship', 'no_care_relationship', 'no_care_relationship']);
+  });
+
+  test('nobody signed in, and the patient’s own link, reach nothing', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    for (const cookie of ['', journey.patientCookie])
+      expect((await act<ErrorBody>(app, cookie, id, 'download')).body.code).toBe('not_signed_in');
+  });
+});
+
+describe('GDPR Art. 15(4): review before the pack', () => {
+  test('nothing is made while something is undecided; leaving out needs a ground and a reason', async () => {
+    const journey = await atShutter();
+    const { gpCookie } = journey;
+    const id = await recorded(app, gpCookie, journey.patientId);
+    const { items } = await review(app, gpCookie, id);
+    expect(items.length).toBeGreaterThan(0);
+    const refused = await act<ErrorBody>(app, gpCookie, id, 'make');
+    expect(refused.body).toMatchObject({ code: 'access_unreviewed', count: items.length });
+    const first = items[0]?.id ?? '';
+    const bare = { items: [first], include: false, ground: 'another_person', reason: '' };
+    expect((await act<ErrorBody>(app, gpCookie, id, 'decide', bare)).body.field).toBe('reason');
+    const groundless = { items: [first], include: false, ground: null, reason: 'Because' };
+    expect((await act<ErrorBody>(app, gpCookie, id, 'decide', groundless)).body.field).toBe('ground');
+    const unknown = { items: ['statement:x:y'], include: true, ground: null, reason: '' };
+    expect((await act<ErrorBody>(app, gpCookie, id, 'decide', unknown)).body.code).toBe('not_found');
+    expect((await view(app, gpCookie, id)).state).toBe('open');
+  });
+
+  test('what is written after the review has to be looked at as well', async () => {
+    const journey = await atShutter();
+    const { gpCookie } = journey;
+    const id = await reviewed(journey);
+    await journey.gp.ok('statement:clinician', {
+      kind: 'note',
+      note: 'Her brother Ruairí rang as well.',
+      safetyNet: '',
+    });
+    expect((await act<ErrorBody>(app, gpCookie, id, 'make')).body).toMatchObject({
+      code: 'access_unreviewed',
+      count: 1,
+    });
+  });
+
+  test('[R1] reading the review, deciding, making and downloading are audited, without a word of the record', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    await download(app, journey.gpCookie, id);
+    await expect
+      .poll(async () => (await entriesOf(journey)).map(({ event }) => event), { timeout: 10_000 })
+      .toContain('access.pack_destroyed');
+    const entries = (await entriesOf(journey)).filter(({ event }) => event.startsWith('access.'));
+    expect(entries.map(({ event }) => event)).toEqual([
+      'access.requested',
+      'access.review_read',
+      'access.decided',
+      'access.pack_asked',
+      'access.pack_made',
+      'access.pack_downloaded',
+      'access.pack_destroyed',
+    ]);
+    expect(JSON.stringify(entries.map(({ detail }) => detail))).not.toMatch(/Murch|Rash|eczema/);
+    expect(app.logged()).not.toMatch(/Murch|eczema/);
+  });
+});
+
+describe('GDPR Art. 12(3): dates', () => {
+  test('due in a month; extended once, in time, with a reason; a late extension is refused', async () => {
+    const { gpCookie, patientId } = await atShutter();
+    const id = await recorded(app, gpCookie, patientId);
+    const { receivedOn, dueOn } = await view(app, gpCookie, id);
+    expect(receivedOn).toBe(today());
+    expect(dueOn > receivedOn).toBe(true);
+    expect((await act(app, gpCookie, id, 'extend', { why: 'Forty consultations' })).status).toBe(200);
+    const extended = await view(app, gpCookie, id);
+    expect(extended).toMatchObject({ extendedWhy: 'Forty consultations' });
+    expect(extended.dueOn > dueOn).toBe(true);
+    expect((await act<ErrorBody>(app, gpCookie, id, 'extend', { why: 'Again' })).body.code).toBe('conflict');
+    const { body } = await ask<{ id: AccessRequestId }>(app, gpCookie, patientId, {}, '2026-01-10');
+    expect((await act<ErrorBody>(app, gpCookie, body.id, 'extend', { why: 'Late' })).body.code).toBe(
+      'conflict',
+    );
+  });
+});
+
+describe('[S4, S8] a pack at rest', () => {
+  /** What is on the disk of a request's packs. */
+  const packObjects = async (id: AccessRequestId) => {
+    const { packs } = await view(app, await cookie(), id);
+    const own = (await app.files()).filter(({ path }) => packs.some((pack) => path.endsWith(pack.id)));
+    return own.map(({ bytes }) => bytes);
+  };
+  const cookie = () => signIn(app, app.practice.gpEmail);
+
+  test('is encrypted, is downloaded once, and is gone from the disk', async () => {
+    const journey = await atShutter();
+    await file(journey, await takeStill(journey));
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    const [object, ...more] = await packObjects(id);
+    expect(more).toEqual([]);
+    expect(object?.includes(Buffer.from('PK\u0003\u0004'))).toBe(false);
+    expect(object?.includes(Buffer.from('Murch'))).toBe(false);
+    const both = await Promise.all([
+      download(app, journey.gpCookie, id),
+      download(app, journey.gpCookie, id),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 410]);
+    await expect.poll(() => packObjects(id), { timeout: 10_000 }).toEqual([]);
+    const again = await download(app, journey.gpCookie, id);
+    expect(JSON.parse(again.bytes.toString()) as ErrorBody).toMatchObject({ code: 'access_spent' });
+    expect(await view(app, journey.gpCookie, id)).toMatchObject({ state: 'given' });
+  });
+
+  test('a request that is withdrawn destroys its pack', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    const withdrawn = { how: 'withdrawn', why: 'The patient rang' };
+    expect((await act(app, journey.gpCookie, id, 'close', withdrawn)).status).toBe(200);
+    expect(await packObjects(id)).toEqual([]);
+    expect((await act<ErrorBody>(app, journey.gpCookie, id, 'download')).body.code).toBe('conflict');
+    expect((await act<ErrorBody>(app, journey.gpCookie, id, 'make')).body.code).toBe('conflict');
+    expect(await view(app, journey.gpCookie, id)).toMatchObject({
+      state: 'closed',
+      closed: { how: 'withdrawn', by: 'Dr Test Murphy' },
+    });
+  });
+
+  test('two presses of the button make one pack', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    const presses = await Promise.all([
+      act<ErrorBody>(app, journey.gpCookie, id, 'make'),
+      act<ErrorBody>(app, journey.gpCookie, id, 'make'),
+    ]);
+    expect(presses.map(({ status }) => status).sort()).toEqual([202, 409]);
+    await expect
+      .poll(async () => (await view(app, journey.gpCookie, id)).state, { timeout: 20_000 })
+      .toBe('ready');
+    expect((await view(app, journey.gpCookie, id)).packs).toHaveLength(1);
+    await download(app, journey.gpCookie, id);
+  });
+
+  test('a still that cannot be read fails the pack; no pack leaves one out silently', async () => {
+    const journey = await atShutter();
+    const still = await takeStill(journey);
+    const id = await reviewed(journey);
+    await app.app.vault.destroy(still);
+    await act(app, journey.gpCookie, id, 'make');
+    await expect
+      .poll(async () => (await view(app, journey.gpCookie, id)).state, { timeout: 30_000 })
+      .toBe('failed');
+    expect((await view(app, journey.gpCookie, id)).packs[0]).toMatchObject({
+      bytes: null,
+      job: { state: 'failed', attempts: 3, code: 'internal' },
+    });
+    expect(await packObjects(id)).toEqual([]);
+  });
+});

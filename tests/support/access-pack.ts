@@ -1,0 +1,156 @@
+import { expect } from 'vitest';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { fromBufferPromise } from 'yauzl';
+import type { AccessRequestView, AccessReview, NewAccessRequest } from '../../shared/http-access.ts';
+import type { AccessRequestId, PatientId } from '../../shared/ids.ts';
+import { http, ORIGIN } from './people.ts';
+import type { TestApp } from './test-app.ts';
+
+export const BY_THE_PATIENT: NewAccessRequest['asker'] = {
+  as: 'self',
+  name: '',
+  relationship: '',
+  identity: 'photo_id',
+  identityNote: 'Passport',
+  authority: '',
+  inForceFrom: null,
+  expires: null,
+  covers: [],
+};
+
+export const today = (): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Dublin' }).format(new Date());
+
+/** What a person sends to record a request; the answer as it came. */
+export const ask = <Body>(
+  app: TestApp,
+  cookie: string,
+  patientId: PatientId,
+  asker: Partial<NewAccessRequest['asker']> = {},
+  receivedOn = today(),
+) =>
+  http<Body>(app, 'POST', '/api/access-requests', {
+    cookie,
+    body: { patientId, receivedOn, asker: { ...BY_THE_PATIENT, ...asker } },
+  });
+
+/** A request of the patient's own, recorded by whoever holds the cookie. */
+export const recorded = async (
+  app: TestApp,
+  cookie: string,
+  patientId: PatientId,
+): Promise<AccessRequestId> => {
+  const { status, body } = await ask<{ id: AccessRequestId }>(app, cookie, patientId);
+  if (status !== 200) throw new Error(`not recorded: ${JSON.stringify(body)}`);
+  return body.id;
+};
+
+export const act = <Body>(
+  app: TestApp,
+  cookie: string,
+  id: AccessRequestId,
+  what: string,
+  body: unknown = {},
+) => http<Body>(app, 'POST', `/api/access-requests/${id}/${what}`, { cookie, body });
+
+export const view = async (app: TestApp, cookie: string, id: AccessRequestId): Promise<AccessRequestView> =>
+  (await http<AccessRequestView>(app, 'GET', `/api/access-requests/${id}`, { cookie })).body;
+
+export const review = async (app: TestApp, cookie: string, id: AccessRequestId): Promise<AccessReview> =>
+  (await http<AccessReview>(app, 'GET', `/api/access-requests/${id}/review`, { cookie })).body;
+
+/** Every part is included, but for those that `leaveOut` names by their text. */
+export const decideAll = async (
+  app: TestApp,
+  cookie: string,
+  id: AccessRequestId,
+  leaveOut: (item: AccessReview['items'][number]) => boolean = () => false,
+): Promise<void> => {
+  const { items } = await review(app, cookie, id);
+  const out = items.filter(leaveOut).map((item) => item.id);
+  const kept = items.filter((item) => !leaveOut(item)).map((item) => item.id);
+  const included = { items: kept, include: true, ground: null, reason: '' };
+  if (kept.length > 0) await act(app, cookie, id, 'decide', included);
+  const left = { items: out, include: false, ground: 'another_person', reason: 'Names somebody else' };
+  if (out.length > 0) await act(app, cookie, id, 'decide', left);
+};
+
+/** The ZIP's bytes, or the refusal's. */
+export const download = async (app: TestApp, cookie: string, id: AccessRequestId) => {
+  const response = await fetch(`${app.origin}/api/access-requests/${id}/download`, {
+    method: 'POST',
+    headers: { origin: ORIGIN, cookie, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    bytes: Buffer.from(await response.arrayBuffer()),
+  };
+};
+
+/** Every file in a ZIP, by path. */
+export const unzip = async (zip: Buffer): Promise<Map<string, Buffer>> => {
+  const files = new Map<string, Buffer>();
+  const opened = await fromBufferPromise(zip);
+  for await (const entry of opened.eachEntry()) {
+    const stream = await opened.openReadStreamPromise(entry);
+    const pieces: Buffer[] = [];
+    for await (const piece of stream) pieces.push(piece as Buffer);
+    files.set(entry.fileName, Buffer.concat(pieces));
+  }
+  return files;
+};
+
+export interface ReadPdf {
+  readonly text: string;
+  readonly pages: number;
+  /** Tags of the structure: H1, P, Figure, … */
+  readonly roles: ReadonlySet<string>;
+  readonly outline: readonly string[];
+  readonly tagged: boolean;
+  readonly language: string | null;
+  readonly title: string;
+}
+
+const rolesIn = (node: unknown, roles: Set<string>): void => {
+  if (typeof node !== 'object' || node === null) return;
+  const { role, children } = node as { role?: string; children?: unknown[] };
+  if (role !== undefined) roles.add(role);
+  for (const child of children ?? []) rolesIn(child, roles);
+};
+
+/** The PDF as a reader made by others sees it. */
+export const readPdf = async (bytes: Buffer): Promise<ReadPdf> => {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await task.promise;
+  const pages: string[] = [];
+  const roles = new Set<string>();
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    rolesIn(await page.getStructTree(), roles);
+    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+  }
+  const outline = (await pdf.getOutline()) as { title: string }[] | null;
+  const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } };
+  const marks: unknown = await pdf.getMarkInfo();
+  const tagged = marks instanceof Map && marks.get('Marked') === true;
+  await task.destroy();
+  return {
+    text: pages.join('\n').normalize('NFC'),
+    pages: pages.length,
+    roles,
+    outline: (outline ?? []).map(({ title }) => title),
+    tagged,
+    language: info.Language ?? null,
+    title: info.Title ?? '',
+  };
+};
+
+/** Presses the button and waits until the pack is there. */
+export const made = async (app: TestApp, cookie: string, id: AccessRequestId): Promise<void> => {
+  const { status, body } = await act(app, cookie, id, 'make');
+  if (status !== 202) throw new Error(`not made: ${JSON.stringify(body)}`);
+  await expect.poll(async () => (await view(app, cookie, id)).state, { timeout: 20_000 }).toBe('ready');
+};
