@@ -4,6 +4,7 @@ import type { Server } from 'socket.io';
 import { adherenceRoutes } from './admin/adherence/adherence.routes.ts';
 import { policyRoutes } from './admin/policy/policy.routes.ts';
 import { recordDelivery } from './clinical/chaperone/could-see.ts';
+import { disposeAccess } from './admin/subject-access/dispose-access.ts';
 import { expirePacks, recoverPacks } from './admin/subject-access/hand-over.ts';
 import { makePack } from './admin/subject-access/make-pack.ts';
 import type { PackDeps } from './admin/subject-access/make-pack.ts';
@@ -241,9 +242,10 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
       for (const member of hub.members(id)) hub.send(member, 'capture:progress', progress);
     },
   };
-  const retention: DisposalDeps = { db, clock, vault, copies: disposeSharing(vault), onError };
-  await finishDisposals(retention);
   const packDeps: PackDeps = { ...deps, packs: createPackVault(parts.practiceKey, objects) };
+  const copies = [...disposeSharing(vault), disposeAccess(packDeps.packs)];
+  const retention: DisposalDeps = { db, clock, vault, copies, onError };
+  await finishDisposals(retention);
   const recovered = { ...(await recoverStills(deps)), copies: await recoverCopies(deps) };
   if (recovered.objects + recovered.uploads + recovered.copies > 0)
     log.info(recovered, 'removed what was never acknowledged');
