@@ -19,6 +19,7 @@ import {
 import { addPatient, bringChaperone, press, untilShutter, upload } from '../support/journey.ts';
 import type { Journey } from '../support/journey.ts';
 import { http, signIn } from '../support/people.ts';
+import { oldRecord, retentionOf } from '../support/retention.ts';
 import { jpegOf } from '../support/pictures.ts';
 import { startTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -466,4 +467,56 @@ describe('[S4, S8] a pack at rest', () => {
     });
     expect(await packObjects(id)).toEqual([]);
   });
+});
+
+test('[R33] when a record is disposed of, its access requests and an unfetched pack go with it', async () => {
+  const { patientId } = await oldRecord(app);
+  const gpCookie = await signIn(app, app.practice.gpEmail);
+  const id = await recorded(app, gpCookie, patientId);
+  await decideAll(app, gpCookie, id, ({ kind }) => kind === 'text');
+  await made(app, gpCookie, id);
+  const [pack] = (await view(app, gpCookie, id)).packs;
+  const objects = async () => (await app.files()).filter(({ path }) => path.endsWith(pack?.id ?? 'none'));
+  expect(await objects()).toHaveLength(1);
+  const proposed = await retentionOf(app, gpCookie).propose(patientId);
+  const { cookie } = await addColleague(app, 'gp');
+  expect((await retentionOf(app, cookie).dispose(patientId, proposed.body.id)).status).toBe(200);
+  for (const table of ['access_request', 'access_decision'] as const) {
+    const left = await app.db
+      .selectFrom(table)
+      .select('patient_id')
+      .where('patient_id', '=', patientId)
+      .execute();
+    expect(left).toEqual([]);
+  }
+  expect(await objects()).toEqual([]);
+  expect((await act<ErrorBody>(app, gpCookie, id, 'download')).body.code).toBe('not_found');
+});
+
+test('[S4] a pack that nobody fetched in seven days is destroyed, and its download refused', async () => {
+  const own = await startTestApp();
+  try {
+    const journey = await untilShutter(own);
+    const id = await recorded(own, journey.gpCookie, journey.patientId);
+    await decideAll(own, journey.gpCookie, id);
+    await made(own, journey.gpCookie, id);
+    journey.gp.close();
+    journey.patient.close();
+    own.clock.advance(7 * 86_400_000 + 1000);
+    const cookie = await signIn(own, own.practice.gpEmail);
+    const late = await download(own, cookie, id);
+    expect(JSON.parse(late.bytes.toString()) as ErrorBody).toMatchObject({ code: 'access_expired' });
+    // The heartbeat's work.
+    await expect
+      .poll(async () => (await own.files()).filter(({ path }) => path.includes('/packs/')), {
+        timeout: 15_000,
+      })
+      .toEqual([]);
+    const seen = await view(own, cookie, id);
+    expect(seen).toMatchObject({ state: 'expired' });
+    expect(seen.packs[0]?.destroyedAt).not.toBeNull();
+    expect((await act(own, cookie, id, 'make')).status).toBe(202);
+  } finally {
+    await own.close();
+  }
 });
