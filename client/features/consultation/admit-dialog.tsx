@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import UserCheck from 'lucide-react/icons/user-check';
-import type { PresentParticipant } from '../../../shared/views.ts';
+import type { PresentParticipant, StaffView } from '../../../shared/views.ts';
 import { Button } from '../../ui/core/Button.tsx';
 import { Checkbox } from '../../ui/core/Checkbox.tsx';
 import { Dialog } from '../../ui/core/Dialog.tsx';
+import { capitalised } from '../../words/capitalised.ts';
 import { clockTime } from '../../words/practice-time.ts';
 import { ActionError } from './action-error.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { calledName } from './facts.ts';
-import { Facts } from '../../parts/facts.tsx';
-import { acceptedWords, trainedWords } from './person-words.ts';
+import { Facts, type Fact } from '../../parts/facts.tsx';
+import { acceptedWords, newcomerWords, roleWords, trainedWords } from './person-words.ts';
 import { useAction } from './use-action.ts';
 import { IDENTIFIED } from './words.ts';
 
@@ -21,7 +22,7 @@ interface AdmitDialogProps {
 
 /** Nobody comes in by typing a name: who they are, how they showed it, and what the patient said, then the name. */
 export function AdmitDialog({ person, onClose }: AdmitDialogProps) {
-  const { view, act } = useConsultation();
+  const { act } = useConsultation();
   const [alone, setAlone] = useState(false);
   const [asked, setAsked] = useState(false);
   const action = useAction();
@@ -34,7 +35,7 @@ export function AdmitDialog({ person, onClose }: AdmitDialogProps) {
   const admit = async () => {
     if (!person) return;
     setAsked(true);
-    if (person.role === 'chaperone' && !alone) return;
+    if (person.role !== 'patient' && !alone) return;
     if (await action.run(() => act.admit({ participantId: person.id, noInterruption: alone }))) close();
   };
   return (
@@ -57,8 +58,8 @@ export function AdmitDialog({ person, onClose }: AdmitDialogProps) {
         </>
       }
     >
-      {person && <PersonFacts person={person} patient={calledName(view)} zone={view.practice.timeZone} />}
-      {person?.role === 'chaperone' && (
+      {person && <PersonFacts person={person} />}
+      {person && person.role !== 'patient' && (
         <Checkbox
           checked={alone}
           onChange={setAlone}
@@ -73,26 +74,33 @@ export function AdmitDialog({ person, onClose }: AdmitDialogProps) {
   );
 }
 
-function PersonFacts(props: { person: PresentParticipant; patient: string; zone: string }) {
-  const { person, patient, zone } = props;
-  const chaperone = person.role === 'chaperone';
-  const role = [person.title, trainedWords(person.trained)].filter(Boolean).join(', ');
+function PersonFacts({ person }: { person: PresentParticipant }) {
+  const { view } = useConsultation();
   return (
     <Facts
       facts={[
-        { label: 'Comes as', value: chaperone ? `Chaperone – ${role}` : 'Patient' },
+        { label: 'Comes as', value: comesAs(person) },
         { label: 'Shown by', value: IDENTIFIED[person.identified] },
-        ...(chaperone
-          ? [
-              {
-                label: 'Patient',
-                value: acceptedWords(person, patient),
-                attention: person.acceptedByPatient !== true,
-              },
-            ]
-          : []),
-        { label: 'Waiting since', value: clockTime(person.arrivedAt, zone) },
+        ...saidOf(view, person),
+        { label: 'Waiting since', value: clockTime(person.arrivedAt, view.practice.timeZone) },
       ]}
     />
   );
+}
+
+function comesAs(person: PresentParticipant): string {
+  if (person.role !== 'chaperone') return capitalised(roleWords(person));
+  return `Chaperone – ${[person.title, trainedWords(person.trained)].filter(Boolean).join(', ')}`;
+}
+
+/** What the patient said of somebody new; nothing of themself. */
+function saidOf(view: StaffView, person: PresentParticipant): Fact[] {
+  const patient = calledName(view);
+  if (person.role === 'chaperone') {
+    const attention = person.acceptedByPatient !== true;
+    return [{ label: 'Patient', value: acceptedWords(person, patient), attention }];
+  }
+  if (person.role !== 'representative') return [];
+  const { words, attention } = newcomerWords(view, person, patient);
+  return [{ label: 'Patient', value: words, attention }];
 }

@@ -1,5 +1,5 @@
 import type { ConsultationState } from '../../../shared/consultation.ts';
-import type { PresentParticipant } from '../../../shared/views.ts';
+import type { PresentParticipant, StaffView } from '../../../shared/views.ts';
 import { clockTime } from '../../words/practice-time.ts';
 
 /** What the patient said of this person (R30). */
@@ -12,16 +12,30 @@ export function acceptedWords(person: PresentParticipant, patient: string): stri
 export const trainedWords = (trained: boolean | null): string =>
   trained === null ? '' : trained ? 'trained chaperone' : 'not trained as a chaperone';
 
-const roles = {
-  gp: 'you',
-  patient: 'patient',
-  chaperone: 'chaperone',
-  representative: 'decides for the patient',
-};
+/** R11: what the patient said about somebody else who would join, and whether the clinician should notice it. */
+export function newcomerWords(
+  view: Pick<StaffView, 'statements'>,
+  person: PresentParticipant,
+  patient: string,
+): { words: string; attention: boolean } {
+  const said = view.statements.findLast(
+    (each) => each.kind === 'newcomer' && each.participantId === person.id,
+  );
+  if (said?.kind !== 'newcomer') return { words: `${patient} is being asked about them`, attention: true };
+  return said.comfortable
+    ? { words: `${patient} is comfortable with them there`, attention: false }
+    : { words: `${patient} is not comfortable with them there`, attention: true };
+}
+
+const roles = { gp: 'you', patient: 'patient', chaperone: 'chaperone', representative: 'representative' };
+
+/** What somebody is here: whoever decides with or for the patient is what they are to them, "mother". */
+export const roleWords = ({ role, title }: PresentParticipant): string =>
+  role === 'representative' && title !== '' ? title : roles[role];
 
 /** Where somebody is and since when, in the words of the state that the whole screen shows. */
 export function presenceWords(person: PresentParticipant, state: ConsultationState, zone: string): string {
-  const role = roles[person.role];
+  const role = roleWords(person);
   if (person.status !== 'held') {
     if (!person.connected) return `${role}, connection lost`;
     return `${role}, since ${clockTime(person.admittedAt ?? person.arrivedAt, zone)}`;

@@ -26,7 +26,7 @@ export function Presence() {
             {person.name}
           </span>
           <span className={styles.since}>{presenceWords(person, view.state, view.practice.timeZone)}</span>
-          {person.status === 'held' && (person.role === 'chaperone' || inCall) && (
+          {person.status === 'held' && (person.role !== 'patient' || inCall) && (
             <Button
               size="small"
               aria-label={`Admit ${person.name}`}

@@ -9,19 +9,19 @@ import type { VideoState } from '../../ui/core/VideoTile.tsx';
 import { Tooltip } from '../../ui/staff/Tooltip.tsx';
 import { useConsultation } from './consultation-context.ts';
 import type { CallControls } from './consultation-props.ts';
-import { chaperonesOf } from './facts.ts';
 import { ParticipantPicture } from '../../parts/participant-picture.tsx';
+import { roleWords } from './person-words.ts';
 import { pictureState } from './picture-state.ts';
 import { NowPanel } from './now-panel.tsx';
 import { SHORTCUTS } from './shortcuts.ts';
 import styles from './strip.module.css';
 
-/** Beneath the patient: own picture and controls, the chaperone, and what is next. */
+/** Beneath the patient: own picture and controls, everybody else, and what is next. */
 export function Strip() {
   return (
     <div className={styles.strip}>
       <Own />
-      <Chaperones />
+      <Others />
       <NowPanel />
     </div>
   );
@@ -103,18 +103,21 @@ function Control({ name, icon, shortcut, onPress }: ControlProps) {
   );
 }
 
-function Chaperones() {
+/** Everybody else who was let in: the chaperone, and whoever decides with or for the patient. */
+function Others() {
   const { view, call } = useConsultation();
-  const admitted = chaperonesOf(view).filter((each) => each.status === 'admitted');
-  return admitted.map((person) => {
+  const others = view.participants.filter(
+    ({ role, status }) => (role === 'chaperone' || role === 'representative') && status === 'admitted',
+  );
+  return others.map((person) => {
     const media = call.people.get(person.id);
     const { state, words } = pictureState(view, person, media);
     return (
       <div key={person.id} className={styles.other}>
         <ParticipantPicture
           name={person.name}
-          words="chaperone"
-          role="chaperone"
+          words={roleWords(person)}
+          role={person.role}
           camera={media?.camera ?? null}
           state={state}
           stateWords={words}
