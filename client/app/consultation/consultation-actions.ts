@@ -1,4 +1,4 @@
-import { Empty, NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
+import { Empty, NewChaperoneLink, NewRepresentativeLink, PatientLink } from '../../../shared/http.ts';
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type { ClientEventName, ClientPayload } from '../../../shared/signalling.ts';
 import type { ConsultationActions } from '../../features/consultation/consultation-props.ts';
@@ -42,6 +42,11 @@ export function consultationActions(
       staffRequest(PatientLink, `/api/consultations/${id}/chaperone-link`, {
         method: 'POST',
         body: NewChaperoneLink.parse(person),
+      }),
+    inviteRepresentative: (person) =>
+      staffRequest(PatientLink, `/api/consultations/${id}/representative-link`, {
+        method: 'POST',
+        body: NewRepresentativeLink.parse(person),
       }),
   };
 }

@@ -1,9 +1,10 @@
 import type { StaffView } from '../../../shared/views.ts';
 import { clockTime } from '../../words/practice-time.ts';
 import { useConsultation } from './consultation-context.ts';
-import { latest, latestConsent } from './facts.ts';
+import { latest } from './facts.ts';
+import { wordFact } from './word-fact.tsx';
 import { Facts, type Fact } from '../../parts/facts.tsx';
-import { chaperoneWish, consentWords } from './words.ts';
+import { chaperoneWish } from './words.ts';
 
 const noAnswer = 'Not answered yet';
 const scopeNames = {
@@ -38,14 +39,9 @@ export function Agreed() {
   const { view } = useConsultation();
   return (
     <Facts
-      facts={(['video', 'examination', 'take', 'store'] as const).map((scope) => {
-        const consent = latestConsent(view, scope);
-        return {
-          label: scopeNames[scope],
-          value: consentWords(consent, view.practice.timeZone),
-          attention: consent !== null && consent.decision !== 'yes',
-        };
-      })}
+      facts={(['video', 'examination', 'take', 'store'] as const).map((scope) =>
+        wordFact(view, scope, scopeNames[scope]),
+      )}
     />
   );
 }

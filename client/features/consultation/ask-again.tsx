@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import Send from 'lucide-react/icons/send';
 import type { ClientPayload } from '../../../shared/signalling.ts';
+import type { StaffView } from '../../../shared/views.ts';
 import { Button } from '../../ui/core/Button.tsx';
 import { ActionError } from './action-error.tsx';
 import { useConsultation } from './consultation-context.ts';
@@ -41,9 +42,15 @@ export function AskAgain({ what, answeredAt = null, children }: AskAgainProps) {
         {asked !== null &&
           (answered
             ? `Asked at ${time(asked)}, answered at ${time(answeredAt)}`
-            : `Put on ${calledName(view)}’s screen at ${time(asked)}, not answered yet`)}
+            : `Put on ${whoseScreen(view)} at ${time(asked)}, not answered yet`)}
       </p>
       <ActionError action={action} />
     </>
   );
 }
+
+/** The patient's; somebody who decides and joins from elsewhere has it on their own. */
+const whoseScreen = (view: StaffView): string =>
+  view.deciding.people.some(({ participantId }) => participantId !== null)
+    ? 'their screen'
+    : `${calledName(view)}’s screen`;

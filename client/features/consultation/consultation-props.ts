@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { NewChaperoneLink, PatientLink } from '../../../shared/http.ts';
+import type { NewChaperoneLink, NewRepresentativeLink, PatientLink } from '../../../shared/http.ts';
 import type { ClientPayload } from '../../../shared/signalling.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { StaffView } from '../../../shared/views.ts';
@@ -41,8 +41,10 @@ export interface ConsultationActions {
   discardStill(discard: ClientPayload<'still:discard'>): Promise<void>;
   /** `still:decide` – what becomes of a still after consent was withdrawn (R3). */
   decideStill(decision: ClientPayload<'still:decide'>): Promise<void>;
-  /** POST /api/consultations/:id/chaperone-link – the one request here that is HTTP, not a socket event. */
+  /** POST /api/consultations/:id/chaperone-link – links are made by HTTP, not by a socket event. */
   inviteChaperone(person: z.infer<typeof NewChaperoneLink>): Promise<PatientLink>;
+  /** POST /api/consultations/:id/representative-link – for whoever decides and joins from elsewhere (R4, R6). */
+  inviteRepresentative(person: z.infer<typeof NewRepresentativeLink>): Promise<PatientLink>;
 }
 
 /** The call as the GP's screen needs it: the photographs on their way too. */

@@ -26,6 +26,7 @@ const act: ConsultationActions = {
   discardStill: fails,
   decideStill: fails,
   inviteChaperone: fails,
+  inviteRepresentative: fails,
 };
 
 const nothing = () => undefined;

@@ -5,7 +5,7 @@ import type {
   StatementKind,
   StatementOf,
 } from '../../../shared/consultation.ts';
-import type { ParticipantId, StatementId } from '../../../shared/ids.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
 import type { PresentParticipant, StaffView } from '../../../shared/views.ts';
 
 /** The statement of a kind that is in force: the newest. */
@@ -14,9 +14,41 @@ export function latest<Kind extends StatementKind>(view: StaffView, kind: Kind):
   return view.statements.findLast(isOfKind) ?? null;
 }
 
-/** The newest answer to a scope, whatever it is worth now: the gates' blockers say that. */
-export const latestConsent = (view: StaffView, scope: ConsentScope): Consent | null =>
-  view.consents.findLast((each) => each.scope === scope) ?? null;
+type Answerer = StaffView['deciding']['answerers'][number];
+
+/** Somebody's last word on a scope. */
+export interface Word {
+  /** Whose it is: "Máire Kelly", or what the patient is called. */
+  readonly name: string;
+  /** Null while they have not answered. */
+  readonly consent: Consent | null;
+  /** R7: theirs to give. The patient's own word where another decides is heard, and is no consent. */
+  readonly counts: boolean;
+}
+
+export const answererName = (view: StaffView, { by, name }: Pick<Answerer, 'by' | 'name'>): string =>
+  by === null ? calledName(view) : name;
+
+/** R3, R7: everybody's last word on a scope, whatever it is worth now: the gates' blockers say that. */
+export function wordsOn(view: StaffView, scope: ConsentScope): Word[] {
+  const { answerers } = view.deciding;
+  const last = (ids: readonly Consent['by'][]) =>
+    view.consents.findLast((each) => each.scope === scope && ids.includes(each.by)) ?? null;
+  const words = answerers.map((person) => ({
+    name: answererName(view, person),
+    consent: last(person.ids),
+    counts: true,
+  }));
+  const own = answerers.some(({ by }) => by === null) ? null : last([null]);
+  return own ? [...words, { name: calledName(view), consent: own, counts: false }] : words;
+}
+
+/** When somebody whose word counts last answered this, or null. */
+export const answeredAt = (view: StaffView, scope: ConsentScope): string | null =>
+  wordsOn(view, scope)
+    .flatMap(({ consent, counts }) => (consent && counts ? [consent.at] : []))
+    .toSorted()
+    .at(-1) ?? null;
 
 export const patientOf = (view: StaffView): PresentParticipant | null =>
   view.participants.find((each) => each.role === 'patient') ?? null;
@@ -53,9 +85,3 @@ export const currentCapture = (view: StaffView) =>
 /** When the clinician last put a question on the patient's screen, or null. */
 export const lastAsked = (view: StaffView, what: AskedWhat): string | null =>
   view.statements.findLast((each) => each.kind === 'asked' && each.what === what)?.at ?? null;
-
-/** R7: whose spoken word is noted: the patient's, or that of the one person who decides for them. */
-export const speakerOf = ({ deciding }: StaffView): StatementId | null =>
-  deciding.who === 'representative'
-    ? (deciding.people.find(({ gives, whyNot }) => gives === 'decides' && whyNot === null)?.id ?? null)
-    : null;

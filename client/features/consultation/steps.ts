@@ -44,7 +44,7 @@ const PLACES: Record<ResolveStep, Place> = {
   photographs: 'photographs',
   chaperone: 'chaperone',
   device_notice: 'photographs',
-  capacity: 'capacity',
+  capacity: 'who_decides',
   who_decides: 'who_decides',
   views: 'who_decides',
   under18: 'plan',

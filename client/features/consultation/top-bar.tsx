@@ -59,7 +59,9 @@ function Line() {
 
 /** What is rarely needed, and must not be in the way. */
 function MoreMenu() {
-  const { goTo } = useConsultation();
+  const { view, goTo } = useConsultation();
+  // A doubt that was raised goes on in the checklist.
+  const capacity = view.deciding.capacity === 'presumed' ? 'capacity' : 'who_decides';
   return (
     <Menu
       label="More"
@@ -75,7 +77,8 @@ function MoreMenu() {
         { id: 'capacity', label: 'Capacity', detail: 'Only when you doubt it: capacity is presumed' },
       ]}
       onAction={(id) => {
-        if (id === 'in_person' || id === 'capacity') goTo(id);
+        if (id === 'in_person') goTo(id);
+        if (id === 'capacity') goTo(capacity);
       }}
     />
   );

@@ -5,19 +5,19 @@ import { clockTime } from '../../../words/practice-time.ts';
 import { ActionError } from '../action-error.tsx';
 import { AskAgain } from '../ask-again.tsx';
 import { useConsultation } from '../consultation-context.ts';
-import { latest, latestConsent } from '../facts.ts';
+import { answeredAt, latest } from '../facts.ts';
 import { Facts } from '../../../parts/facts.tsx';
 import { Part, PlanInForce } from '../parts.tsx';
 import { SpokenConsent } from '../spoken-consent.tsx';
 import { StepBlockers } from '../step-blockers.tsx';
 import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
-import { consentWords } from '../words.ts';
+import { wordFact } from '../word-fact.tsx';
 
 /** R27, R28: explained first, then agreed to. */
 export function ExaminationStep() {
   const { view } = useConsultation();
-  const { told, practice } = view;
+  const { told } = view;
   return (
     <>
       <StepBlockers step="examination" />
@@ -25,15 +25,8 @@ export function ExaminationStep() {
       {told && <Explained told={told} />}
       {told && (
         <Part title="Their answer">
-          <Facts
-            facts={[
-              {
-                label: 'Examination',
-                value: consentWords(latestConsent(view, 'examination'), practice.timeZone),
-              },
-            ]}
-          />
-          <AskAgain what="examination" answeredAt={latestConsent(view, 'examination')?.at}>
+          <Facts facts={[wordFact(view, 'examination', 'Examination')]} />
+          <AskAgain what="examination" answeredAt={answeredAt(view, 'examination')}>
             Ask on their screen
           </AskAgain>
           <SpokenConsent

@@ -2,14 +2,14 @@ import { clockTime } from '../../../words/practice-time.ts';
 import { ActionError } from '../action-error.tsx';
 import { AskAgain } from '../ask-again.tsx';
 import { useConsultation } from '../consultation-context.ts';
-import { latest, latestConsent } from '../facts.ts';
+import { answeredAt, latest } from '../facts.ts';
 import { Facts } from '../../../parts/facts.tsx';
 import { Part, PlanInForce } from '../parts.tsx';
 import { SpokenConsent } from '../spoken-consent.tsx';
 import { StepBlockers } from '../step-blockers.tsx';
 import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
-import { consentWords } from '../words.ts';
+import { wordFact } from '../word-fact.tsx';
 
 const questions = [
   { scope: 'take', question: 'Did they agree to photographs being taken?' },
@@ -27,13 +27,8 @@ export function PhotographsStep() {
       <PlanInForce viewers />
       {view.told && <Explained />}
       <Part title="Their answer">
-        <Facts
-          facts={[
-            { label: 'Taking', value: consentWords(latestConsent(view, 'take'), zone) },
-            { label: 'Keeping', value: consentWords(latestConsent(view, 'store'), zone) },
-          ]}
-        />
-        <AskAgain what="photographs" answeredAt={latestConsent(view, 'take')?.at}>
+        <Facts facts={[wordFact(view, 'take', 'Taking'), wordFact(view, 'store', 'Keeping')]} />
+        <AskAgain what="photographs" answeredAt={answeredAt(view, 'take')}>
           Ask them to confirm
         </AskAgain>
         <SpokenConsent questions={questions} />

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import UserRoundPlus from 'lucide-react/icons/user-round-plus';
+import { Button } from '../../../ui/core/Button.tsx';
+import { Notice } from '../../../ui/core/Notice.tsx';
+import { useConsultation } from '../consultation-context.ts';
+import { calledName } from '../facts.ts';
+import { Part } from '../parts.tsx';
+import { DeciderCard } from './decider-card.tsx';
+import { declaredWords } from './deciding-words.ts';
+import { NamePerson } from './name-person.tsx';
+
+/** Who is named, who says that they answer for the patient, and the form to name somebody: one of them at a time. */
+export function People() {
+  const { view } = useConsultation();
+  const [naming, setNaming] = useState<'declared' | 'other' | null>(null);
+  const { people, declared } = view.deciding;
+  const done = () => {
+    setNaming(null);
+  };
+  if (naming !== null) {
+    const verified = naming === 'declared' ? declared : null;
+    return (
+      <Part title={verified ? `Verify ${verified.name}` : 'Name somebody'}>
+        <NamePerson key={naming} declared={verified} onDone={done} />
+      </Part>
+    );
+  }
+  return (
+    <>
+      {declared && (
+        <Declared
+          onVerify={() => {
+            setNaming('declared');
+          }}
+        />
+      )}
+      {people.map((person) => (
+        <DeciderCard key={person.id} person={person} />
+      ))}
+      <div>
+        <Button
+          size="small"
+          icon={UserRoundPlus}
+          onClick={() => {
+            setNaming('other');
+          }}
+        >
+          {people.length > 0 || declared ? 'Name somebody else' : 'Name somebody'}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** R4: somebody on the patient's screen says that they answer for them; it counts once the clinician has verified it. */
+function Declared({ onVerify }: { onVerify: () => void }) {
+  const { view } = useConsultation();
+  const { declared } = view.deciding;
+  if (!declared) return null;
+  const notGuardian = declared.guardian === 'no';
+  return (
+    <Notice
+      tone="attention"
+      title={`${declared.name} answers on ${calledName(view)}’s screen`}
+      actions={
+        <Button size="small" onClick={onVerify}>
+          {notGuardian ? `Name ${declared.name}` : `Verify ${declared.name}`}
+        </Button>
+      }
+    >
+      <p>{declaredWords(declared, calledName(view))}</p>
+      {notGuardian && <p>Ask who is the guardian, and name that person.</p>}
+    </Notice>
+  );
+}
