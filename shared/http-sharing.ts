@@ -93,6 +93,7 @@ export const NewShare = z.object({
 export type NewShare = z.infer<typeof NewShare>;
 /** Null after a no: it is recorded and nothing is shared. */
 export const ShareMade = z.object({ id: z.nullable(ShareId) });
+export type ShareMade = z.infer<typeof ShareMade>;
 
 /** POST /api/shares/:id/link – a new link with its code; earlier ones, and sessions they opened, end. */
 export const ShareLink = z.object({ url: z.string(), code: z.string(), validUntil: Instant });

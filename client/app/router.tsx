@@ -24,8 +24,17 @@ const adherenceList = async () => ({
 });
 const policy = async () => ({ Component: (await import('./policy-route.tsx')).PolicyRoute });
 
-/** The staff's addresses. `/c` is for chaperones who come by a personal link: no sign-in there. `/v` is another entry. */
+const sharing =
+  (name: 'SharingRoute' | 'ShareRoute' | 'TeachRoute' | 'PrepareRoute' | 'CheckRoute') => async () => ({
+    Component: (await import('./sharing-routes.tsx'))[name],
+  });
+const recipient = async () => ({
+  Component: (await import('../features/sharing/recipient-page.tsx')).RecipientPage,
+});
+
+/** The staff's addresses. `/s` is for the recipient of a sharing. `/c` is for chaperones who come by a personal link: no sign-in there. `/v` is another entry. */
 export const router = createBrowserRouter([
+  { path: '/s', lazy: recipient, ErrorBoundary: RouteError, HydrateFallback: () => null },
   { path: '/c', lazy: chaperoneLink, ErrorBoundary: RouteError, HydrateFallback: () => null },
   {
     path: '/',
@@ -41,6 +50,11 @@ export const router = createBrowserRouter([
           { path: 'unfiled', lazy: unfiled },
           { path: 'patients', lazy: patients },
           { path: 'patients/:id/record', lazy: record },
+          { path: 'sharing', lazy: sharing('SharingRoute') },
+          { path: 'sharing/share/:still', lazy: sharing('ShareRoute') },
+          { path: 'sharing/teach/:still', lazy: sharing('TeachRoute') },
+          { path: 'sharing/prepare/:still/:consent', lazy: sharing('PrepareRoute') },
+          { path: 'sharing/check/:copy', lazy: sharing('CheckRoute') },
           { path: 'review', lazy: review },
           { path: 'policy', lazy: policy },
           { path: 'adherence', lazy: adherence },

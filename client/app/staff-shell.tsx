@@ -3,6 +3,7 @@ import ChartColumn from 'lucide-react/icons/chart-column';
 import Images from 'lucide-react/icons/images';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import ShieldQuestionMark from 'lucide-react/icons/shield-question-mark';
+import Share2 from 'lucide-react/icons/share-2';
 import Users from 'lucide-react/icons/users';
 import { useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
@@ -93,10 +94,16 @@ export function StaffShell() {
     icon: ChartColumn,
     current: pathname.startsWith('/adherence'),
   };
+  const sharing = {
+    href: '/sharing',
+    label: 'Sharing',
+    icon: Share2,
+    current: pathname.startsWith('/sharing'),
+  };
   const nav = {
-    gp: [today, unfiled, patients, review, policy],
+    gp: [today, unfiled, patients, sharing, review, policy],
     chaperone: [today, policy],
-    manager: [adherence, review, policy],
+    manager: [adherence, review, sharing, policy],
   };
   if (!isFor(me.role, pathname)) return <Navigate to={homeOf(me.role)} replace />;
   return (

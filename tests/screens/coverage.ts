@@ -11,6 +11,7 @@ const FEATURES = [
   'chaperone',
   'finish',
   'record',
+  'sharing',
   'refile',
   'review',
   'policy',

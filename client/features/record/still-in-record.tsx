@@ -1,5 +1,7 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import FolderOutput from 'lucide-react/icons/folder-output';
+import GraduationCap from 'lucide-react/icons/graduation-cap';
+import Share2 from 'lucide-react/icons/share-2';
 import type { RecordStill } from '../../../shared/http.ts';
 import type { PatientCard } from '../../../shared/views.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -62,6 +64,16 @@ export function StillInRecord({ patient, entry, timeZone, source, act }: StillIn
                 </Button>
               </div>
             </Stack>
+          )}
+          {still.state === 'filed' && (
+            <div className={styles.ways}>
+              <LinkButton href={`/sharing/share/${still.id}`} icon={Share2}>
+                Share…
+              </LinkButton>
+              <LinkButton href={`/sharing/teach/${still.id}`} icon={GraduationCap}>
+                Prepare for teaching…
+              </LinkButton>
+            </div>
           )}
           {still.state === 'filed' && (
             <div>
