@@ -1,6 +1,6 @@
 import type { Consent, ConsentScope, ConsultationFacts, StatementOf } from '../../../shared/consultation.ts';
 import type { StatementId } from '../../../shared/ids.ts';
-import { representatives, whoDecides } from './who-decides.rules.ts';
+import { representatives, whoDecides, whyNot } from './who-decides.rules.ts';
 import type { Decision, Representative } from './who-decides.rules.ts';
 
 /** Somebody whose word counts, or would once the clinician has verified who they are (R7). */
@@ -65,7 +65,13 @@ export const entitled = (
     case 'unknown':
       return facts.patientAge >= facts.policy.ages.consent
         ? [PATIENT]
-        : [...representatives(facts).map(toAnswerer), ...declared(facts)];
+        : [
+            // Somebody whose authority does not reach is not asked: a grandmother's yes opens nothing.
+            ...representatives(facts)
+              .filter((person) => whyNot(facts, person) === null)
+              .map(toAnswerer),
+            ...declared(facts),
+          ];
   }
 };
 
