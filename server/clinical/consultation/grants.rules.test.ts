@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ConsultationFacts, PatientStatement } from '../../../shared/consultation.ts';
+import { StatementId } from '../../../shared/ids.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { anyFacts } from '../../../tests/support/any-facts.ts';
 import {
@@ -75,42 +76,43 @@ describe('nothing flows', () => {
   });
 });
 
-describe('[R6] while somebody found in the call to decide has yet to agree to anything', () => {
-  const lacking = saying(open, {
-    kind: 'capacity_assessed',
-    understands: true,
-    retains: false,
-    weighs: false,
-    communicates: true,
-    note: 'Could not keep in mind what a photograph is for',
-  });
-  const attorney = saying(lacking, {
+describe('[R4] a guardian found in the call to decide has yet to agree to video', () => {
+  const AUNT = StatementId.parse('00000000-0000-4000-8000-000000000060');
+  const answered = saying(
+    { ...open, patientAge: 9 },
+    { kind: 'answering_for', name: 'Nóra Kelly', relationship: 'aunt', guardian: 'yes' },
+    minute(1),
+    AUNT,
+  );
+  const talking = answering(answered, 'video', { by: AUNT });
+  const mother = saying(talking, {
     kind: 'representative',
-    name: 'Pádraig Ó Conaill',
-    relationship: 'Nephew',
-    basis: 'enduring_power_2015',
-    joins: 'beside',
-    verified: 'Saw the instrument',
-    evidence: 'Registered instrument of 3 May 2024',
-    inForceFrom: '2025-02-01',
+    name: 'Máire Kelly',
+    relationship: 'mother',
+    basis: 'parent_guardian',
+    joins: 'own_link',
+    verified: 'Known to the practice',
+    evidence: '',
+    inForceFrom: null,
     expires: null,
     covers: ['healthcare'],
     declaration: null,
   });
 
   test('the talk goes on, and examination and shutter are closed', () => {
-    expect(receives(attorney, GP, PATIENT)).toEqual(['camera', 'microphone']);
-    const { examination, capture } = gates(attorney);
+    expect(receives(talking, GP, PATIENT)).toEqual(['camera', 'microphone']);
+    expect(receives(mother, GP, PATIENT)).toEqual(['camera', 'microphone']);
+    const { examination, capture } = gates(mother);
     for (const gate of [examination, capture]) {
-      expect(gate.blockers.map(({ code }) => code)).toContain('examination_not_agreed');
+      expect(gate.blockers.map(({ code }) => code)).toContain('video_not_agreed');
     }
   });
 
-  test('[R12] the patient’s own no ends the talk', () => {
-    nothingFlows(answering(attorney, 'video', { decision: 'withdrawn' }));
+  test('[R12] a no of whoever answered ends the talk', () => {
+    nothingFlows(answering(mother, 'video', { by: AUNT, decision: 'withdrawn' }));
   });
 
-  test('[R4] a child’s own yes holds no talk open', () => {
+  test('[R7] a child’s own yes holds no talk open', () => {
     nothingFlows({ ...open, patientAge: 9 });
   });
 });
