@@ -80,6 +80,10 @@ export const AUDIT_EVENTS = {
     basis: false,
     what: 'R13: the shutter was pressed with its gate open; a one-shot token was issued.',
   },
+  'picture.asked': {
+    basis: false,
+    what: 'R35: the clinician asked for a picture that the patient already has, with its necessity.',
+  },
   'capture.refused': { basis: false, what: 'The patient refused this photograph.' },
   'capture.failed': { basis: false, what: 'The device could not take this photograph.' },
   'capture.stopped': {

@@ -244,6 +244,13 @@ export const AskedWhat = z.enum([
 export type AskedWhat = z.infer<typeof AskedWhat>;
 const Asked = z.object({ kind: z.literal('asked'), what: AskedWhat });
 
+/** R35: the clinician asked for a picture that the patient already has; the patient would rather not send it. */
+const OwnPictureStatement = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('own_picture_asked'), what: line(200) }),
+  z.object({ kind: z.literal('own_picture_declined'), askedId: StatementId }),
+]);
+export type OwnPictureStatement = z.infer<typeof OwnPictureStatement>;
+
 /** R29: what a second clinician decided, on their own screen. */
 const SecondClinicianStatement = z.object({
   kind: z.literal('under18_override_decided'),
@@ -256,7 +263,7 @@ export type SecondClinicianStatement = z.infer<typeof SecondClinicianStatement>;
 const recorded = { id: StatementId, at: Instant, author: Author };
 export const Statement = z.intersection(
   z.object(recorded),
-  z.union([ClinicianStatement, PatientStatement, SecondClinicianStatement, Asked]),
+  z.union([ClinicianStatement, PatientStatement, SecondClinicianStatement, Asked, OwnPictureStatement]),
 );
 export type Statement = z.infer<typeof Statement>;
 export type StatementKind = Statement['kind'];

@@ -276,6 +276,17 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** R35: the clinician asked for a picture that the patient already has; outside the conversation only. */
+const OwnPictureAsk = z.object({
+  askedId: StatementId,
+  what: z.string(),
+  told: Told,
+  /** Consent to taking (here: receiving) and keeping stands, or is asked on this screen (R3). */
+  consent: z.enum(['given', 'needed']),
+  /** Something else is missing, and nothing can be sent just now. */
+  blocked: z.boolean(),
+});
+
 /** What the patient sees: their own answers, what is asked of them now, who is there. Nothing clinical of the GP's. */
 export const PatientView = z.object({
   kind: z.literal('patient'),
@@ -315,6 +326,7 @@ export const PatientView = z.object({
   ahead: z.int(),
   clinicianBusy: z.boolean(),
   captures: z.array(Capture),
+  ownPicture: z.nullable(OwnPictureAsk),
   receipt: z.nullable(Receipt),
 });
 export type PatientView = z.infer<typeof PatientView>;

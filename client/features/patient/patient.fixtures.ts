@@ -140,6 +140,7 @@ const base = {
   ahead: 0,
   clinicianBusy: false,
   captures: [],
+  ownPicture: null,
   receipt: null,
 };
 

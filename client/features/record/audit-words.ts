@@ -46,6 +46,7 @@ export const AUDIT_WORDS: Record<AuditEvent, string> = {
   'chaperone.resume_requested': 'Chaperone content to go on',
   'chaperone.resumed': 'Patient agreed to go on',
   'capture.requested': 'Shutter pressed',
+  'picture.asked': 'Asked for a picture that the patient already has',
   'capture.refused': 'Photograph refused by the patient',
   'capture.failed': 'Photograph could not be taken',
   'capture.stopped': 'Photograph stopped, nothing stored',

@@ -175,6 +175,10 @@ export function statementWords(statement: Statement): StatementWords {
           statement.detail,
         ),
       };
+    case 'own_picture_asked':
+      return { about: 'A picture the patient already has', said: `Asked for: ${statement.what}` };
+    case 'own_picture_declined':
+      return { about: 'A picture the patient already has', said: 'The patient would rather not send it' };
     case 'asked':
       return { about: 'Asked again', said: `The patient was asked ${asked[statement.what]}` };
   }

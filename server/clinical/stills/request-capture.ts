@@ -19,8 +19,11 @@ import type { Decision } from '../consent/who-decides.rules.ts';
 /** How long the patient's device has to take the picture. */
 const TOKEN_MS = 2 * 60_000;
 
-/** Whose camera it is: the patient's device, or a frame of the video as the GP received it (capture.md 6). */
-type Source = 'device' | 'received_frame';
+/**
+ * Whose camera it is: the patient's device, or a frame of the video as the GP received it (capture.md 6) – or nobody's here: a
+ * picture that the patient already had (R35).
+ */
+export type Source = 'device' | 'received_frame' | 'own_picture';
 
 /** R4, R6: who decided, and by which statements of authority or reasoning. */
 const decidedBy = (decision: Decision): Record<string, unknown> => {
@@ -31,7 +34,7 @@ const decidedBy = (decision: Decision): Record<string, unknown> => {
 };
 
 /** R2, R3, R13, R30: what was true when the shutter opened, bound to the still for ever. */
-const provenance = (
+export const provenance = (
   { facts, now, clinicianId }: OpenConsultation,
   source: Source,
 ): Record<string, unknown> => ({
