@@ -132,6 +132,10 @@ export const AUDIT_EVENTS = {
     basis: true,
     what: 'R32: confirmed to have reached the practice’s own system.',
   },
+  'gate.overridden': {
+    basis: false,
+    what: 'R13: in an emergency a gate was opened past named rules, with a reason.',
+  },
   'break_glass.opened': {
     basis: false,
     what: 'R22: a GP without a care relationship opened a record for a while, with a reason.',

@@ -160,9 +160,13 @@ export const StaffView = z.object({
   statements: z.array(Statement),
   consents: z.array(Consent),
   pauses: z.array(Pause),
+  /** R13: since when the clinician goes on in an emergency, past steps that are missing; null in the ordinary case. */
+  emergencySince: z.nullable(Instant),
   captures: z.array(Capture),
   stills: z.array(Still),
   gates: Gates,
+  /** R13: what an emergency override would pass now; empty where it would open nothing. */
+  emergency: z.object({ examination: z.array(BlockerCode), capture: z.array(BlockerCode) }),
   /** The practice lets a GP show a patient their own stills on their receipt. */
   patientMaySeeStills: z.boolean(),
   /** The plan in force as the patient is told it, or null while there is none. */
@@ -325,6 +329,8 @@ export const PatientView = z.object({
   /** Patients ahead in this clinician's waiting room; the truth about the wait. */
   ahead: z.int(),
   clinicianBusy: z.boolean(),
+  /** R13: since when the clinician goes on in an emergency, past steps that are missing; null in the ordinary case. */
+  emergencySince: z.nullable(Instant),
   captures: z.array(Capture),
   ownPicture: z.nullable(OwnPictureAsk),
   receipt: z.nullable(Receipt),
@@ -354,6 +360,8 @@ export const ChaperoneView = z.object({
   /** What the patient has agreed to, in force now. */
   agreed: z.object({ examination: z.boolean(), take: z.boolean(), store: z.boolean() }),
   pauses: z.array(Pause),
+  /** R13: since when the clinician goes on in an emergency, past steps that are missing; null in the ordinary case. */
+  emergencySince: z.nullable(Instant),
   captures: z.array(Capture),
   /** Stills of this call; empty once the conversation has ended (R30: during the call only). */
   stills: z.array(

@@ -68,6 +68,7 @@ export const AUDIT_WORDS: Record<AuditEvent, string> = {
   'still.kept_after_withdrawal': 'Still kept after consent was withdrawn',
   'still.released': 'Still released to the practice system',
   'still.in_practice_record': 'Still confirmed in the practice system',
+  'gate.overridden': 'Went on in an emergency past named rules',
   'break_glass.opened': 'Record opened without a care relationship, with a reason',
   'break_glass.ended': 'That access ended before its time',
   'review.raised': 'Put into the review queue',

@@ -9,6 +9,7 @@ import { Refusal, blockedBy, refuseIfBlocked } from '../../platform/refusal.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { captureGateBlockers } from '../consultation/gates.rules.ts';
+import { overridesNow } from '../consultation/override.rules.ts';
 import { POLICY } from '../consultation/policy.ts';
 import { latest } from '../checklist/checklist.rules.ts';
 import { toldNow } from '../consent/consent.rules.ts';
@@ -51,6 +52,8 @@ export const provenance = (
   participants: facts.participants
     .filter(({ id, status }) => status === 'admitted' && facts.connected.has(id))
     .map(({ id, role }) => ({ id, role })),
+  // R13: by which emergency overrides the shutter was open; empty in the ordinary case.
+  emergencyOverrides: overridesNow(facts).map((override) => override.id),
   policy: POLICY,
 });
 
