@@ -6,6 +6,10 @@ export const homeOf = (role: StaffRole): string => (role === 'manager' ? '/adher
 const CLINICAL = /^\/(today|unfiled|patients)(\/|$)/;
 const MANAGERS = /^\/adherence(\/|$)/;
 
+const LISTS = /^\/retention(\/|$)/;
+
 /** Is this page one of theirs? The server refuses the rest anyway (R1); nobody is shown a page that only says so. */
 export const isFor = (role: StaffRole, pathname: string): boolean =>
-  role === 'manager' ? !CLINICAL.test(pathname) : !MANAGERS.test(pathname);
+  role === 'manager'
+    ? !CLINICAL.test(pathname)
+    : !MANAGERS.test(pathname) && (role === 'gp' || !LISTS.test(pathname));

@@ -27,6 +27,7 @@ export function PatientsRoute() {
   return (
     <>
       <PatientsPage
+        actions={<LinkButton href="/retention">Retention</LinkButton>}
         picker={
           <PatientPicker
             now={now}

@@ -11,6 +11,7 @@ import { endBreakGlass } from '../features/review/review-requests.ts';
 import { Stack } from '../ui/core/Layout.tsx';
 import { toast } from '../ui/staff/toast.ts';
 import { BreakGlass } from './break-glass.tsx';
+import { KeptUntil } from './kept-until.tsx';
 import { NotFound } from './not-found.tsx';
 import { RefilePanel } from './panels/refile-panel.tsx';
 import { saveFile } from './save-file.ts';
@@ -67,6 +68,9 @@ function Record({ id }: { id: PatientId }) {
         />
       )}
       <RecordPage record={record} problem={problem} act={act} open={parameters.get('still')} />
+      {record !== null && parameters.get('still') === null && (
+        <KeptUntil id={id} patientName={record.patient.name} />
+      )}
       {misfiled !== null && (
         <RefilePanel
           stillId={misfiled}

@@ -23,6 +23,7 @@ const adherenceList = async () => ({
   Component: (await import('./adherence-route.tsx')).AdherenceListRoute,
 });
 const policy = async () => ({ Component: (await import('./policy-route.tsx')).PolicyRoute });
+const retention = async () => ({ Component: (await import('./retention-route.tsx')).RetentionRoute });
 
 const sharing =
   (name: 'SharingRoute' | 'ShareRoute' | 'TeachRoute' | 'PrepareRoute' | 'CheckRoute') => async () => ({
@@ -56,6 +57,7 @@ export const router = createBrowserRouter([
           { path: 'sharing/prepare/:still/:consent', lazy: sharing('PrepareRoute') },
           { path: 'sharing/check/:copy', lazy: sharing('CheckRoute') },
           { path: 'review', lazy: review },
+          { path: 'retention', lazy: retention },
           { path: 'policy', lazy: policy },
           { path: 'adherence', lazy: adherence },
           { path: 'adherence/:figure', lazy: adherenceList },

@@ -1,3 +1,4 @@
+import Archive from 'lucide-react/icons/archive';
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import ChartColumn from 'lucide-react/icons/chart-column';
 import Images from 'lucide-react/icons/images';
@@ -73,7 +74,8 @@ export function StaffShell() {
     href: '/patients',
     label: 'Patients',
     icon: Users,
-    current: pathname.startsWith('/patients'),
+    // A GP comes to retention from the patients.
+    current: /^\/(patients|retention)/.test(pathname),
   };
   const review = {
     href: '/review',
@@ -100,10 +102,16 @@ export function StaffShell() {
     icon: Share2,
     current: pathname.startsWith('/sharing'),
   };
+  const retention = {
+    href: '/retention',
+    label: 'Retention',
+    icon: Archive,
+    current: pathname === '/retention',
+  };
   const nav = {
     gp: [today, unfiled, patients, sharing, review, policy],
     chaperone: [today, policy],
-    manager: [adherence, review, sharing, policy],
+    manager: [adherence, review, sharing, retention, policy],
   };
   if (!isFor(me.role, pathname)) return <Navigate to={homeOf(me.role)} replace />;
   return (

@@ -525,6 +525,8 @@ test('[R33] every table that knows a patient is one that disposal has an answer 
   const STAYS = ['audit_entry', 'disposal'];
   const EMPTIED = ['consultation'];
   const REMOVED = [
+    'chaperone_attestation',
+    'private_message',
     'access_decision',
     'access_request',
     'break_glass',

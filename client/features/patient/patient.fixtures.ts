@@ -139,9 +139,7 @@ const base = {
   privateLine: null,
   ahead: 0,
   clinicianBusy: false,
-  emergencySince: null,
   captures: [],
-  ownPicture: null,
   receipt: null,
 };
 

@@ -18,8 +18,7 @@ import type { PrivateMessage } from '../chaperone/private-line.ts';
 import { examinationBlockers, photographBlockers, toldNow } from '../consent/consent.rules.ts';
 import { decidingView } from '../consent/deciding-view.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
-import { emergency, gates } from './gates.rules.ts';
-import { overridesNow } from './override.rules.ts';
+import { gates } from './gates.rules.ts';
 
 /** What views need besides the consultation itself. */
 export interface ViewContext {
@@ -66,7 +65,6 @@ export const common = (
   ownParticipantId,
   participants: present(consultation.facts),
   told: toldNow(consultation.facts),
-  emergencySince: overridesNow(consultation.facts)[0]?.at ?? null,
   captures: [...consultation.facts.captures],
 });
 
@@ -88,7 +86,6 @@ export const staffView = (
     pauses: [...facts.pauses],
     stills: [...facts.stills],
     gates: gates(facts),
-    emergency: emergency(facts),
     deciding: decidingView(facts, consultation.standsFor),
     patientMaySeeStills: consultation.practicePolicy.patientMaySeeStills,
     chaperonesAvailable: context.chaperonesAvailable.filter(

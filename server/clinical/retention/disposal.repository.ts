@@ -39,6 +39,8 @@ export const identityOf = (tx: Tx, patientId: PatientId) =>
 
 /** By consultation, in the order of their references. */
 const OF_CONSULTATION = [
+  'private_message',
+  'chaperone_attestation',
   'could_see',
   'presence',
   'link_session',
@@ -49,6 +51,15 @@ const OF_CONSULTATION = [
   'invitation',
   'consent',
   'statement',
+] as const;
+
+/** What refers to people, and so goes before them. */
+const WITH_PEOPLE = [
+  'private_message',
+  'chaperone_attestation',
+  'could_see',
+  'presence',
+  'link_session',
 ] as const;
 
 /** By patient, in the order of their references. */
@@ -183,7 +194,7 @@ export const removeRecord = async (
   // First: reviews refer to consultations, and what is here refers to nothing below.
   for (const table of OF_PATIENT) await tx.deleteFrom(table).where('patient_id', '=', patientId).execute();
   if (consultations.length === 0) return;
-  for (const table of ['could_see', 'presence', 'link_session'] as const)
+  for (const table of WITH_PEOPLE)
     await tx.deleteFrom(table).where('consultation_id', 'in', consultations).execute();
   await removePictures(tx, patientId, consultations);
   await removePeople(tx, consultations);
