@@ -18,6 +18,7 @@ import { consultationRoutes } from './clinical/consultation/consultation.routes.
 import { closeForgottenIntervals, touchPresence } from './clinical/consultation/presence.ts';
 import { filingRoutes } from './clinical/filing/filing.routes.ts';
 import { reviewRoutes } from './clinical/review/review.routes.ts';
+import { ownPictureRoutes } from './clinical/own-picture/own-picture.routes.ts';
 import { destroyStill } from './clinical/stills/destroy-still.ts';
 import { disposeSharing } from './clinical/sharing/dispose-sharing.ts';
 import { copiesRoutes } from './clinical/sharing/copies.routes.ts';
@@ -266,6 +267,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   consultationRoutes(http, { deps, vault, identify, publicOrigin: settings.publicOrigin });
   stillsRoutes(http, deps, identify);
   filingRoutes(http, deps, identify);
+  ownPictureRoutes(http, deps, identify);
   retentionRoutes(http, retention, identify);
   reviewRoutes(http, deps, identify);
   policyRoutes(http, deps, identify);

@@ -80,6 +80,10 @@ export const AUDIT_EVENTS = {
     basis: false,
     what: 'R13: the shutter was pressed with its gate open; a one-shot token was issued.',
   },
+  'picture.asked': {
+    basis: false,
+    what: 'R35: the clinician asked for a picture that the patient already has, with its necessity.',
+  },
   'capture.refused': { basis: false, what: 'The patient refused this photograph.' },
   'capture.failed': { basis: false, what: 'The device could not take this photograph.' },
   'capture.stopped': {
@@ -127,6 +131,10 @@ export const AUDIT_EVENTS = {
   'still.in_practice_record': {
     basis: true,
     what: 'R32: confirmed to have reached the practice’s own system.',
+  },
+  'gate.overridden': {
+    basis: false,
+    what: 'R13: in an emergency a gate was opened past named rules, with a reason.',
   },
   'break_glass.opened': {
     basis: false,

@@ -441,6 +441,12 @@ export const BLOCKERS = {
     resolve: 'in_person',
     text: 'You want a chaperone and the patient declines. Rearrange this examination.',
   },
+  own_picture_not_asked: {
+    rule: 'R35',
+    who: 'clinician',
+    resolve: 'none',
+    text: 'The clinician has not asked for a picture that the patient already has.',
+  },
   paused: {
     rule: 'R30',
     who: 'chaperone',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BlockerCode } from './blockers.ts';
 import { BodySite, Side } from './body-sites.ts';
 import { CaptureId, ConsentId, ParticipantId, PauseId, StatementId, StillId } from './ids.ts';
 import { Area, BasisName } from './policy.ts';
@@ -114,6 +115,14 @@ export const ClinicianStatement = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('under18_override_asked'), planId: StatementId, reason: line(1000) }),
   z.object({ kind: z.literal('examination_began'), planId: StatementId }),
   z.object({ kind: z.literal('examination_ended') }),
+  /** R13: an emergency. Passes what is named here, for this plan alone; the server keeps of `codes` what stood in the way. */
+  z.object({
+    kind: z.literal('emergency_override'),
+    planId: StatementId,
+    gate: z.enum(['examination', 'capture']),
+    reason: line(500).check(z.minLength(10)),
+    codes: z.array(BlockerCode).check(z.maxLength(60)),
+  }),
   /** R6: capacity is presumed; the clinician raises it by exception. */
   z.object({ kind: z.literal('capacity_doubt'), note: line(1000) }),
   /** The doubt was raised by mistake or has been resolved: capacity is presumed again (R6). */
@@ -244,6 +253,13 @@ export const AskedWhat = z.enum([
 export type AskedWhat = z.infer<typeof AskedWhat>;
 const Asked = z.object({ kind: z.literal('asked'), what: AskedWhat });
 
+/** R35: the clinician asked for a picture that the patient already has; the patient would rather not send it. */
+const OwnPictureStatement = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('own_picture_asked'), what: line(200) }),
+  z.object({ kind: z.literal('own_picture_declined'), askedId: StatementId }),
+]);
+export type OwnPictureStatement = z.infer<typeof OwnPictureStatement>;
+
 /** R29: what a second clinician decided, on their own screen. */
 const SecondClinicianStatement = z.object({
   kind: z.literal('under18_override_decided'),
@@ -256,7 +272,7 @@ export type SecondClinicianStatement = z.infer<typeof SecondClinicianStatement>;
 const recorded = { id: StatementId, at: Instant, author: Author };
 export const Statement = z.intersection(
   z.object(recorded),
-  z.union([ClinicianStatement, PatientStatement, SecondClinicianStatement, Asked]),
+  z.union([ClinicianStatement, PatientStatement, SecondClinicianStatement, Asked, OwnPictureStatement]),
 );
 export type Statement = z.infer<typeof Statement>;
 export type StatementKind = Statement['kind'];

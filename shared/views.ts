@@ -160,9 +160,13 @@ export const StaffView = z.object({
   statements: z.array(Statement),
   consents: z.array(Consent),
   pauses: z.array(Pause),
+  /** R13: since when the clinician goes on in an emergency, past steps that are missing; null in the ordinary case. */
+  emergencySince: z.nullable(Instant),
   captures: z.array(Capture),
   stills: z.array(Still),
   gates: Gates,
+  /** R13: what an emergency override would pass now; empty where it would open nothing. */
+  emergency: z.object({ examination: z.array(BlockerCode), capture: z.array(BlockerCode) }),
   /** The practice lets a GP show a patient their own stills on their receipt. */
   patientMaySeeStills: z.boolean(),
   /** The plan in force as the patient is told it, or null while there is none. */
@@ -276,6 +280,17 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** R35: the clinician asked for a picture that the patient already has; outside the conversation only. */
+const OwnPictureAsk = z.object({
+  askedId: StatementId,
+  what: z.string(),
+  told: Told,
+  /** Consent to taking (here: receiving) and keeping stands, or is asked on this screen (R3). */
+  consent: z.enum(['given', 'needed']),
+  /** Something else is missing, and nothing can be sent just now. */
+  blocked: z.boolean(),
+});
+
 /** What the patient sees: their own answers, what is asked of them now, who is there. Nothing clinical of the GP's. */
 export const PatientView = z.object({
   kind: z.literal('patient'),
@@ -314,7 +329,10 @@ export const PatientView = z.object({
   /** Patients ahead in this clinician's waiting room; the truth about the wait. */
   ahead: z.int(),
   clinicianBusy: z.boolean(),
+  /** R13: since when the clinician goes on in an emergency, past steps that are missing; null in the ordinary case. */
+  emergencySince: z.nullable(Instant),
   captures: z.array(Capture),
+  ownPicture: z.nullable(OwnPictureAsk),
   receipt: z.nullable(Receipt),
 });
 export type PatientView = z.infer<typeof PatientView>;
@@ -342,6 +360,8 @@ export const ChaperoneView = z.object({
   /** What the patient has agreed to, in force now. */
   agreed: z.object({ examination: z.boolean(), take: z.boolean(), store: z.boolean() }),
   pauses: z.array(Pause),
+  /** R13: since when the clinician goes on in an emergency, past steps that are missing; null in the ordinary case. */
+  emergencySince: z.nullable(Instant),
   captures: z.array(Capture),
   /** Stills of this call; empty once the conversation has ended (R30: during the call only). */
   stills: z.array(

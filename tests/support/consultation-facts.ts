@@ -10,6 +10,7 @@ import type {
   ConsentScope,
   ConsultationFacts,
   Participant,
+  OwnPictureStatement,
   PatientStatement,
   Pause,
   Statement,
@@ -51,7 +52,7 @@ const participant = (id: ParticipantId, role: Participant['role']): Participant 
   leftAt: null,
 });
 
-type Said = ClinicianStatement | PatientStatement | { kind: 'asked'; what: AskedWhat };
+type Said = ClinicianStatement | PatientStatement | OwnPictureStatement | { kind: 'asked'; what: AskedWhat };
 
 const BY_PATIENT: ReadonlySet<StatementKind> = new Set([
   'answering_for',

@@ -46,6 +46,7 @@ const view = (rest: Partial<ChaperoneView>): ChaperoneView =>
     privateLine: null,
     attestation: null,
     shutterOpen: false,
+    emergencySince: null,
     couldSee: [
       { from: at('10:43:44'), to: at('10:47:02') },
       { from: at('10:47:09'), to: null },
@@ -101,6 +102,7 @@ export const views = {
     couldSee: [],
   }),
   inCall: view(withStills),
+  emergency: view({ ...withStills, emergencySince: at('10:45:20') }),
   sending: view({
     ...withStills,
     shutterOpen: false,

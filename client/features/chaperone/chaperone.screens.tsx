@@ -98,6 +98,7 @@ export const screens: Screen[] = [
   screen('accepted', 'Accepted, waiting to be let in', { view: views.accepted }),
   screen('first', 'Just let in, nothing explained yet', { view: views.first }),
   screen('in-call', 'In the call', { view: views.inCall }),
+  screen('emergency', 'The GP went on in an emergency', { view: views.emergency }),
   screen('sending', 'A photograph is on its way', { view: views.sending }),
   screen('paused', 'Paused', { view: views.paused }),
   screen('resuming', 'The patient is asked to go on', { view: views.resuming }),

@@ -188,6 +188,8 @@ const view = (rest: Partial<StaffView>): StaffView =>
     stills: [],
     deciding: ADULT_DECIDES,
     chaperonesAvailable: [],
+    emergency: { examination: [], capture: [] },
+    emergencySince: null,
     gates: { conversation: gate(), examination: closed, capture: closed, close: gate() },
     told: null,
     helpRequestedAt: null,
@@ -223,6 +225,17 @@ const examining: Partial<StaffView> = {
 };
 
 export const views = {
+  hurried: view({
+    ...talking,
+    gates: {
+      conversation: gate(),
+      examination: gate('chaperone_not_answered', 'examination_not_agreed'),
+      capture: gate('chaperone_not_answered', 'examination_not_agreed', 'necessity_missing'),
+      close: gate(),
+    },
+    emergency: { examination: ['chaperone_not_answered', 'examination_not_agreed'], capture: [] },
+  }),
+  emergency: view({ ...examining, emergencySince: at('10:44:00') }),
   booked: view({
     state: { name: 'booked' },
     participants: [gpIn],

@@ -104,6 +104,8 @@ export const screens = [
   screen('talking', 'In conversation', { view: views.talking }),
   screen('examining', 'Examining, the shutter is live', { view: views.examining }),
   screen('sending', 'A photograph is on its way', { view: views.sending }),
+  screen('hurried', 'In an emergency it can go on', { view: views.hurried }),
+  screen('emergency', 'Went on in an emergency', { view: views.emergency }),
   screen('paused', 'Paused by the chaperone', { view: views.paused }),
   screen('withdrawn', 'Consent withdrawn', { view: views.withdrawn }),
   screen('long-names', 'Long names', { view: views.longNames }),

@@ -4,7 +4,10 @@ import type { Blocker } from '../../../shared/blockers.ts';
 import { Button } from '../../ui/core/Button.tsx';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { Timer } from '../../ui/core/Timer.tsx';
+import { Row } from '../../ui/core/Layout.tsx';
+import { clockTime } from '../../words/practice-time.ts';
 import { ActionError } from './action-error.tsx';
+import { Emergency } from './emergency.tsx';
 import { ResolveButton } from './resolve-button.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { currentPause, examiningSince } from './facts.ts';
@@ -39,6 +42,12 @@ export function NowPanel() {
           </StatusPill>
         )}
       </header>
+      {view.emergencySince !== null && (
+        <p className={styles.sentence}>
+          In an emergency, past missing steps, since {clockTime(view.emergencySince, view.practice.timeZone)}{' '}
+          <span className={styles.rule}>R13</span>
+        </p>
+      )}
       {!open && missing[0] && <NextMissing blocker={missing[0]} />}
       {since === null ? open && <Begin /> : <End />}
     </section>
@@ -52,9 +61,10 @@ function NextMissing({ blocker }: { blocker: Blocker }) {
       <p className={styles.sentence}>
         {blocker.text} <span className={styles.rule}>{blocker.rule}</span>
       </p>
-      <div>
+      <Row>
         <ResolveButton blocker={blocker} />
-      </div>
+        <Emergency gate="examination" />
+      </Row>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { ShutterButton } from '../../ui/staff/ShutterButton.tsx';
 import { ActionError } from './action-error.tsx';
 import { BlockerList } from './blocker-list.tsx';
 import { useConsultation } from './consultation-context.ts';
+import { Emergency } from './emergency.tsx';
 import { currentCapture } from './facts.ts';
 import { Folded } from './folded.tsx';
 import { placeOf } from './steps.ts';
@@ -40,6 +41,7 @@ export function Shutter() {
           >
             <BlockerList blockers={blockers} />
           </Folded>
+          {view.gates.examination.open && <Emergency gate="capture" />}
         </div>
       )}
       <ActionError action={action} />

@@ -67,6 +67,8 @@ const view = (stills: Still[], codes: BlockerCode[], change: Partial<StaffView> 
   pauses: [],
   captures: [],
   stills,
+  emergency: { examination: [], capture: [] },
+  emergencySince: null,
   gates: { conversation: open, examination: open, capture: open, close: close(...codes) },
   told: {
     planId,

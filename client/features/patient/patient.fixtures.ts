@@ -139,7 +139,9 @@ const base = {
   privateLine: null,
   ahead: 0,
   clinicianBusy: false,
+  emergencySince: null,
   captures: [],
+  ownPicture: null,
   receipt: null,
 };
 

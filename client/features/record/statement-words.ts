@@ -1,3 +1,4 @@
+import { BLOCKERS, type BlockerCode } from '../../../shared/blockers.ts';
 import { BODY_SITES } from '../../../shared/body-sites.ts';
 import type {
   AskedWhat,
@@ -60,6 +61,9 @@ function chaperoneWords({ answer, preference, askedBy }: StatementOf<'chaperone_
 const alternatives = { phone: 'by phone', in_person: 'in person', another_time: 'at another time' };
 const heard = { heard: 'heard', not_heard: 'not heard', skipped: 'not tried' };
 
+const rulesOf = (codes: readonly BlockerCode[]) =>
+  [...new Set(codes.map((code) => BLOCKERS[code].rule))].join(', ');
+
 /** Words for every kind of statement; exhaustive by type, so a new kind does not compile without its words. */
 export function statementWords(statement: Statement): StatementWords {
   switch (statement.kind) {
@@ -113,6 +117,11 @@ export function statementWords(statement: Statement): StatementWords {
       return { about: 'Examination', said: 'Began' };
     case 'examination_ended':
       return { about: 'Examination', said: 'Ended' };
+    case 'emergency_override':
+      return {
+        about: 'Went on in an emergency',
+        said: joined(`Past ${rulesOf(statement.codes)}`, statement.reason),
+      };
     case 'capacity_doubt':
     case 'capacity_presumed':
     case 'capacity_assessed':
@@ -175,6 +184,10 @@ export function statementWords(statement: Statement): StatementWords {
           statement.detail,
         ),
       };
+    case 'own_picture_asked':
+      return { about: 'A picture the patient already has', said: `Asked for: ${statement.what}` };
+    case 'own_picture_declined':
+      return { about: 'A picture the patient already has', said: 'The patient would rather not send it' };
     case 'asked':
       return { about: 'Asked again', said: `The patient was asked ${asked[statement.what]}` };
   }

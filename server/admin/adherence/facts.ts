@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import type { ReviewKind } from '../../../shared/http-review.ts';
 import { DEFAULT_PRACTICE_POLICY } from '../../../shared/practice-policy.ts';
 import type { Scope } from './scope.ts';
 
@@ -55,6 +56,12 @@ export const conversations = ({ practiceId, from, now }: Scope): RawBuilder<unkn
   where c.practice_id = ${practiceId} and c.kind = 'consultation' and c.state ? 'openedAt'
     and c.starts_at > ${from} and c.starts_at <= ${now})`;
 
+/** A chaperone's concern is looked at in the review queue; it is nobody's override. */
+const KINDS = {
+  overrides: ['emergency_override', 'under18_override'],
+  break_glass: ['break_glass'],
+} as const satisfies Record<string, readonly ReviewKind[]>;
+
 /** R13, R22, R29: what was done past a rule in the period. */
 export const events = (
   { practiceId, from, now }: Scope,
@@ -63,7 +70,7 @@ export const events = (
   select r.kind, r.raised_at, r.detail, r.cleared_at, r.outcome, c.starts_at, c.state_name, u.name as clinician
   from review_item r join app_user u on u.id = r.raised_by left join consultation c on c.id = r.consultation_id
   where r.practice_id = ${practiceId} and r.raised_at > ${from} and r.raised_at <= ${now}
-    and (r.kind = 'break_glass') = ${which === 'break_glass'})`;
+    and r.kind in (${sql.join(KINDS[which])}))`;
 
 /** The first day, in the practice's zone, of the week or month that an instant lies in. */
 export const binOf = (column: 'stored_at' | 'raised_at', { bin, timeZone }: Scope): RawBuilder<string> =>

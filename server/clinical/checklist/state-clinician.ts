@@ -7,6 +7,7 @@ import { appendStatement } from '../consultation/append-statement.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { examinationGateBlockers } from '../consultation/gates.rules.ts';
+import { passInEmergency } from '../review/pass-in-emergency.ts';
 
 /** R13: a discussion is attested after it happened, never before – so only in the conversation. */
 const SAID_IN_CONVERSATION: ReadonlySet<ClinicianStatement['kind']> = new Set([
@@ -16,6 +17,7 @@ const SAID_IN_CONVERSATION: ReadonlySet<ClinicianStatement['kind']> = new Set([
   'photographs_explained',
   'examination_began',
   'examination_ended',
+  'emergency_override',
 ]);
 
 const OPEN_STATES: ReadonlySet<ConsultationStateName> = new Set([
@@ -83,5 +85,9 @@ export const stateClinician = (
       refuseIfBlocked(examinationGateBlockers(consultation.facts));
       await consultation.audit('examination.began', { planId: statement.planId });
     }
-    await appendStatement(consultation, withPresent(consultation, statement));
+    const said =
+      statement.kind === 'emergency_override'
+        ? await passInEmergency(consultation, actor, statement)
+        : withPresent(consultation, statement);
+    await appendStatement(consultation, said);
   });

@@ -1,6 +1,7 @@
 import type {
   Author,
   ClinicianStatement,
+  OwnPictureStatement,
   PatientStatement,
   SecondClinicianStatement,
 } from '../../../shared/consultation.ts';
@@ -9,7 +10,11 @@ import { newId } from '../../platform/ids.ts';
 import type { OpenConsultation } from './change-consultation.ts';
 
 type Recordable =
-  ClinicianStatement | PatientStatement | SecondClinicianStatement | { kind: 'asked'; what: string };
+  | ClinicianStatement
+  | PatientStatement
+  | SecondClinicianStatement
+  | OwnPictureStatement
+  | { kind: 'asked'; what: string };
 
 /** Appends one statement with its author and instant. Statements are never rewritten: a later one supersedes (R9). */
 export const appendStatement = (

@@ -1,6 +1,7 @@
 import { blocker } from '../../../shared/blockers.ts';
 import type { Blocker, Gate, Gates } from '../../../shared/blockers.ts';
 import type { ConsultationFacts } from '../../../shared/consultation.ts';
+import type { StaffView } from '../../../shared/views.ts';
 import { chaperoneBlockers, pauseBlockers } from '../chaperone/chaperone.rules.ts';
 import {
   bestInterestBlockers,
@@ -21,6 +22,7 @@ import {
 } from '../consent/consent.rules.ts';
 import { agreedToTalk } from '../consent/standing.rules.ts';
 import { viewBlockers, whoDecidesBlockers } from '../consent/who-decides.rules.ts';
+import { afterOverride, passable } from './override.rules.ts';
 import { captureInProgressBlockers, unfiledBlockers, withdrawalBlockers } from '../stills/stills.rules.ts';
 
 const inConversation = (facts: ConsultationFacts): boolean => facts.state.name === 'conversation';
@@ -63,8 +65,7 @@ const presenceBlockers = (facts: ConsultationFacts): Blocker[] => {
   return there ? [] : [blocker('patient_not_present')];
 };
 
-/** R13, second gate: the conversation, then R4 to R6, R10, R27, R28, R29, R30, R31 and the opening. */
-export const examinationGateBlockers = (facts: ConsultationFacts): Blocker[] => [
+const examinationNeeds = (facts: ConsultationFacts): Blocker[] => [
   ...(inConversation(facts) ? conversationBlockers(facts) : []),
   ...presenceBlockers(facts),
   ...whoDecidesBlockers(facts),
@@ -77,16 +78,30 @@ export const examinationGateBlockers = (facts: ConsultationFacts): Blocker[] => 
   ...pauseBlockers(facts),
 ];
 
-/** R13, third gate: the examination, then R2, R3, R9, R15 and R24. */
-export const captureGateBlockers = (facts: ConsultationFacts): Blocker[] => [
-  ...examinationGateBlockers(facts),
-  ...photographModalityBlockers(facts),
-  ...necessityBlockers(facts),
-  ...photographsExplainedBlockers(facts),
-  ...photographBlockers(facts),
-  ...deviceNoticeBlockers(facts),
-  ...captureInProgressBlockers(facts),
-];
+/**
+ * R13, second gate: the conversation, then R4 to R6, R10, R27, R28, R29, R30, R31 and the opening; less what an emergency
+ * has passed.
+ */
+export const examinationGateBlockers = (facts: ConsultationFacts): Blocker[] =>
+  afterOverride(facts, examinationNeeds(facts));
+
+/** R13, third gate: the examination, then R2, R3, R9, R15 and R24; less what an emergency has passed. */
+export const captureGateBlockers = (facts: ConsultationFacts): Blocker[] =>
+  afterOverride(facts, [
+    ...examinationNeeds(facts),
+    ...photographModalityBlockers(facts),
+    ...necessityBlockers(facts),
+    ...photographsExplainedBlockers(facts),
+    ...photographBlockers(facts),
+    ...deviceNoticeBlockers(facts),
+    ...captureInProgressBlockers(facts),
+  ]);
+
+/** R13: what an emergency override would pass now, gate by gate; empty where it would open nothing. */
+export const emergency = (facts: ConsultationFacts): StaffView['emergency'] => ({
+  examination: inConversation(facts) ? passable(facts, examinationGateBlockers(facts)) : [],
+  capture: inConversation(facts) ? passable(facts, captureGateBlockers(facts)) : [],
+});
 
 /** R18 and R3: what closing still needs. */
 export const closeBlockers = (facts: ConsultationFacts): Blocker[] => [

@@ -13,6 +13,7 @@ import { openAsks } from './asks.rules.ts';
 import type { OpenAsk } from './asks.rules.ts';
 import { pictureStopped } from './grants.rules.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
+import { ownPictureAsk } from './own-picture.rules.ts';
 import { receiptOf } from './receipt.ts';
 import { common } from './views.ts';
 import type { ViewContext } from './views.ts';
@@ -125,6 +126,7 @@ export const patientView = (
     privateLine: isPatient ? patientsLine(consultation, context.privateMessages) : null,
     ahead: context.ahead,
     clinicianBusy: context.clinicianBusy,
+    ownPicture: isPatient ? ownPictureAsk(facts) : null,
     receipt: receiptOf(consultation),
   };
 };

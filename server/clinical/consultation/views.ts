@@ -18,7 +18,8 @@ import type { PrivateMessage } from '../chaperone/private-line.ts';
 import { examinationBlockers, photographBlockers, toldNow } from '../consent/consent.rules.ts';
 import { decidingView } from '../consent/deciding-view.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
-import { gates } from './gates.rules.ts';
+import { emergency, gates } from './gates.rules.ts';
+import { overridesNow } from './override.rules.ts';
 
 /** What views need besides the consultation itself. */
 export interface ViewContext {
@@ -65,6 +66,7 @@ export const common = (
   ownParticipantId,
   participants: present(consultation.facts),
   told: toldNow(consultation.facts),
+  emergencySince: overridesNow(consultation.facts)[0]?.at ?? null,
   captures: [...consultation.facts.captures],
 });
 
@@ -86,6 +88,7 @@ export const staffView = (
     pauses: [...facts.pauses],
     stills: [...facts.stills],
     gates: gates(facts),
+    emergency: emergency(facts),
     deciding: decidingView(facts, consultation.standsFor),
     patientMaySeeStills: consultation.practicePolicy.patientMaySeeStills,
     chaperonesAvailable: context.chaperonesAvailable.filter(

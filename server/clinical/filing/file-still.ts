@@ -6,6 +6,7 @@ import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { destroyCopiesOf } from '../sharing/destroy-copies.ts';
+import { ownPictureFileBlockers } from '../consultation/own-picture.rules.ts';
 import { fileBlockers, readBackBlockers } from './filing.rules.ts';
 
 const WORKING: ReadonlySet<ConsultationStateName> = new Set(['conversation', 'finishing', 'closed']);
@@ -42,7 +43,11 @@ export const fileStill = (
     if (still.state !== 'unfiled') throw new Refusal('conflict');
     const { name, date_of_birth } = consultation.patient;
     const patient = { patientName: name, dateOfBirth: date_of_birth };
-    refuseIfBlocked([...fileBlockers(still), ...readBackBlockers({ patientName, dateOfBirth }, patient)]);
+    refuseIfBlocked([
+      ...fileBlockers(still),
+      ...ownPictureFileBlockers(still, consultation.facts),
+      ...readBackBlockers({ patientName, dateOfBirth }, patient),
+    ]);
     await consultation.tx
       .updateTable('still')
       .set({

@@ -180,8 +180,11 @@ export const receivePicture = async (
   }
   if (!['requested', 'uploading', 'processing'].includes(capture.state)) throw await spent(deps, capture);
   if (request.total > deps.uploadMaxBytes) throw new Refusal('picture_too_large');
-  const grabbed = request.about.method === 'received_frame';
-  if (grabbed !== (capture.provenance['source'] === 'received_frame')) {
+  // R35: a picture that the patient already had is never taken for a guided still, nor the other way round.
+  const { method } = request.about;
+  const source =
+    method === 'received_frame' ? method : method === 'patient_upload' ? 'own_picture' : 'device';
+  if (source !== capture.provenance['source']) {
     throw new Refusal('invalid_request', { field: 'picture-about' });
   }
   if (request.offset > 0 && capture.state === 'requested') throw new Refusal('upload_offset', { count: 0 });

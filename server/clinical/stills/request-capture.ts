@@ -9,6 +9,7 @@ import { Refusal, blockedBy, refuseIfBlocked } from '../../platform/refusal.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { captureGateBlockers } from '../consultation/gates.rules.ts';
+import { overridesNow } from '../consultation/override.rules.ts';
 import { POLICY } from '../consultation/policy.ts';
 import { latest } from '../checklist/checklist.rules.ts';
 import { toldNow } from '../consent/consent.rules.ts';
@@ -19,8 +20,11 @@ import type { Decision } from '../consent/who-decides.rules.ts';
 /** How long the patient's device has to take the picture. */
 const TOKEN_MS = 2 * 60_000;
 
-/** Whose camera it is: the patient's device, or a frame of the video as the GP received it (capture.md 6). */
-type Source = 'device' | 'received_frame';
+/**
+ * Whose camera it is: the patient's device, or a frame of the video as the GP received it (capture.md 6) – or nobody's here: a
+ * picture that the patient already had (R35).
+ */
+export type Source = 'device' | 'received_frame' | 'own_picture';
 
 /** R4, R6: who decided, and by which statements of authority or reasoning. */
 const decidedBy = (decision: Decision): Record<string, unknown> => {
@@ -31,7 +35,7 @@ const decidedBy = (decision: Decision): Record<string, unknown> => {
 };
 
 /** R2, R3, R13, R30: what was true when the shutter opened, bound to the still for ever. */
-const provenance = (
+export const provenance = (
   { facts, now, clinicianId }: OpenConsultation,
   source: Source,
 ): Record<string, unknown> => ({
@@ -48,6 +52,8 @@ const provenance = (
   participants: facts.participants
     .filter(({ id, status }) => status === 'admitted' && facts.connected.has(id))
     .map(({ id, role }) => ({ id, role })),
+  // R13: by which emergency overrides the shutter was open; empty in the ordinary case.
+  emergencyOverrides: overridesNow(facts).map((override) => override.id),
   policy: POLICY,
 });
 

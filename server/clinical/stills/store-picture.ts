@@ -1,5 +1,7 @@
-import { StillId } from '../../../shared/ids.ts';
+import * as z from 'zod/mini';
+import { StatementId, StillId } from '../../../shared/ids.ts';
 import type { CaptureId, ConsultationId } from '../../../shared/ids.ts';
+import { CalendarDay } from '../../../shared/text.ts';
 import type { Sha256 } from '../../../shared/text.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
@@ -117,6 +119,12 @@ interface Prepared {
   readonly stored: StoredStill;
 }
 
+const Own = z.object({ askedId: StatementId, what: z.string(), takenOn: z.nullable(CalendarDay) });
+
+/** R35: whose picture it is, as the request for it said. */
+const ownPicture = ({ ownPicture: own }: Record<string, unknown>): string | null =>
+  own === undefined ? null : JSON.stringify(Own.parse(own));
+
 /** R3: the last word before the picture is in the record – a withdrawal that came meanwhile wins. */
 const fileRow = async (
   consultation: OpenConsultation,
@@ -149,6 +157,7 @@ const fileRow = async (
       about: JSON.stringify(capture.about),
       provenance: JSON.stringify(capture.provenance),
       wrapped_key: prepared.stored.wrappedKey,
+      own_picture: ownPicture(capture.provenance),
     })
     .execute();
   await tx

@@ -146,6 +146,12 @@ export const screens: ScreenState[] = [
     dark: true,
   },
   {
+    id: 'patient-call-emergency',
+    title: 'Call: the doctor goes on in an emergency',
+    element: call({ view: callView({ emergencySince: '2026-11-23T10:44:00.000Z' }) }),
+    dark: true,
+  },
+  {
     id: 'patient-call-paused',
     title: 'Call: paused',
     element: call({ view: callView({ paused: true }) }),

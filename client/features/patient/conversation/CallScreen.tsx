@@ -12,6 +12,7 @@ import type { PatientAct } from '../patient-act.ts';
 import type { CallMedia } from './call-media.ts';
 import { CallControls } from './CallControls.tsx';
 import { CallTrouble } from './CallTrouble.tsx';
+import { EmergencyNotice } from './EmergencyNotice.tsx';
 import { MovableSelf } from './MovableSelf.tsx';
 import { PausedPanel } from './PausedPanel.tsx';
 import { WhoIsHere } from './WhoIsHere.tsx';
@@ -86,6 +87,7 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
         <ConnectionNotice connection={connection} />
         {connection.state === 'online' && <CallTrouble phase={call.phase} />}
         <DeviceTrouble media={media} />
+        {view.emergencySince !== null && <EmergencyNotice clinician={view.clinician.name} />}
         <AskSheet view={view} act={act} />
       </div>
       <CallControls view={view} act={act} media={media} chrome={chrome} />

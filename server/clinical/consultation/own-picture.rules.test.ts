@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { StatementId } from '../../../shared/ids.ts';
+import type { ConsultationFacts } from '../../../shared/consultation.ts';
+import {
+  PATIENT,
+  TOLD,
+  answering,
+  codes,
+  disconnected,
+  minute,
+  openFacts,
+  saying,
+  still,
+  unasked,
+  without,
+} from '../../../tests/support/consultation-facts.ts';
+import { openOwnPicture, ownPictureBlockers, ownPictureFileBlockers } from './own-picture.rules.ts';
+
+const ASKED = StatementId.parse('00000000-0000-4000-8000-0000000000aa');
+const asked = (facts: ConsultationFacts): ConsultationFacts =>
+  saying(facts, { kind: 'own_picture_asked', what: 'The rash, before it went' }, minute(21), ASKED);
+const waiting = (): ConsultationFacts => ({
+  ...disconnected(openFacts(), PATIENT),
+  state: { name: 'waiting', since: '2026-11-22T10:00:00.000Z' },
+});
+
+describe('[R35] what a picture that the patient already has needs', () => {
+  test('nobody has to be in the call, examined or chaperoned for it', () => {
+    expect(codes(ownPictureBlockers(waiting()))).toEqual([]);
+  });
+
+  test('[R2] its necessity', () => {
+    expect(codes(ownPictureBlockers(without(waiting(), 'necessity')))).toEqual(['necessity_missing']);
+  });
+
+  test('[R15] the notice about the patient’s own device', () => {
+    expect(codes(ownPictureBlockers(without(waiting(), 'device_notice_acknowledged')))).toEqual([
+      'device_notice_not_acknowledged',
+    ]);
+  });
+
+  test('[R3] both consents, each', () => {
+    expect(codes(ownPictureBlockers(unasked(waiting(), 'take')))).toEqual(['take_not_agreed']);
+    expect(codes(ownPictureBlockers(unasked(waiting(), 'store')))).toEqual(['store_not_agreed']);
+  });
+
+  test('[R3] a provisional yes to what was told is enough to receive it; to something else it is none', () => {
+    const provisional = (told: typeof TOLD | null) =>
+      answering(answering(waiting(), 'take', { provisional: true, told }), 'store', {
+        provisional: true,
+        told,
+      });
+    expect(codes(ownPictureBlockers(provisional(TOLD)))).toEqual([]);
+    expect(codes(ownPictureBlockers(provisional(null)))).toEqual(['consent_for_another_plan']);
+    expect(codes(ownPictureBlockers(provisional({ ...TOLD, intimate: true })))).toEqual([
+      'consent_for_another_plan',
+    ]);
+  });
+
+  test('[R3] a provisional yes does not file it; without an own picture the rule says nothing', () => {
+    const facts = answering(waiting(), 'take', { provisional: true });
+    const own = still({ ownPicture: { askedId: ASKED, what: '', takenOn: null } });
+    expect(codes(ownPictureFileBlockers(own, facts))).toEqual(['consent_provisional']);
+    expect(codes(ownPictureFileBlockers(own, waiting()))).toEqual([]);
+    expect(codes(ownPictureFileBlockers(still(), facts))).toEqual([]);
+  });
+
+  test('[R3] a withdrawal, a refusal', () => {
+    expect(codes(ownPictureBlockers(answering(waiting(), 'take', { decision: 'withdrawn' })))).toEqual([
+      'consent_withdrawn',
+    ]);
+    expect(codes(ownPictureBlockers(answering(waiting(), 'store', { decision: 'no' })))).toEqual([
+      'photographs_refused',
+    ]);
+  });
+
+  test('[R29] under 18 and intimate', () => {
+    const child = saying({ ...waiting(), patientAge: 15 }, { kind: 'marked_intimate', intimate: true });
+    expect(codes(ownPictureBlockers(child))).toContain('intimate_under_18');
+  });
+});
+
+describe('[R35] a request is open', () => {
+  test('until a picture came or the patient declined', () => {
+    const facts = asked(waiting());
+    expect(openOwnPicture(waiting())).toBeUndefined();
+    expect(openOwnPicture(facts)?.id).toBe(ASKED);
+    expect(openOwnPicture(saying(facts, { kind: 'own_picture_declined', askedId: ASKED }))).toBeUndefined();
+    const sent = { ...facts, stills: [still({ ownPicture: { askedId: ASKED, what: '', takenOn: null } })] };
+    expect(openOwnPicture(sent)).toBeUndefined();
+  });
+});

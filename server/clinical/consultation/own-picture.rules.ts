@@ -1,0 +1,109 @@
+import type { Blocker, BlockerCode } from '../../../shared/blockers.ts';
+import type {
+  ConsultationFacts,
+  ConsultationStateName,
+  StatementOf,
+  Still,
+} from '../../../shared/consultation.ts';
+import type { PatientView } from '../../../shared/views.ts';
+import { photographBlockers, toldNow } from '../consent/consent.rules.ts';
+import { captureGateBlockers } from './gates.rules.ts';
+
+/**
+ * What the shutter needs because somebody is examined and photographed there and then. A picture that the patient already has
+ * needs none of it; whatever else the capture gate asks for, now or later, it needs as well (R35: "as for any other").
+ */
+const LIVE_ONLY: ReadonlySet<BlockerCode> = new Set([
+  'conversation_not_open',
+  'patient_not_present',
+  'decider_not_present',
+  'opening_missing',
+  'best_interest_missing',
+  'modality_missing',
+  'modality_without_photograph',
+  'limitations_not_discussed',
+  'limitations_not_acknowledged',
+  'privacy_not_answered',
+  'safety_not_answered',
+  'privacy_before_newcomer',
+  'interruption_not_attested',
+  'interruption_before_newcomer',
+  'video_not_agreed',
+  'examination_not_explained',
+  'examination_not_agreed',
+  'intimate_consent_missing',
+  'chaperone_not_answered',
+  'chaperone_person_not_accepted',
+  'chaperone_person_refused',
+  'chaperone_not_present',
+  'chaperone_choice_missing',
+  'patient_rearranges',
+  'chaperone_wanted_declined',
+  'paused',
+]);
+
+/**
+ * The request itself explains in writing what is made and who sees it (R24). An answer given before the conversation is
+ * provisional all the same: the picture may come, and is filed only once the answer is confirmed (R3).
+ */
+const WRITTEN: ReadonlySet<BlockerCode> = new Set(['photographs_not_explained']);
+
+/** Provisional or not, an answer counts only for what the patient was told: the binding is looked at all the same. */
+const asConfirmed = (facts: ConsultationFacts): ConsultationFacts => ({
+  ...facts,
+  consents: facts.consents.map((consent) => ({ ...consent, provisional: false })),
+});
+
+/** R2, R3, R15, R29, R35: what receiving a picture that the patient already has still needs. */
+export const ownPictureBlockers = (facts: ConsultationFacts): Blocker[] =>
+  captureGateBlockers(asConfirmed(facts)).filter(({ code }) => !LIVE_ONLY.has(code) && !WRITTEN.has(code));
+
+/** R3: an own picture that came on a provisional yes is filed once the patient has confirmed it. */
+export const ownPictureFileBlockers = (still: Still, facts: ConsultationFacts): Blocker[] =>
+  still.ownPicture === null
+    ? []
+    : photographBlockers(facts).filter(({ code }) => code === 'consent_provisional');
+
+/** Before the call and after it: in the conversation the camera is there. */
+export const OWN_PICTURE_STATES: ReadonlySet<ConsultationStateName> = new Set([
+  'preparing',
+  'waiting',
+  'finishing',
+  'closed',
+]);
+
+/** The request that is neither answered with a picture nor declined. */
+export const openOwnPicture = (facts: ConsultationFacts): StatementOf<'own_picture_asked'> | undefined => {
+  const asked = facts.statements.findLast(
+    (s): s is StatementOf<'own_picture_asked'> => s.kind === 'own_picture_asked',
+  );
+  if (!asked) return undefined;
+  const declined = facts.statements.some((s) => s.kind === 'own_picture_declined' && s.askedId === asked.id);
+  const sent = facts.stills.some(({ ownPicture }) => ownPicture?.askedId === asked.id);
+  return declined || sent ? undefined : asked;
+};
+
+/** Answers that the patient can give on the page that asks for the picture. */
+const ANSWERABLE: ReadonlySet<BlockerCode> = new Set([
+  'take_not_agreed',
+  'store_not_agreed',
+  'photographs_refused',
+  'consent_for_another_plan',
+]);
+
+/** What the patient's page asks of them, or null while nobody asks. */
+export const ownPictureAsk = (facts: ConsultationFacts): PatientView['ownPicture'] => {
+  const asked = openOwnPicture(facts);
+  const told = toldNow(facts);
+  if (!asked || !told || !OWN_PICTURE_STATES.has(facts.state.name)) return null;
+  const codes = ownPictureBlockers(facts).map(({ code }) => code);
+  const needed = codes.some((code) => ANSWERABLE.has(code));
+  const over = facts.state.name === 'finishing' || facts.state.name === 'closed';
+  return {
+    askedId: asked.id,
+    what: asked.what,
+    told,
+    consent: needed ? 'needed' : 'given',
+    blocked: codes.some((code) => !ANSWERABLE.has(code)) || (needed && over),
+  };
+};

@@ -1,0 +1,372 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { ErrorBody } from '../../shared/errors.ts';
+import type { AskOwnPicture, StartOwnPicture } from '../../shared/http-own-picture.ts';
+import type { CaptureId, StatementId, StillId } from '../../shared/ids.ts';
+import { expectRefusal } from '../support/expect-refusal.ts';
+import {
+  agreeExamination,
+  agreePhotographs,
+  begin,
+  explain,
+  explainPhotographs,
+  openConversation,
+  prepare,
+  untilShutter,
+  upload,
+} from '../support/journey.ts';
+import type { Journey } from '../support/journey.ts';
+import { connectPatient, connectStaff, http, signIn } from '../support/people.ts';
+import { jpegOf } from '../support/pictures.ts';
+import { signInColleague } from '../support/stills.ts';
+import { startTestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
+import type { StaffView } from '../../shared/views.ts';
+
+let app: TestApp;
+const journeys: Journey[] = [];
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterEach(() => {
+  for (const { gp, patient } of journeys.splice(0)) {
+    gp.close();
+    patient.close();
+  }
+});
+afterAll(() => app.close());
+
+const kept = <J extends Journey>(journey: J): J => {
+  journeys.push(journey);
+  return journey;
+};
+/** In the waiting room, with every question answered. */
+const waiting = async (dateOfBirth?: string): Promise<Journey> => {
+  const journey = kept(await begin(app, dateOfBirth));
+  await prepare(journey);
+  return journey;
+};
+
+const PLAN = {
+  site: 'forearm',
+  side: 'left',
+  markedIntimate: false,
+  why: 'to see the rash before it went',
+} as const;
+const ASK: AskOwnPicture = {
+  what: 'The rash on your arm, before it went',
+  necessity: 'It has gone; how it looked decides between hives and eczema.',
+  plan: PLAN,
+};
+
+const ask = <Body>({ id }: Pick<Journey, 'id'>, cookie: string, body: AskOwnPicture = ASK) =>
+  http<Body>(app, 'POST', `/api/consultations/${id}/own-picture`, { cookie, body });
+const start = <Body>(cookie: string, body: StartOwnPicture) =>
+  http<Body>(app, 'POST', '/api/patient/own-picture', { cookie, body });
+const refused = async (cookie: string, body: StartOwnPicture) => (await start<ErrorBody>(cookie, body)).body;
+
+const askedOf = async (journey: Journey): Promise<StatementId> => {
+  await journey.patient.until('asked for a picture', ({ view }) => view?.ownPicture != null);
+  const askedId = journey.patient.seen.ownPicture?.askedId;
+  if (!askedId) throw new Error('not asked');
+  return askedId;
+};
+
+/** R3: the patient agrees to it on the page that asks. */
+const agree = async ({ patient }: Journey, decision: 'yes' | 'no' = 'yes'): Promise<void> => {
+  const { ownPicture, wordings } = patient.seen;
+  const planId = ownPicture?.told.planId ?? null;
+  const answers = (['take', 'store'] as const).map((scope) => ({
+    scope,
+    decision,
+    wordingId: wordings[scope].id,
+    wordingVersion: wordings[scope].version,
+    wordingSha256: wordings[scope].sha256,
+    language: wordings[scope].language,
+    planId,
+  }));
+  await patient.ok('consent:answer', { answers, by: null });
+};
+
+const send = async (
+  journey: Journey,
+  askedId: StatementId,
+  takenOn: string | null = null,
+): Promise<StillId> => {
+  const { body } = await start<{ captureId: CaptureId; token: string }>(journey.patientCookie, {
+    askedId,
+    takenOn,
+  });
+  const stored = await upload<{ stillId: StillId }>(journey, {
+    ...body,
+    picture: await jpegOf(900, 700),
+    about: { method: 'patient_upload', lens: 'unknown', light: 'unknown', deviceClass: 'unknown' },
+  });
+  expect(stored.status).toBe(201);
+  await journey.gp.until(
+    'the picture',
+    ({ view }) => view?.stills.some(({ id }) => id === stored.body.stillId) === true,
+  );
+  return stored.body.stillId;
+};
+
+test('[R35] nobody asked: nothing can be sent', async () => {
+  const journey = await waiting();
+  await expectRefusal(app, { code: 'blocked', rules: ['R35'] }, () =>
+    refused(journey.patientCookie, {
+      askedId: '00000000-0000-4000-8000-000000000001' as StatementId,
+      takenOn: null,
+    }),
+  );
+});
+
+test('[R35] [R2] [R3] in the waiting room: asked with its necessity, agreed on its own, into the same review', async () => {
+  const journey = await waiting();
+  expect((await ask(journey, journey.gpCookie)).status).toBe(200);
+  const askedId = await askedOf(journey);
+  expect(journey.patient.seen.ownPicture).toMatchObject({
+    what: ASK.what,
+    consent: 'needed',
+    blocked: false,
+    told: { why: PLAN.why },
+  });
+  expect(JSON.stringify(journey.patient.seen)).not.toContain('hives');
+  // What was agreed before the plan stood is not about this picture.
+  await expectRefusal(app, { code: 'blocked', rules: ['R3'] }, () =>
+    refused(journey.patientCookie, { askedId, takenOn: null }),
+  );
+  await agree(journey);
+  const stillId = await send(journey, askedId, '2026-02-20');
+  const still = journey.gp.seen.stills.find(({ id }) => id === stillId);
+  expect(still).toMatchObject({
+    state: 'unfiled',
+    about: { method: 'patient_upload' },
+    ownPicture: { askedId, what: ASK.what, takenOn: '2026-02-20' },
+  });
+  const row = await app.db
+    .selectFrom('still')
+    .selectAll()
+    .where('id', '=', stillId)
+    .executeTakeFirstOrThrow();
+  expect(row.provenance).toMatchObject({
+    source: 'own_picture',
+    necessity: ASK.necessity,
+    told: { site: 'forearm' },
+  });
+  await journey.patient.until('nothing asked any more', ({ view }) => view?.ownPicture === null);
+});
+
+test('[R3] before the call the yes is provisional: it is filed once the patient has confirmed in the conversation', async () => {
+  const journey = await waiting();
+  await ask(journey, journey.gpCookie);
+  const askedId = await askedOf(journey);
+  await agree(journey);
+  const stillId = await send(journey, askedId);
+  const { name, dateOfBirth } = journey.gp.seen.patient;
+  const file = { stillId, patientName: name, dateOfBirth };
+  await openConversation(journey);
+  await journey.gp.ok('still:label', { stillId, site: 'forearm', side: 'left', label: '' });
+  const blocked = await journey.gp.refused('still:file', file);
+  expect(blocked.blockers?.map(({ code }) => code)).toEqual(['consent_provisional']);
+  await explain(journey);
+  await agreeExamination(journey);
+  await explainPhotographs(journey);
+  await agreePhotographs(journey);
+  await journey.gp.ok('still:file', file);
+});
+
+test('[R3] a no, and a withdrawal between request and upload: nothing is stored', async () => {
+  const journey = await waiting();
+  await ask(journey, journey.gpCookie);
+  const askedId = await askedOf(journey);
+  await agree(journey, 'no');
+  await expectRefusal(app, { code: 'blocked', rules: ['R3'] }, () =>
+    refused(journey.patientCookie, { askedId, takenOn: null }),
+  );
+  await agree(journey);
+  const { body } = await start<{ captureId: CaptureId; token: string }>(journey.patientCookie, {
+    askedId,
+    takenOn: null,
+  });
+  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
+  const late = await upload<ErrorBody>(journey, {
+    ...body,
+    picture: await jpegOf(64, 64),
+    about: { method: 'patient_upload' },
+  });
+  expect(late.body).toMatchObject({ code: 'capture_spent', blockers: [{ rule: 'R3' }] });
+  expect(
+    await app.db.selectFrom('still').select('id').where('consultation_id', '=', journey.id).execute(),
+  ).toEqual([]);
+  expect((await app.files()).filter(({ path }) => path.includes(body.captureId))).toEqual([]);
+});
+
+test('[R35] its token takes the patient’s own picture and nothing that claims to be a guided still, nor the other way round', async () => {
+  const journey = await waiting();
+  await ask(journey, journey.gpCookie);
+  const askedId = await askedOf(journey);
+  await agree(journey);
+  const { body } = await start<{ captureId: CaptureId; token: string }>(journey.patientCookie, {
+    askedId,
+    takenOn: null,
+  });
+  const claimed = await upload<ErrorBody>(journey, {
+    ...body,
+    picture: await jpegOf(64, 64),
+    about: { method: 'take_photo' },
+  });
+  expect(claimed.body).toMatchObject({ code: 'invalid_request', field: 'picture-about' });
+  const stranger = await waiting();
+  const stolen = await upload<ErrorBody>(journey, {
+    ...body,
+    picture: await jpegOf(64, 64),
+    cookie: stranger.patientCookie,
+    about: { method: 'patient_upload' },
+  });
+  expect(stolen.body.code).toBe('capture_refused');
+  const bytes = await upload<ErrorBody>(journey, {
+    ...body,
+    picture: Buffer.from('<svg/>'),
+    about: { method: 'patient_upload' },
+  });
+  expect(bytes.body.code).toBe('picture_unreadable');
+  // [S3] The request stays open: another file can be chosen.
+  await send(journey, askedId);
+});
+
+test('[R35] one picture a request, and an impossible day is refused', async () => {
+  const journey = await waiting();
+  await ask(journey, journey.gpCookie);
+  const askedId = await askedOf(journey);
+  await agree(journey);
+  for (const takenOn of ['2999-01-01', '1957-03-01'])
+    await expectRefusal(app, { code: 'invalid_request' }, () =>
+      refused(journey.patientCookie, { askedId, takenOn }),
+    );
+  await send(journey, askedId);
+  await expectRefusal(app, { code: 'blocked', rules: ['R35'] }, () =>
+    refused(journey.patientCookie, { askedId, takenOn: null }),
+  );
+});
+
+test('[R35] the patient declines: the request is closed, and the GP may ask anew', async () => {
+  const journey = await waiting();
+  await ask(journey, journey.gpCookie);
+  const askedId = await askedOf(journey);
+  expect((await ask<ErrorBody>(journey, journey.gpCookie)).body.code).toBe('conflict');
+  await http(app, 'POST', '/api/patient/own-picture/decline', {
+    cookie: journey.patientCookie,
+    body: { askedId },
+  });
+  await journey.patient.until('nothing asked', ({ view }) => view?.ownPicture === null);
+  expect((await ask(journey, journey.gpCookie)).status).toBe(200);
+});
+
+test('[R29] under 18 and intimate: not even asked for, and nothing is written', async () => {
+  const journey = kept(await begin(app, '2014-05-05'));
+  await expectRefusal(
+    app,
+    { code: 'blocked', rules: ['R29'] },
+    async () =>
+      (await ask<ErrorBody>(journey, journey.gpCookie, { ...ASK, plan: { ...PLAN, site: 'breast' } })).body,
+  );
+  await expectRefusal(
+    app,
+    { code: 'blocked', rules: ['R29'] },
+    async () =>
+      (await ask<ErrorBody>(journey, journey.gpCookie, { ...ASK, plan: { ...PLAN, markedIntimate: true } }))
+        .body,
+  );
+});
+
+test('[R4] [R7] a child’s own tap sends nothing', async () => {
+  const journey = kept(await begin(app, '2016-05-05'));
+  await ask(journey, journey.gpCookie);
+  const askedId = await askedOf(journey);
+  expect(journey.patient.seen.ownPicture).toMatchObject({ blocked: true });
+  await expectRefusal(app, { code: 'blocked', rules: ['R4'] }, () =>
+    refused(journey.patientCookie, { askedId, takenOn: null }),
+  );
+});
+
+test('[R35] in the call the camera is there; after it the same link sends on the consent of the call, until it ends', async () => {
+  const journey = kept(await untilShutter(app));
+  const without: AskOwnPicture = { ...ASK, plan: null };
+  expect((await ask<ErrorBody>(journey, journey.gpCookie, without)).body.code).toBe('conflict');
+  await journey.gp.ok('consultation:end', {});
+  expect((await ask<ErrorBody>(journey, journey.gpCookie)).body.code).toBe('conflict');
+  expect((await ask(journey, journey.gpCookie, without)).status).toBe(200);
+  const askedId = await askedOf(journey);
+  expect(journey.patient.seen.ownPicture).toMatchObject({ consent: 'given', blocked: false });
+  const stillId = await send(journey, askedId);
+  const { name, dateOfBirth } = journey.gp.seen.patient;
+  await journey.gp.ok('still:label', { stillId, site: 'forearm', side: 'left', label: '' });
+  await journey.gp.ok('still:file', { stillId, patientName: name, dateOfBirth });
+  app.clock.advance(13 * 60 * 60_000);
+  expect((await start(journey.patientCookie, { askedId, takenOn: null })).status).toBe(401);
+});
+
+test('[R35] after the call without a consent that stands, nothing can be sent', async () => {
+  const journey = kept(await untilShutter(app));
+  await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
+  await journey.gp.ok('consultation:end', {});
+  await ask(journey, journey.gpCookie, { ...ASK, plan: null });
+  const askedId = await askedOf(journey);
+  expect(journey.patient.seen.ownPicture).toMatchObject({ blocked: true });
+  await expectRefusal(app, { code: 'blocked', rules: ['R3'] }, () =>
+    refused(journey.patientCookie, { askedId, takenOn: null }),
+  );
+});
+
+test('[S6] a colleague, a chaperone, the patient and another practice do not ask; staff do not send', async () => {
+  const journey = await waiting();
+  expect((await ask<ErrorBody>(journey, await signInColleague(app))).body.code).toBe('not_found');
+  expect((await ask<ErrorBody>(journey, await signIn(app, app.other.gpEmail))).body.code).toBe('not_found');
+  expect((await ask<ErrorBody>(journey, await signIn(app, app.practice.chaperoneEmail))).body.code).toBe(
+    'not_allowed',
+  );
+  expect((await ask<ErrorBody>(journey, journey.patientCookie)).body.code).toBe('not_signed_in');
+  await ask(journey, journey.gpCookie);
+  const askedId = await askedOf(journey);
+  expect((await refused(journey.gpCookie, { askedId, takenOn: null })).code).toBe('not_signed_in');
+  const another = await waiting();
+  await expectRefusal(app, { code: 'blocked', rules: ['R35'] }, () =>
+    refused(another.patientCookie, { askedId, takenOn: null }),
+  );
+});
+
+test('[S8] killed midway: the server starts again, the rest of the same picture arrives and is stored once', async () => {
+  const journey = await waiting();
+  await ask(journey, journey.gpCookie);
+  const askedId = await askedOf(journey);
+  await agree(journey);
+  const { body } = await start<{ captureId: CaptureId; token: string }>(journey.patientCookie, {
+    askedId,
+    takenOn: null,
+  });
+  const picture = await jpegOf(900, 700);
+  const about = { method: 'patient_upload' } as const;
+  const half = await fetch(`${app.origin}/api/captures/${body.captureId}/picture`, {
+    method: 'HEAD',
+    headers: { cookie: journey.patientCookie, authorization: `Capture ${body.token}` },
+  });
+  expect(half.headers.get('upload-offset')).toBe('0');
+  await app.stop();
+  const restarted = await app.again();
+  app = restarted;
+  const again = {
+    ...journey,
+    app: restarted,
+    gp: await connectStaff<StaffView>(restarted, journey.gpCookie, journey.id),
+    patient: await connectPatient(restarted, journey.patientCookie),
+  };
+  journeys.push(again);
+  const stored = await upload<{ stillId: StillId }>(again, { ...body, picture, about });
+  expect(stored.status).toBe(201);
+  const repeated = await upload<{ stillId: StillId }>(again, {
+    ...body,
+    picture,
+    about,
+    offset: picture.length,
+  });
+  expect(repeated.body.stillId).toBe(stored.body.stillId);
+});
