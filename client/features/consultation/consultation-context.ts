@@ -4,7 +4,7 @@ import type { ConsultationScreenProps } from './consultation-props.ts';
 import type { Place } from './steps.ts';
 
 /** What every part of the consultation screen reads, so that no part hands it down by hand. */
-export interface Consultation extends Omit<ConsultationScreenProps, 'stillSource'> {
+export interface Consultation extends Omit<ConsultationScreenProps, 'stillSource' | 'openAt'> {
   /** The server's clock, ms since 1970. */
   readonly now: () => number;
   readonly stillSource: StillSource;

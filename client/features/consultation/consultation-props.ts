@@ -6,6 +6,7 @@ import type { StaffView } from '../../../shared/views.ts';
 import type { StillSource } from '../../parts/still-source.ts';
 import type { StaffCall } from '../../parts/use-staff-call.ts';
 import type { ConsultationSnapshot } from '../../signalling/store.ts';
+import type { StepId } from './steps.ts';
 
 /**
  * What the GP's screen can do: one function for each staff event it sends. Every promise resolves once the server has
@@ -62,4 +63,6 @@ export interface ConsultationScreenProps {
   readonly call: CallControls;
   readonly online: OnlineStatus;
   readonly stillSource?: StillSource | undefined;
+  /** The step that is open when the screen appears. Default: the next one. */
+  readonly openAt?: StepId | undefined;
 }

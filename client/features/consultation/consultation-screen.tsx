@@ -26,9 +26,9 @@ import styles from './consultation-screen.module.css';
 
 /** The GP's consultation: checklist, patient, stills. Everything it knows comes in; everything it does goes to `act`. */
 export function ConsultationScreen(props: ConsultationScreenProps) {
-  const { view, act, call, online, stillSource = stillsFromServer } = props;
+  const { view, act, call, online, stillSource = stillsFromServer, openAt = null } = props;
   const now = useServerNow(view.serverNow);
-  const places = usePlaces(view);
+  const places = usePlaces(view, openAt);
   const { goTo, goOn } = places;
   useDarkPage();
   useAnnouncements(view, changes);

@@ -26,11 +26,11 @@ import {
 const serverNow = at('10:52:30');
 
 type Statement = StaffView['statements'][number];
-const gpAuthor = { role: 'gp', participantId: participantId(1), name: doctor.name } as const;
-const patientAuthor = { role: 'patient', participantId: participantId(2), name: sean.name } as const;
+export const gpAuthor = { role: 'gp', participantId: participantId(1), name: doctor.name } as const;
+export const patientAuthor = { role: 'patient', participantId: participantId(2), name: sean.name } as const;
 
 let count = 0;
-const said = <Kind extends object>(
+export const said = <Kind extends object>(
   clock: string,
   author: typeof gpAuthor | typeof patientAuthor,
   what: Kind,
@@ -51,7 +51,7 @@ const told = {
   viewers: [doctor.name, nurse.name, `Staff who care for you at ${practice.name}`],
 } as const;
 
-const answers: Statement[] = [
+export const answers: Statement[] = [
   said('10:33:00', patientAuthor, { kind: 'place', place: '3 Sea Road, Dalkey', callBack: '085 555 0111' }),
   said('10:33:40', patientAuthor, {
     kind: 'privacy',
@@ -78,7 +78,7 @@ const answers: Statement[] = [
   }),
 ];
 
-const checklist: Statement[] = [
+export const checklist: Statement[] = [
   said('10:40:00', gpAuthor, { kind: 'best_interest', reason: 'delay_could_harm', note: '' }),
   said('10:40:20', gpAuthor, {
     kind: 'modality',
@@ -123,7 +123,7 @@ const spoken: Statement[] = [
 ];
 
 let consents = 0;
-const consent = (scope: ConsentScope, clock: string, rest: Partial<Consent> = {}): Consent => {
+export const consent = (scope: ConsentScope, clock: string, rest: Partial<Consent> = {}): Consent => {
   consents += 1;
   return {
     id: ConsentId.parse(anyUuid(600 + consents)),
@@ -152,7 +152,10 @@ const confirmed: Consent[] = [
   consent('store', '10:46:20'),
 ];
 
-const gate = (...codes: BlockerCode[]): Gate => ({ open: codes.length === 0, blockers: codes.map(blocker) });
+export const gate = (...codes: BlockerCode[]): Gate => ({
+  open: codes.length === 0,
+  blockers: codes.map(blocker),
+});
 const examinationWaits: BlockerCode[] = ['examination_not_agreed', 'examination_not_explained'];
 const photographsWait: BlockerCode[] = ['photographs_not_explained', 'consent_provisional'];
 
@@ -167,7 +170,7 @@ const capture = (n: number, clock: string, rest: Partial<Capture> = {}): Capture
 });
 
 const closed = gate('conversation_not_open', 'opening_missing', ...examinationWaits);
-const view = (rest: Partial<StaffView>): StaffView =>
+export const view = (rest: Partial<StaffView>): StaffView =>
   StaffView.parse({
     kind: 'staff',
     id: consultationId(1),
@@ -199,7 +202,7 @@ const view = (rest: Partial<StaffView>): StaffView =>
 
 const conversation = { name: 'conversation', openedAt: at('10:42:00') } as const;
 const planned = { told: { ...told, viewers: [...told.viewers] } };
-const talking: Partial<StaffView> = {
+export const talking: Partial<StaffView> = {
   ...planned,
   state: conversation,
   participants: [gpIn, patientIn, chaperoneIn],

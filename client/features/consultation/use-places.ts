@@ -66,11 +66,11 @@ function useOnceInCall(view: StaffView, begin: () => void): void {
 }
 
 /** Where the clinician is on the screen. Unless they chose a step themselves, the next one is open. */
-export function usePlaces(view: StaffView): Places {
-  const [chosen, setChosen] = useState<StepId | 'none' | null>(null);
+export function usePlaces(view: StaffView, openAt: StepId | null): Places {
+  const [chosen, setChosen] = useState<StepId | 'none' | null>(openAt);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [stillId, setStillId] = useState<StillId | null>(null);
-  const [zone, setZone] = useState<Zone>('patient');
+  const [zone, setZone] = useState<Zone>(openAt === null ? 'patient' : 'checklist');
   const step = chosen === 'none' ? null : (chosen ?? nextStep(view));
   const justOpened = useJustOpened(step, chosen === null);
   useOnceInCall(view, () => {

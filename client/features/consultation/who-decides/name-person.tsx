@@ -12,10 +12,12 @@ interface NamePersonProps {
   /** What this verifies, or null for somebody who has said nothing of themselves. */
   readonly declared: StaffView['deciding']['declared'];
   readonly onDone: () => void;
+  /** Absent where somebody has to be named. */
+  readonly onCancel: (() => void) | undefined;
 }
 
 /** R4, R6: names somebody who decides, decides with, or supports, and how the clinician knows. */
-export function NamePerson({ declared, onDone }: NamePersonProps) {
+export function NamePerson({ declared, onDone, onCancel }: NamePersonProps) {
   const { view, act, goOn } = useConsultation();
   const [person, setPerson] = useState(() => personOf(declared));
   const [asked, setAsked] = useState(false);
@@ -37,9 +39,11 @@ export function NamePerson({ declared, onDone }: NamePersonProps) {
         <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void save()}>
           {declared ? 'I have verified this' : 'Save'}
         </Button>
-        <Button variant="quiet" onClick={onDone}>
-          Cancel
-        </Button>
+        {onCancel && (
+          <Button variant="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
       </div>
     </>
   );

@@ -13,15 +13,18 @@ import { NamePerson } from './name-person.tsx';
 export function People() {
   const { view } = useConsultation();
   const [naming, setNaming] = useState<'declared' | 'other' | null>(null);
-  const { people, declared } = view.deciding;
+  const { people, declared, who, minor } = view.deciding;
   const done = () => {
     setNaming(null);
   };
-  if (naming !== null) {
-    const verified = naming === 'declared' ? declared : null;
+  // A child for whom nobody answers yet: there is nothing else to do here.
+  const nobodyYet = who === 'unknown' && minor && people.length === 0 && !declared;
+  const open = naming ?? (nobodyYet ? 'other' : null);
+  if (open !== null) {
+    const verified = open === 'declared' ? declared : null;
     return (
       <Part title={verified ? `Verify ${verified.name}` : 'Name somebody'}>
-        <NamePerson key={naming} declared={verified} onDone={done} />
+        <NamePerson key={open} declared={verified} onDone={done} onCancel={nobodyYet ? undefined : done} />
       </Part>
     );
   }
