@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blocker, ResolveStep, type BlockerCode, type Gate } from '../../../shared/blockers.ts';
 import { views } from './consultation.fixtures.ts';
+import { decidingViews, ordinary } from './who-decides.fixtures.ts';
 import { blockersOf, nextStep, placeOf, stepState, waitsFor, zoneOf } from './steps.ts';
 
 const gate = (...codes: BlockerCode[]): Gate => ({ open: codes.length === 0, blockers: codes.map(blocker) });
@@ -107,5 +108,25 @@ describe('[R3] after a no to photographs', () => {
   });
   it('the step still says why', () => {
     expect(blockersOf(refused, 'photographs').map((each) => each.code)).toContain('photographs_refused');
+  });
+});
+
+describe('[R6] who decides', () => {
+  it('asks nothing where an adult decides: the step is not needed and never next', () => {
+    expect(stepState(ordinary, 'who_decides')).toBe('unneeded');
+    expect(nextStep(ordinary)).toBe('best_interest');
+  });
+  it('[R4] comes first where nobody has been verified for a child', () => {
+    expect(nextStep(decidingViews.declared)).toBe('who_decides');
+    expect(stepState(decidingViews.verified, 'who_decides')).toBe('done');
+  });
+  it('a doubt about capacity is the clinician’s to settle, in this step', () => {
+    expect(nextStep(decidingViews.doubt)).toBe('who_decides');
+    expect(blockersOf(decidingViews.doubt, 'who_decides').map(({ code }) => code)).toEqual([
+      'capacity_in_doubt',
+    ]);
+  });
+  it('[R5] so is an objection', () => {
+    expect(nextStep(decidingViews.objection)).toBe('who_decides');
   });
 });
