@@ -61,6 +61,8 @@ export const Adherence = z.object({
   }),
   overrides: Events,
   breakGlass: Events,
+  /** R33: records whose time is over and that wait for a person; their list is the retention page's. */
+  retention: z.object({ overdue: z.int() }),
 });
 export type Adherence = z.infer<typeof Adherence>;
 

@@ -69,6 +69,13 @@ beforeAll(async () => {
   const declined = await days.consultation({ ago: 3 * DAY });
   await days.answer(declined, 'accepted', 3 * DAY);
   await days.answer(declined, 'declined', 3 * DAY);
+  // Somebody last seen nine years and more ago, and somebody last seen seven years ago: eight years is the adult's time.
+  for (const years of [9.1, 7]) {
+    const old = await addPatient(app, gp);
+    await new PracticeDays(app, old.id).consultation({ ago: years * 365 * DAY });
+    const added = days.at(years * 365 * DAY);
+    await app.db.updateTable('patient').set({ created_at: added }).where('id', '=', old.id).execute();
+  }
   // Booked only: nobody was talked to.
   await days.consultation({ ago: DAY }, false);
 });
@@ -170,6 +177,11 @@ describe('the figures', () => {
     });
     expect((await board('30')).overrides).toEqual({ count: 0, waiting: 0, bins: [] });
     expect((await list('overrides')).rows).toEqual([]);
+  });
+
+  test('[R33, R23] records past their time: the adult last seen nine years ago, not the one of seven', async () => {
+    expect((await board('30')).retention).toEqual({ overdue: 1 });
+    expect((await board('30', otherManager.cookie)).retention).toEqual({ overdue: 0 });
   });
 
   test('[R23] the bins of a share add up to it, weeks from Monday, months over a year', async () => {

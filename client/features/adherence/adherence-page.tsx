@@ -1,6 +1,6 @@
 import type { Adherence, AdherenceDays } from '../../../shared/http-adherence.ts';
 import type { ClientError } from '../../platform/client-error.ts';
-import { Button } from '../../ui/core/Button.tsx';
+import { Button, LinkButton } from '../../ui/core/Button.tsx';
 import { Choice } from '../../ui/core/Choice.tsx';
 import { ErrorState } from '../../ui/core/ErrorState.tsx';
 import { Stack } from '../../ui/core/Layout.tsx';
@@ -12,7 +12,7 @@ import { shortMoment } from '../../words/practice-time.ts';
 import styles from './adherence-page.module.css';
 import { FIGURE_WORDS, PERIOD_WORDS, minutesWords, percent, waitingWords } from './adherence-words.ts';
 import { FigureCard } from './figure-card.tsx';
-import { chaperoneData, eventsData, filingData, shareData } from './plot-data.ts';
+import { chaperoneData, eventsData, filingData, shareData, type PlotData } from './plot-data.ts';
 
 export interface AdherencePageProps {
   days: AdherenceDays;
@@ -89,7 +89,7 @@ function Board({ board }: { board: Adherence }) {
         lists={[{ figure: 'chaperone', label: 'Consultations' }]}
       />
       <PastRules board={board} />
-      <BreakGlass board={board} />
+      <Retention board={board} />
     </div>
   );
 }
@@ -129,30 +129,45 @@ function Filing({ board }: { board: Adherence }) {
   );
 }
 
+/** What was done past a rule: two kinds, told apart in the bars and each with its list. */
 function PastRules({ board }: { board: Adherence }) {
-  const { overrides, days } = board;
+  const { overrides, breakGlass, days } = board;
+  const count = overrides.count + breakGlass.count;
   return (
     <FigureCard
-      title={FIGURE_WORDS.overrides.title}
-      number={String(overrides.count)}
-      beside={waitingWords(overrides.waiting, overrides.count)}
-      plot={eventsData(FIGURE_WORDS.overrides.title, board, [['Overrides', overrides]])}
+      title="Past a rule, with a reason"
+      number={String(count)}
+      beside={waitingWords(overrides.waiting + breakGlass.waiting, count)}
+      plot={eventsData('Past a rule, with a reason', board, [
+        ['Records opened', breakGlass],
+        ['Overrides', overrides],
+      ])}
       days={days}
-      lists={[{ figure: 'overrides', label: 'Overrides' }]}
+      lists={[
+        { figure: 'overrides', label: `Overrides, ${String(overrides.count)}` },
+        { figure: 'break_glass', label: `Records opened, ${String(breakGlass.count)}` },
+      ]}
     />
   );
 }
 
-function BreakGlass({ board }: { board: Adherence }) {
-  const { breakGlass, days } = board;
+const NO_PLOT: PlotData = { title: '', bars: [], parts: [] };
+
+/** R33: its list is the retention page's, where a person decides. */
+function Retention({ board: { retention, days } }: { board: Adherence }) {
   return (
     <FigureCard
-      title={FIGURE_WORDS.break_glass.title}
-      number={String(breakGlass.count)}
-      beside={waitingWords(breakGlass.waiting, breakGlass.count)}
-      plot={eventsData(FIGURE_WORDS.break_glass.title, board, [['Records opened', breakGlass]])}
+      title="Records past their time"
+      number={String(retention.overdue)}
+      beside={retention.overdue === 0 ? 'None waits' : 'wait for a person to decide'}
+      plot={NO_PLOT}
       days={days}
-      lists={[{ figure: 'break_glass', label: 'Records opened' }]}
+      lists={[]}
+      more={
+        <LinkButton size="small" href="/retention">
+          Records to decide
+        </LinkButton>
+      }
     />
   );
 }

@@ -74,6 +74,7 @@ export const board: Adherence = {
       { day: '2026-11-09', count: 1 },
     ],
   },
+  retention: { overdue: 6 },
 };
 
 export const emptyBoard: Adherence = {
@@ -91,6 +92,7 @@ export const emptyBoard: Adherence = {
   chaperone: { consultations: 0, accepted: 0, declined: 0, unanswered: 0 },
   overrides: { count: 0, waiting: 0, bins: [] },
   breakGlass: { count: 0, waiting: 0, bins: [] },
+  retention: { overdue: 0 },
 };
 
 const LONG = 'Caoimhe Ní Dhomhnaill-Ó Súilleabháin de Búrca Fitzgerald';

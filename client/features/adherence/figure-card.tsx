@@ -18,12 +18,14 @@ interface FigureCardProps {
   notice?: ReactNode;
   days: AdherenceDays;
   lists: readonly { figure: FigureId; label: string }[];
+  /** A list that is another page's. */
+  more?: ReactNode;
 }
 
 export const figureHref = (figure: FigureId, days: AdherenceDays) => `/adherence/${figure}?days=${days}`;
 
 /** One figure of the board: the number, how it came about, and the list behind it. */
-export function FigureCard({ title, number, beside, plot, notice, days, lists }: FigureCardProps) {
+export function FigureCard({ title, number, beside, plot, notice, days, lists, more }: FigureCardProps) {
   const id = useId();
   const drawn = plot.bars.some(({ count }) => count > 0);
   return (
@@ -48,6 +50,7 @@ export function FigureCard({ title, number, beside, plot, notice, days, lists }:
             {label}
           </LinkButton>
         ))}
+        {more}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Adherence, AdherenceDays, Events, Share } from '../../../shared/http-adherence.ts';
 import type { ClinicalDeps } from '../../clinical/consultation/change-consultation.ts';
+import { countOverdue } from '../../clinical/retention/review-list.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import type { Reader } from '../../platform/database.ts';
 import { binOf, conversations, events, stills, unfiledStills } from './facts.ts';
@@ -99,5 +100,6 @@ export const adherence = async (
     chaperone: await chaperone(db, scope),
     overrides: await eventFigure(db, scope, 'overrides'),
     breakGlass: await eventFigure(db, scope, 'break_glass'),
+    retention: { overdue: await countOverdue(deps, actor.practiceId) },
   };
 };

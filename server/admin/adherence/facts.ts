@@ -5,7 +5,7 @@ import { DEFAULT_PRACTICE_POLICY } from '../../../shared/practice-policy.ts';
 import type { Scope } from './scope.ts';
 
 /**
- * What the figures and the lists both count, said once: a figure and its list cannot disagree. Each is a subquery, one row a
+ * R23: what the figures and the lists both count, said once: a figure and its list cannot disagree. Each is a subquery, one row a
  * still, a consultation or an event.
  */
 
