@@ -112,6 +112,8 @@ export type AccessSummary = z.infer<typeof AccessSummary>;
 export const AccessList = z.object({
   today: CalendarDay,
   timeZone: z.string(),
+  /** Whose requests these are, when they were asked for by patient. */
+  about: z.nullable(z.object({ id: PatientId, name: z.string() })),
   requests: z.array(AccessSummary),
 });
 export type AccessList = z.infer<typeof AccessList>;

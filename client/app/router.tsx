@@ -24,6 +24,12 @@ const adherenceList = async () => ({
 });
 const policy = async () => ({ Component: (await import('./policy-route.tsx')).PolicyRoute });
 const retention = async () => ({ Component: (await import('./retention-route.tsx')).RetentionRoute });
+const accessRequests = async () => ({
+  Component: (await import('./access-requests-route.tsx')).AccessRequestsRoute,
+});
+const accessRequest = async () => ({
+  Component: (await import('./access-requests-route.tsx')).AccessRequestRoute,
+});
 
 const sharing =
   (name: 'SharingRoute' | 'ShareRoute' | 'TeachRoute' | 'PrepareRoute' | 'CheckRoute') => async () => ({
@@ -59,6 +65,8 @@ export const router = createBrowserRouter([
           { path: 'review', lazy: review },
           { path: 'retention', lazy: retention },
           { path: 'policy', lazy: policy },
+          { path: 'access-requests', lazy: accessRequests },
+          { path: 'access-requests/:id', lazy: accessRequest },
           { path: 'adherence', lazy: adherence },
           { path: 'adherence/:figure', lazy: adherenceList },
         ],

@@ -1,6 +1,7 @@
 import Archive from 'lucide-react/icons/archive';
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import ChartColumn from 'lucide-react/icons/chart-column';
+import FolderOutput from 'lucide-react/icons/folder-output';
 import Images from 'lucide-react/icons/images';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import ShieldQuestionMark from 'lucide-react/icons/shield-question-mark';
@@ -108,10 +109,16 @@ export function StaffShell() {
     icon: Archive,
     current: pathname === '/retention',
   };
+  const access = {
+    href: '/access-requests',
+    label: 'Access requests',
+    icon: FolderOutput,
+    current: pathname.startsWith('/access-requests'),
+  };
   const nav = {
-    gp: [today, unfiled, patients, sharing, review, policy],
+    gp: [today, unfiled, patients, sharing, review, access, policy],
     chaperone: [today, policy],
-    manager: [adherence, review, sharing, retention, policy],
+    manager: [adherence, review, sharing, retention, access, policy],
   };
   if (!isFor(me.role, pathname)) return <Navigate to={homeOf(me.role)} replace />;
   return (

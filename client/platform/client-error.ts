@@ -17,6 +17,7 @@ interface ClientErrorDetail {
   readonly blockers?: readonly Blocker[] | undefined;
   readonly field?: string | undefined;
   readonly count?: number | undefined;
+  readonly reasons?: readonly string[] | undefined;
   readonly cause?: unknown;
 }
 
@@ -32,6 +33,8 @@ export class ClientError extends Error {
   readonly field: string | undefined;
   /** See `ErrorBody.count`. */
   readonly count: number | undefined;
+  /** See `ErrorBody.reasons`. */
+  readonly reasons: readonly string[];
 
   constructor(code: ErrorCode | LocalErrorCode, message: string, detail: ClientErrorDetail = {}) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
@@ -40,6 +43,7 @@ export class ClientError extends Error {
     this.blockers = detail.blockers ?? [];
     this.field = detail.field;
     this.count = detail.count;
+    this.reasons = detail.reasons ?? [];
   }
 }
 

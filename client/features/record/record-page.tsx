@@ -47,7 +47,15 @@ export function RecordPage({ record, problem, act, open, stillSource = stillsFro
   }
   return (
     <Stack gap="l">
-      <PageHeader title={patient.name} subtitle={subtitleOf(record)} />
+      <PageHeader
+        title={patient.name}
+        subtitle={subtitleOf(record)}
+        actions={
+          <LinkButton size="small" href={`/access-requests?patient=${patient.id}`}>
+            Subject access…
+          </LinkButton>
+        }
+      />
       {problem !== null && (
         <Notice tone="attention" title="This may not be the newest" actions={<Again act={act} />}>
           <p>

@@ -93,6 +93,19 @@ const zoneOf = async (deps: PackDeps, actor: StaffActor) => {
   return { timeZone, today: dayIn(deps.clock.now(), timeZone) };
 };
 
+/** @throws Refusal `not_found` for another practice's patient */
+const aboutOf = async (deps: PackDeps, actor: StaffActor, patientId: PatientId | undefined) => {
+  if (patientId === undefined) return null;
+  const patient = await deps.db
+    .selectFrom('patient')
+    .select(['id', 'name'])
+    .where('id', '=', patientId)
+    .where('practice_id', '=', actor.practiceId)
+    .executeTakeFirst();
+  if (!patient) throw new Refusal('not_found');
+  return patient;
+};
+
 /** The practice's requests, or one patient's, the soonest due first. Names and dates, no clinical text (R1). */
 export const listRequests = async (
   deps: PackDeps,
@@ -107,7 +120,7 @@ export const listRequests = async (
   const now = deps.clock.now();
   const requests: AccessSummary[] = [];
   for (const row of rows) requests.push(summaryOf(row, await packsOf(deps.db, row.id), now));
-  return { ...(await zoneOf(deps, actor)), requests };
+  return { ...(await zoneOf(deps, actor)), about: await aboutOf(deps, actor, patientId), requests };
 };
 
 /** This practice's request. Another practice's and none at all look the same (S6). @throws Refusal `not_found` */

@@ -1,0 +1,152 @@
+import { useState } from 'react';
+import type { AccessReview, DecideAccess } from '../../../shared/http-access.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { useAction } from '../../parts/use-action.ts';
+import { Button } from '../../ui/core/Button.tsx';
+import { Card } from '../../ui/core/Card.tsx';
+import { Dialog } from '../../ui/core/Dialog.tsx';
+import { Stack } from '../../ui/core/Layout.tsx';
+import { Skeleton } from '../../ui/core/Skeleton.tsx';
+import { longDate } from '../../words/practice-time.ts';
+import { LeaveOutDialog } from './leave-out-dialog.tsx';
+import { ReviewPart } from './review-part.tsx';
+import styles from './review-list.module.css';
+
+export interface ReviewListProps {
+  review: AccessReview | null;
+  timeZone: string;
+  failed: boolean;
+  /** Rejects with ClientError. */
+  onDecide: (decision: DecideAccess) => Promise<void>;
+}
+
+type Item = AccessReview['items'][number];
+
+/** GDPR Art. 15(4): what may be about somebody else, or may harm. A person decides about each. */
+export function ReviewList({ review, timeZone, failed, onDecide }: ReviewListProps) {
+  const [leavingOut, setLeavingOut] = useState<Item | null>(null);
+  const decide = useAction(onDecide);
+  const include = (items: readonly Item[]) =>
+    decide.run({ items: items.map(({ id }) => id), include: true, ground: null, reason: '' });
+  if (review === null)
+    return failed ? null : (
+      <Card title="To look at first">
+        <Skeleton label="What has to be looked at is on its way" shape="rows" rows={3} />
+      </Card>
+    );
+  const decided = review.items.filter(({ decision }) => decision !== null).length;
+  return (
+    <Card
+      title="To look at first"
+      aside={<span className="muted">{`${String(decided)} of ${String(review.items.length)} decided`}</span>}
+    >
+      <Stack gap="l">
+        <p>
+          These parts may be about somebody else, or may harm if the wrong person reads them. Decide about
+          each; what you leave out is left out of every file in the pack.
+        </p>
+        <ProblemNotice problem={decide.problem} meaning="Nothing was decided." />
+        {review.items.length === 0 && <p>There is nothing of that kind in the record.</p>}
+        {review.consultations.map((consultation) => {
+          const items = review.items.filter(({ consultationId }) => consultationId === consultation.id);
+          return items.length === 0 ? null : (
+            <Parts
+              key={consultation.id}
+              title={`Consultation of ${longDate(consultation.startsAt, timeZone)}`}
+              items={items}
+              busy={decide.busy}
+              timeZone={timeZone}
+              onInclude={(some) => void include(some)}
+              onLeaveOut={setLeavingOut}
+            />
+          );
+        })}
+      </Stack>
+      {leavingOut !== null && (
+        <LeaveOutDialog
+          item={leavingOut}
+          onDecide={onDecide}
+          onClose={() => {
+            setLeavingOut(null);
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+interface PartsProps {
+  title: string;
+  items: readonly Item[];
+  busy: boolean;
+  timeZone: string;
+  onInclude: (items: readonly Item[]) => void;
+  onLeaveOut: (item: Item) => void;
+}
+
+function Parts({ title, items, busy, timeZone, onInclude, onLeaveOut }: PartsProps) {
+  const [asking, setAsking] = useState(false);
+  // Who is named and what may harm is decided one by one.
+  const rest = items.filter(({ kind, decision }) => decision === null && kind === 'text');
+  const close = () => {
+    setAsking(false);
+  };
+  return (
+    <section className={styles.consultation}>
+      <h3>{title}</h3>
+      <ul className={styles.parts}>
+        {items.map((item) => (
+          <ReviewPart
+            key={item.id}
+            item={item}
+            busy={busy}
+            timeZone={timeZone}
+            onInclude={() => {
+              onInclude([item]);
+            }}
+            onLeaveOut={() => {
+              onLeaveOut(item);
+            }}
+          />
+        ))}
+      </ul>
+      {rest.length > 1 && (
+        <div>
+          <Button
+            onClick={() => {
+              setAsking(true);
+            }}
+          >
+            Include the {rest.length} other texts…
+          </Button>
+        </div>
+      )}
+      {asking && (
+        <Dialog
+          open
+          title={`Include ${String(rest.length)} texts`}
+          onDismiss={close}
+          actions={
+            <>
+              <Button onClick={close}>Go on reading</Button>
+              <Button
+                variant="primary"
+                onClick={() => {
+                  close();
+                  onInclude(rest);
+                }}
+              >
+                I have read them: include
+              </Button>
+            </>
+          }
+        >
+          <p>
+            Each is recorded as your decision. People by name and words about safety are not among them: you
+            decide about those one by one.
+          </p>
+        </Dialog>
+      )}
+    </section>
+  );
+}
