@@ -464,6 +464,8 @@ export interface ConsultationFacts {
   readonly pauses: readonly Pause[];
   readonly captures: readonly Capture[];
   readonly stills: readonly Still[];
+  /** When a chaperone last came into the call: let in, or back after dropping out (R31); null while none has been. */
+  readonly chaperoneCameAt: Instant | null;
   /** Ids of participants with a live connection to the call. */
   readonly connected: ReadonlySet<ParticipantId>;
 }

@@ -51,6 +51,8 @@ export const DayEntry = z.object({
   helpRequestedAt: z.nullable(Instant),
   /** Five wrong dates of birth locked the patient's link. */
   linkLocked: z.boolean(),
+  /** R30: this chaperone was let in, the call is over, and they have not said yet what they saw. */
+  attestationDue: z.boolean(),
   /** This person is the consulting clinician (others of the practice see the line but cannot open it). */
   mine: z.boolean(),
 });

@@ -44,6 +44,10 @@ export const PrivateLine = z.object({
 });
 export type PrivateLine = z.infer<typeof PrivateLine>;
 
+/** R30: why the patient's picture is off for everyone. The sound stays, and no photograph is taken. */
+export const PictureOff = z.enum(['paused', 'chaperone_gone']);
+export type PictureOff = z.infer<typeof PictureOff>;
+
 /** The chaperone's own words at the end. */
 export const Attestation = z.object({
   at: Instant,
@@ -162,6 +166,7 @@ export const StaffView = z.object({
   pauses: z.array(Pause),
   /** R13: since when the clinician goes on in an emergency, past steps that are missing; null in the ordinary case. */
   emergencySince: z.nullable(Instant),
+  pictureOff: z.nullable(PictureOff),
   captures: z.array(Capture),
   stills: z.array(Still),
   gates: Gates,
@@ -321,7 +326,7 @@ export const PatientView = z.object({
   wordings: PatientWordings,
   /** The same in easier words; the consent stores which was read (R3). */
   easyWordings: PatientWordings,
-  paused: z.boolean(),
+  pictureOff: z.nullable(PictureOff),
   /** Who may be let in as chaperone, as far as it is known before the call (R30: told the name). */
   chaperoneName: z.nullable(z.string()),
   /** Open while their chaperone is in the call. */
@@ -371,6 +376,8 @@ export const ChaperoneView = z.object({
   privateLine: z.nullable(PrivateLine),
   /** Null until they have said it, after the call. */
   attestation: z.nullable(Attestation),
+  /** Who reads a concern: another GP, or the manager where the practice has no other GP. */
+  concernReader: z.enum(['another_gp', 'manager']),
   couldSee: z.array(CouldSee),
 });
 export type ChaperoneView = z.infer<typeof ChaperoneView>;

@@ -5,6 +5,7 @@ import {
   joinAsChaperone,
   makePatientLink,
   markHelpSeen,
+  setAvailable,
   unlockLink,
 } from '../features/booking/booking-requests.ts';
 import { TodayPage } from '../features/today/today-page.tsx';
@@ -85,6 +86,10 @@ export function TodayRoute() {
       void told(() => markHelpSeen(entry.id), ...words).then(refresh);
     },
     openRecord: (entry) => void navigate(`/patients/${entry.patient.id}/record`),
+    setAvailable: async (minutes) => {
+      await setAvailable(minutes);
+      refresh();
+    },
     joinAsChaperone: (entry) => {
       const name = entry.patient.name;
       void told(() => joinAsChaperone(entry.id), `You are chaperone for ${name}`, 'You have not joined').then(

@@ -1,4 +1,5 @@
 import { ParticipantId } from '../../shared/ids.ts';
+import type { ConsultationStateName } from '../../shared/consultation.ts';
 import type { ConsultationId } from '../../shared/ids.ts';
 import type { ChaperoneLinkOpened } from '../../shared/http-patient.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -17,6 +18,22 @@ interface Deps {
 
 const OPEN_STATES = ['booked', 'preparing', 'waiting', 'conversation'];
 
+/** R30: whoever was let in and left before the end comes back after it to say what they saw. */
+const mayStillAttest = async (
+  db: Database,
+  invitationId: string,
+  state: ConsultationStateName,
+): Promise<boolean> => {
+  if (state !== 'finishing' && state !== 'closed') return false;
+  const place = await db
+    .selectFrom('participant')
+    .select('id')
+    .where('invitation_id', '=', invitationId)
+    .where('admitted_at', 'is not', null)
+    .executeTakeFirst();
+  return place !== undefined;
+};
+
 const find = async ({ db, clock }: Deps, token: string) => {
   const { invitation, startsAt } = await findInvitation(db, token, 'chaperone', clock.now());
   const consultation = await db
@@ -26,11 +43,12 @@ const find = async ({ db, clock }: Deps, token: string) => {
     .select(['practice.name', 'practice.phone', 'practice.time_zone'])
     .where('consultation.id', '=', invitation.consultation_id)
     .executeTakeFirstOrThrow();
-  if (!OPEN_STATES.includes(consultation.state_name)) {
+  const over = !OPEN_STATES.includes(consultation.state_name);
+  if (over && !(await mayStillAttest(db, invitation.id, consultation.state_name))) {
     const refused = { kind: 'chaperone', code: 'link_expired', consultationId: consultation.id } as const;
     throw await refuseLink(db, refused, clock.now());
   }
-  return { invitation, startsAt, consultation };
+  return { invitation, startsAt, consultation, over };
 };
 
 /** Whom the personal link is for: the clinician named this person. */
@@ -51,7 +69,7 @@ export const enterByChaperoneLink = async (
   deps: Deps,
   token: string,
 ): Promise<{ sessionId: string; consultationId: ConsultationId }> => {
-  const { invitation, startsAt, consultation } = await find(deps, token);
+  const { invitation, startsAt, consultation, over } = await find(deps, token);
   const now = deps.clock.now();
   const entered = await deps.db.transaction().execute(async (tx) => {
     await tx.selectFrom('consultation').select('id').where('id', '=', consultation.id).forUpdate().execute();
@@ -85,7 +103,7 @@ export const enterByChaperoneLink = async (
         .execute();
       const actor = { role: 'chaperone' as const, participantId };
       await recordAudit(tx, { ...scope, event: 'participant.arrived', actor, detail: { role: 'chaperone' } });
-    } else if (existing.status === 'left') {
+    } else if (existing.status === 'left' && !over) {
       await tx
         .updateTable('participant')
         .set({ status: 'held', left_at: null })

@@ -1,6 +1,7 @@
 import type { ConsultationId, UserId } from '../../shared/ids.ts';
 import type { ConsultationStateName } from '../../shared/consultation.ts';
 import { attestationsOf } from '../clinical/chaperone/attest.ts';
+import { concernReader } from '../clinical/review/list-reviews.ts';
 import { availableChaperones } from '../clinical/chaperone/availability.ts';
 import { privateMessages } from '../clinical/chaperone/private-line.ts';
 import { couldSeeOf } from '../clinical/chaperone/could-see.ts';
@@ -98,6 +99,7 @@ export const createLive = (deps: LiveDeps): Live => {
         couldSee: await couldSeeOf(deps.db, id),
         privateMessages: await privateMessages(deps.db, id),
         attestations: await attestationsOf(deps.db, id),
+        concernReader: await concernReader(deps.db, consultation),
         chaperonesAvailable: await availableChaperones(deps.db, consultation.practiceId, now),
       };
       for (const member of members) sendView(deps.hub, member, consultation, context);

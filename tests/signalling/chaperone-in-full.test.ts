@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAccount } from '../../server/commands/accounts.ts';
 import { DEFAULT_PRACTICE_POLICY } from '../../shared/practice-policy.ts';
 import type { PatientRecord, Today } from '../../shared/http.ts';
+import type { ChaperoneView } from '../../shared/views.ts';
 import type { Under18Requests } from '../../shared/http-under18.ts';
 import type { ReviewQueue } from '../../shared/http-review.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
@@ -123,6 +124,49 @@ test('[R30] a concern goes to the review queue, and the doctor whom it is about 
   expect(JSON.stringify(body)).not.toContain('asked for twice');
 });
 
+test('[R30] where the practice has no other GP the manager reads a concern, and the chaperone is told so before', async () => {
+  const { gp, chaperone } = await withChaperone();
+  await gp.ok('consultation:end', {});
+  await chaperone.until('over', ({ view }) => view?.state.name === 'finishing');
+  expect(chaperone.seen.concernReader).toBe('another_gp');
+  const set = (disabled_at: Date | null) =>
+    app.db
+      .updateTable('app_user')
+      .set({ disabled_at })
+      .where('email', '=', 'second@example.invalid')
+      .execute();
+  await set(app.clock.now());
+  try {
+    const alone = await withChaperone();
+    await alone.gp.ok('consultation:end', {});
+    await alone.chaperone.until('over', ({ view }) => view?.state.name === 'finishing');
+    expect(alone.chaperone.seen.concernReader).toBe('manager');
+    const concern = 'She was hurried.';
+    await alone.chaperone.ok('chaperone:attest', { saw: 'all', note: '', concern });
+    const { body } = await http<ReviewQueue>(app, 'GET', '/api/review', { cookie: manager });
+    expect(body.open.filter(({ reason }) => reason === concern)).toMatchObject([
+      { kind: 'chaperone_concern', clear: 'yes', patientName: null },
+    ]);
+  } finally {
+    await set(null);
+  }
+});
+
+test('[R30] a chaperone who left before the end is asked on their day’s list what they saw, and says it after the call', async () => {
+  const { gp, chaperone, id } = await withChaperone();
+  const cookie = await signIn(app, app.practice.chaperoneEmail);
+  const due = async () =>
+    (await http<Today>(app, 'GET', '/api/today', { cookie })).body.entries.find((entry) => entry.id === id)
+      ?.attestationDue;
+  await chaperone.ok('participant:leave', {});
+  expect(await due()).toBe(false);
+  await gp.ok('consultation:end', {});
+  expect(await due()).toBe(true);
+  const back = await connectStaff<ChaperoneView>(app, cookie, id);
+  await back.ok('chaperone:attest', { saw: 'part', note: 'I had to go', concern: '' });
+  expect(await due()).toBe(false);
+});
+
 test('[R31] who can chaperone now is on the GP’s screen, until they say otherwise', async () => {
   const cookie = await signIn(app, app.practice.chaperoneEmail);
   const say = (minutes: number, as = cookie) =>
@@ -233,11 +277,61 @@ test('[R30] the chaperone drops out of an intimate examination: the picture stop
   const { gp, patient } = journey;
   await gp.until('open', ({ view }) => view?.gates.examination.open === true);
   await gp.ok('statement:clinician', { kind: 'examination_began', planId: planId as never });
-  expect(patient.seen.paused).toBe(false);
+  expect(patient.seen.pictureOff).toBeNull();
   chaperone.close();
-  await patient.until('the picture stopped', ({ view }) => view?.paused === true);
+  await patient.until('the picture stopped', ({ view }) => view?.pictureOff === 'chaperone_gone');
   expect(blockers(journey)).toContain('chaperone_not_present');
   const cookie = await signIn(app, app.practice.chaperoneEmail);
   await connectStaff(app, cookie, journey.id);
-  await patient.until('the picture again', ({ view }) => view?.paused === false);
+  await patient.until('the picture again', ({ view }) => view?.pictureOff === null);
+});
+
+test('[R31] the chaperone drops out, the patient goes on without; back and gone again, the patient is asked again', async () => {
+  const journey = await begin(app);
+  await prepare(journey, { chaperone: 'accepted' });
+  await openConversation(journey);
+  const first = await bringChaperone(journey);
+  const planId = await explain(journey, { site: 'breast' });
+  await agreeExamination(journey);
+  const { gp, patient } = journey;
+  await gp.ok('statement:clinician', { kind: 'examination_began', planId: planId as never });
+  const goOn = async () => {
+    await gp.until('gone', ({ view }) => view?.pictureOff === 'chaperone_gone');
+    await gp.ok('statement:clinician', {
+      kind: 'chaperone_unavailable',
+      delayWouldHarm: false,
+      note: 'Dropped out',
+    });
+    await patient.until(
+      'asked',
+      ({ view }) => view?.asks.some(({ kind }) => kind === 'chaperone_absent') === true,
+    );
+    expect(gp.seen.pictureOff).toBe('chaperone_gone');
+    await patient.ok('statement:patient', { kind: 'chaperone_absent_choice', choice: 'proceed' });
+    await gp.until('on again', ({ view }) => view?.pictureOff === null);
+  };
+  first.close();
+  await goOn();
+  const cookie = await signIn(app, app.practice.chaperoneEmail);
+  const back = await connectStaff(app, cookie, journey.id);
+  await gp.until(
+    'back',
+    ({ view }) =>
+      view?.participants.some(({ role, connected }) => role === 'chaperone' && connected) === true,
+  );
+  // Their presence is written once the views are out.
+  await expect
+    .poll(() =>
+      app.db
+        .selectFrom('presence')
+        .innerJoin('participant', 'participant.id', 'presence.participant_id')
+        .select('presence.id')
+        .where('presence.consultation_id', '=', journey.id)
+        .where('role', '=', 'chaperone')
+        .execute()
+        .then((rows) => rows.length),
+    )
+    .toBe(2);
+  back.close();
+  await goOn();
 });

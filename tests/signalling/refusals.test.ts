@@ -431,10 +431,10 @@ test('[R30] pause: the shutter closes, and it ends only when chaperone and patie
     ({ view }) => view?.asks.some(({ kind }) => kind === 'resume') === true,
   );
   await journey.patient.ok('patient:resume', { agree: false });
-  expect(journey.patient.seen.paused).toBe(true);
+  expect(journey.patient.seen.pictureOff).toBe('paused');
   await chaperone.ok('chaperone:resume', {});
   await journey.patient.ok('patient:resume', { agree: true });
-  await journey.patient.until('on again', ({ view }) => view?.paused === false);
+  await journey.patient.until('on again', ({ view }) => view?.pictureOff === null);
   chaperone.close();
 });
 

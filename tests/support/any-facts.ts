@@ -82,6 +82,7 @@ export const anyFacts: fc.Arbitrary<ConsultationFacts> = fc
       pauses: mostly<Pause[]>([], fc.constantFrom([pause()], [pause({ endedAt: minute(14) })])),
       captures: mostly<Capture[]>([], fc.constantFrom([capture('requested')], [capture('stored')])),
       stills: fc.constantFrom([], [still()], [still({ state: 'filed', awaitsDecision: true })]),
+      chaperoneCameAt: fc.constantFrom(null, minute(4), minute(12), minute(25)),
       connected: someOf([GP, PATIENT, CHAPERONE]).map((ids) => new Set(ids)),
     }),
   );

@@ -171,6 +171,7 @@ export const openFacts = (over: Partial<ConsultationFacts> = {}): ConsultationFa
   pauses: [],
   captures: [],
   stills: [],
+  chaperoneCameAt: null,
   connected: new Set([GP, PATIENT]),
   ...over,
 });

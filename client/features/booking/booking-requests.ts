@@ -1,5 +1,12 @@
 import type * as z from 'zod/mini';
-import { Booked, Empty, PatientLink, type Booking, type NewChaperoneLink } from '../../../shared/http.ts';
+import {
+  Available,
+  Booked,
+  Empty,
+  PatientLink,
+  type Booking,
+  type NewChaperoneLink,
+} from '../../../shared/http.ts';
 import type { ConsultationId } from '../../../shared/ids.ts';
 import { staffRequest } from '../../platform/staff-request.ts';
 
@@ -22,5 +29,7 @@ export const unlockLink = (id: ConsultationId) => post(Empty, of(id, 'unlock-lin
 export const markHelpSeen = (id: ConsultationId) => post(Empty, of(id, 'help-seen'), {});
 /** Every link sent so far stops, the chaperones’ too, and the sessions they opened. */
 export const revokeLinks = (id: ConsultationId) => post(Empty, of(id, 'revoke-links'), {});
+/** R31: the signed-in chaperone can come for so many minutes from now; 0: no longer. */
+export const setAvailable = (minutes: number) => post(Available, '/api/chaperone-availability', { minutes });
 /** The signed-in chaperone takes part in this consultation. */
 export const joinAsChaperone = (id: ConsultationId) => post(Empty, of(id, 'chaperone'), {});

@@ -29,6 +29,7 @@ const entry: DayEntry = {
   patientConnected: false,
   chaperoneWanted: false,
   chaperoneNames: [],
+  attestationDue: false,
   unfiled: 0,
   oldestUnfiledAt: null,
   helpRequestedAt: null,

@@ -21,6 +21,12 @@ function pause(before: ChaperoneView, after: ChaperoneView): string[] {
   return [];
 }
 
+/** That something came, never what: the doctor could hear what is read aloud here. */
+function privateLine(before: ChaperoneView, after: ChaperoneView): string[] {
+  const theirs = (view: ChaperoneView) => view.privateLine?.messages.filter(({ mine }) => !mine).length ?? 0;
+  return theirs(after) > theirs(before) ? [`A private message from ${calledName(after)}.`] : [];
+}
+
 /** What a screen reader is told between two views. */
 export function changes(before: ChaperoneView, after: ChaperoneView): string[] {
   const stage = stageOf(after);
@@ -37,6 +43,7 @@ export function changes(before: ChaperoneView, after: ChaperoneView): string[] {
   return [
     ...(changed || asked ? [stageWords(after)[stage]] : []),
     ...pause(before, after),
+    ...privateLine(before, after),
     ...came.map((each) => `${each.name} is in the call.`),
     ...after.stills.filter(isNew).map(() => 'A photograph was taken.'),
     ...(after.shutterOpen && !before.shutterOpen ? ['Photographs can be taken now.'] : []),

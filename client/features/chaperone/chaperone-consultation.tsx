@@ -76,4 +76,10 @@ const actionsOf = (client: ConsultationClient): ChaperoneActions => ({
   leave: async () => {
     await client.emit('participant:leave', {});
   },
+  say: async (text) => {
+    await client.emit('private:say', { text });
+  },
+  attest: async (attested) => {
+    await client.emit('chaperone:attest', attested);
+  },
 });

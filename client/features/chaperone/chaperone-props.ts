@@ -1,3 +1,4 @@
+import type { ClientPayload } from '../../../shared/signalling.ts';
 import type { ChaperoneView } from '../../../shared/views.ts';
 import type { StillSource } from '../../parts/still-source.ts';
 import type { StaffCall } from '../../parts/use-staff-call.ts';
@@ -10,6 +11,10 @@ export interface ChaperoneActions {
   resume(): Promise<void>;
   /** `participant:leave` */
   leave(): Promise<void>;
+  /** `private:say` – the patient alone reads it. */
+  say(text: string): Promise<void>;
+  /** `chaperone:attest` – once, after the call. */
+  attest(attested: ClientPayload<'chaperone:attest'>): Promise<void>;
 }
 
 export interface ChaperoneScreenProps {

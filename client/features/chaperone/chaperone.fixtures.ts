@@ -45,6 +45,7 @@ const view = (rest: Partial<ChaperoneView>): ChaperoneView =>
     stills: [],
     privateLine: null,
     attestation: null,
+    concernReader: 'another_gp',
     shutterOpen: false,
     emergencySince: null,
     couldSee: [
@@ -84,6 +85,25 @@ const paused = (resumeRequestedAt: string | null): ChaperoneView['pauses'] => [
     resumeRequestedAt,
     endedAt: null,
   },
+];
+
+const over = {
+  state: { name: 'finishing', openedAt: at('10:42:00'), endedAt: at('10:58:02') },
+  told: null,
+  couldSee: [
+    { from: at('10:43:44'), to: at('10:47:02') },
+    { from: at('10:47:09'), to: at('10:58:02') },
+  ],
+} as const satisfies Partial<ChaperoneView>;
+const message = (n: number, clock: string, mine: boolean, text: string) => ({
+  id: anyUuid(900 + n),
+  at: at(clock),
+  mine,
+  text,
+});
+const messages = [
+  message(1, '10:44:10', true, 'I am here for you. Write to me at any time; Dr Murphy does not see it.'),
+  message(2, '10:51:40', false, 'I am not comfortable'),
 ];
 
 export const views = {
@@ -126,14 +146,23 @@ export const views = {
     clinician: { name: longName.name, registration: 'IMC 999999' },
     participants: [gpIn, patientIn, chaperoneIn].map((each) => ({ ...each, name: longName.name })),
   }),
-  ended: view({
-    state: { name: 'finishing', openedAt: at('10:42:00'), endedAt: at('10:58:02') },
-    told: null,
-    couldSee: [
-      { from: at('10:43:44'), to: at('10:47:02') },
-      { from: at('10:47:09'), to: at('10:58:02') },
-    ],
+  writing: view({ ...withStills, privateLine: { name: 'Máire', messages } }),
+  lineEmpty: view({ ...withStills, privateLine: { name: 'Máire', messages: [] } }),
+  attested: view({
+    ...over,
+    attestation: {
+      at: at('10:59:40'),
+      saw: 'part',
+      note: 'The picture froze for a few seconds at 10:47, before the photographs.',
+    },
   }),
+  soleGp: view({ ...over, concernReader: 'manager' }),
+  neverIn: view({
+    ...outside,
+    state: over.state,
+    participants: [gpIn, patientIn, { ...chaperoneHeld, status: 'left', leftAt: at('10:58:02') }],
+  }),
+  ended: view(over),
 };
 
 export const link = {

@@ -12,7 +12,7 @@ import { LinkScreen, type LinkState } from './link-screen.tsx';
 
 const fails = () => Promise.reject(localError('offline'));
 /** Without a server every command fails as it does without a connection. */
-const act: ChaperoneActions = { pause: fails, resume: fails, leave: fails };
+const act: ChaperoneActions = { pause: fails, resume: fails, leave: fails, say: fails, attest: fails };
 const nothing = () => undefined;
 const nothingLater = () => Promise.resolve();
 
@@ -109,7 +109,14 @@ export const screens: Screen[] = [
     call: { own: null, troubles: [{ source: 'camera', reason: 'blocked' }], phase: 'recovering' },
     noStills: true,
   }),
-  screen('ended', 'The call has ended', { view: views.ended }),
+  screen('private-line', 'The patient has written', { view: views.writing }),
+  screen('private-line-empty', 'Nothing written yet', { view: views.lineEmpty }),
+  screen('ended', 'The call has ended: what they saw is asked', { view: views.ended }),
+  screen('ended-sole-gp', 'The only doctor of the practice: the manager reads a concern', {
+    view: views.soleGp,
+  }),
+  screen('attested', 'They said what they saw', { view: views.attested }),
+  screen('ended-never-in', 'The call ended before they were let in', { view: views.neverIn }),
   screen('ended-by-link', 'The call has ended, came by a link', { view: views.ended, home: null }),
   {
     id: 'chaperone-left',

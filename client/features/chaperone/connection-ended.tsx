@@ -4,6 +4,7 @@ import type { EndReason } from '../../signalling/connection.ts';
 import { LinkButton } from '../../ui/core/Button.tsx';
 import { ErrorState } from '../../ui/core/ErrorState.tsx';
 import { Centred } from './centred.tsx';
+import { ownPresence } from './facts.ts';
 
 interface ConnectionEndedProps {
   reason: EndReason;
@@ -18,7 +19,7 @@ export function ConnectionEnded({ reason, view, home }: ConnectionEndedProps) {
   return (
     <Centred>
       {reason === 'left' ? (
-        <Left seen={view !== null} home={home} />
+        <Left seen={view !== null} wasIn={wasLetIn(view)} home={home} />
       ) : (
         <ConnectionOver reason={reason} other={back} />
       )}
@@ -26,8 +27,12 @@ export function ConnectionEnded({ reason, view, home }: ConnectionEndedProps) {
   );
 }
 
+/** R30: whoever was in the call is asked what they saw. */
+const wasLetIn = (view: ConsultationView | null): boolean =>
+  view?.kind === 'chaperone' && ownPresence(view)?.admittedAt != null;
+
 /** Leaving was their own wish: nothing asks them to come back. */
-function Left({ seen, home }: { seen: boolean; home: string | null }) {
+function Left({ seen, wasIn, home }: { seen: boolean; wasIn: boolean; home: string | null }) {
   return (
     <ErrorState
       level={1}
@@ -36,6 +41,12 @@ function Left({ seen, home }: { seen: boolean; home: string | null }) {
         <>
           <p>Thank you for being there.{home === null && ' You can close this page.'}</p>
           {seen && <p>The photographs are closed to you now.</p>}
+          {wasIn && (
+            <p>
+              When the call is over, say what you saw:{' '}
+              {home === null ? 'open your link again.' : 'it stands on your day’s list.'}
+            </p>
+          )}
         </>
       }
       code="left"

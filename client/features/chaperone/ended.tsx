@@ -1,15 +1,18 @@
 import { LinkButton } from '../../ui/core/Button.tsx';
 import { exactTime } from '../../words/practice-time.ts';
 import { useChaperoning } from './chaperone-context.ts';
+import { Attestation } from './attestation.tsx';
+import { ownPresence } from './facts.ts';
 import { Frame } from './frame.tsx';
 import { PresenceLog } from './presence-log.tsx';
 import styles from './ended.module.css';
 
-/** After the call: it is over, the photographs are closed, and what stands in the record about this chaperone. */
+/** After the call: it is over, the photographs are closed; what they saw, in their own words beside what was delivered. */
 export function Ended() {
   const { view, home } = useChaperoning();
   const { state } = view;
   const talked = state.name === 'finishing' || state.name === 'closed';
+  const wasIn = talked && ownPresence(view)?.admittedAt != null;
   return (
     <Frame>
       <main className={styles.ended}>
@@ -33,9 +36,12 @@ export function Ended() {
             </div>
           )}
         </div>
-        {talked && (
-          <div className={styles.log}>
-            <PresenceLog over />
+        {wasIn && (
+          <div className={styles.side}>
+            <Attestation />
+            <div className={styles.log}>
+              <PresenceLog over />
+            </div>
           </div>
         )}
       </main>

@@ -2,11 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { changes } from './announcements.ts';
 import { views } from './chaperone.fixtures.ts';
 import type { People } from '../../call/people.ts';
-import { pictureState, stageOf } from './facts.ts';
+import { pictureState, stageOf, unread } from './facts.ts';
 
 const patientId = views.inCall.participants.find((each) => each.role === 'patient')?.id;
 if (!patientId) throw new Error('the fixture has a patient');
 const nobody: People = new Map();
+
+describe('the private line', () => {
+  const line = views.writing.privateLine;
+  if (!line) throw new Error('no line');
+  const [first, second] = line.messages;
+
+  it('[R30] counts what the patient wrote since the message that was read last', () => {
+    expect(unread(line, null)).toBe(1);
+    expect(unread(line, first?.id ?? null)).toBe(1);
+    expect(unread(line, second?.id ?? null)).toBe(0);
+  });
+
+  it('[R30] says that a message came, and never what it says: the doctor could hear it', () => {
+    expect(changes(views.lineEmpty, views.writing)).toEqual(['A private message from Máire.']);
+    expect(changes(views.writing, views.writing)).toEqual([]);
+  });
+});
 
 describe('where a chaperone stands', () => {
   it('[R30] refused stays refused, also when the server says admitted', () => {

@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
-import type { ChaperoneView, PresentParticipant } from '../../../shared/views.ts';
+import type { ChaperoneView, PresentParticipant, PrivateLine } from '../../../shared/views.ts';
 import type { People } from '../../call/people.ts';
 import type { VideoState } from '../../ui/core/VideoTile.tsx';
 
@@ -56,4 +56,10 @@ export function pictureState(
   const media = people.get(id);
   if (!media?.camera) return { state: 'connecting' };
   return media.flowing.camera ? { state: 'live' } : { state: 'camera-off', stateWords: 'The picture is off' };
+}
+
+/** How many messages of the patient's have come since the one that was read last. @param read its id, or null for none */
+export function unread(line: PrivateLine, read: string | null): number {
+  const from = line.messages.findIndex(({ id }) => id === read);
+  return line.messages.slice(from + 1).filter(({ mine }) => !mine).length;
 }

@@ -11,6 +11,7 @@ import { OwnControls } from './own-controls.tsx';
 import { ownPicture } from './own-picture.ts';
 import { PauseButton } from './pause-button.tsx';
 import { PresenceLog } from './presence-log.tsx';
+import { PrivateLinePanel } from './private-line.tsx';
 import { StillView } from './still-view.tsx';
 import { Stills } from './stills.tsx';
 import styles from './in-call.module.css';
@@ -41,12 +42,16 @@ export function InCall() {
           </section>
           <Others />
         </div>
-        <aside className={styles.side} aria-label="What was agreed, photographs and your log">
+        <aside
+          className={styles.side}
+          aria-label="What was agreed, photographs, your log and the private line"
+        >
           <div className={styles.scroll}>
             <Agreed />
             <Stills shown={shownId} onShow={setShownId} />
             <PresenceLog />
           </div>
+          {view.privateLine && <PrivateLinePanel line={view.privateLine} />}
           <PauseButton />
         </aside>
       </main>

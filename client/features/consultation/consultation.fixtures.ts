@@ -187,6 +187,7 @@ export const view = (rest: Partial<StaffView>): StaffView =>
     statements: answers,
     consents: provisional,
     pauses: [],
+    pictureOff: null,
     captures: [],
     stills: [],
     deciding: ADULT_DECIDES,
@@ -350,6 +351,7 @@ export const views = {
   }),
   paused: view({
     ...examining,
+    pictureOff: 'paused',
     gates: { ...open, examination: gate('paused'), capture: gate('paused') },
     pauses: [
       {

@@ -65,6 +65,7 @@ const view = (stills: Still[], codes: BlockerCode[], change: Partial<StaffView> 
   ],
   consents: [],
   pauses: [],
+  pictureOff: null,
   captures: [],
   stills,
   emergency: { examination: [], capture: [] },

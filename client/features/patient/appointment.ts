@@ -41,6 +41,7 @@ function actsOf({ emit }: ConsultationClient): PatientAct {
     withdraw: async (scopes, by) => void (await emit('consent:withdraw', { scopes, by })),
     ready: async () => void (await emit('patient:ready', {})),
     help: () => emit('patient:help', {}),
+    say: async (text) => void (await emit('private:say', { text })),
     leave: async () => void (await emit('participant:leave', {})),
     resume: async (agree) => void (await emit('patient:resume', { agree })),
   };

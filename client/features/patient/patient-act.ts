@@ -14,6 +14,8 @@ export interface PatientAct {
   /** `doctorHere`: the doctor's screen shows it; otherwise the practice's list alone does. */
   readonly help: () => Promise<{ doctorHere: boolean }>;
   readonly leave: () => Promise<void>;
+  /** On the private line with the chaperone. */
+  readonly say: (text: string) => Promise<void>;
   /** After a pause: go on, or not yet. */
   readonly resume: (agree: boolean) => Promise<void>;
 }

@@ -134,7 +134,7 @@ const base = {
   asks: [],
   wordings,
   easyWordings: wordings,
-  paused: false,
+  pictureOff: null,
   chaperoneName: null,
   privateLine: null,
   ahead: 0,

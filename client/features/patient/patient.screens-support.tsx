@@ -26,6 +26,7 @@ const actOf = (run: () => Promise<void>, doctorHere = true): PatientAct => ({
   withdraw: run,
   ready: run,
   help: () => run().then(() => ({ doctorHere })),
+  say: run,
   leave: run,
   resume: run,
 });

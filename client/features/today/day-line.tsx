@@ -12,7 +12,7 @@ import { clockTime } from '../../words/practice-time.ts';
 import { menuFor } from './day-menu.ts';
 import { canStillBeJoined } from './needs.ts';
 import { stateWords } from './state-words.ts';
-import { consultationHref, recordHref, type TodayActions } from './today-actions.ts';
+import { chaperoneHref, consultationHref, recordHref, type TodayActions } from './today-actions.ts';
 import styles from './day-line.module.css';
 
 /** When: the practice's clock and how long. */
@@ -151,6 +151,16 @@ export function GpActions({ entry, act, timeZone }: ActionsProps & { timeZone: s
 
 /** A chaperone's next step on a line. */
 export function ChaperoneActions({ entry, act }: ActionsProps) {
+  if (entry.attestationDue) {
+    return (
+      <div className={styles.actions}>
+        <LinkButton href={chaperoneHref(entry.id)} size="small" variant="primary">
+          Say what you saw
+          <ForPatient name={entry.patient.name} />
+        </LinkButton>
+      </div>
+    );
+  }
   if (!canStillBeJoined(entry)) return null;
   return (
     <div className={styles.actions}>

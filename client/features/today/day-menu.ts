@@ -10,7 +10,7 @@ import type { DayEntry } from '../../../shared/http.ts';
 import type { IconGlyph } from '../../ui/core/Icon.tsx';
 import type { TodayActions } from './today-actions.ts';
 
-type LineAction = Exclude<keyof TodayActions, 'showDay' | 'refresh' | 'book' | 'helpSeen'>;
+type LineAction = Exclude<keyof TodayActions, 'showDay' | 'setAvailable' | 'refresh' | 'book' | 'helpSeen'>;
 
 interface LineMenuItem {
   id: LineAction;

@@ -20,7 +20,10 @@ export interface TodayActions {
   helpSeen: (entry: DayEntry) => void;
   openRecord: (entry: DayEntry) => void;
   joinAsChaperone: (entry: DayEntry) => void;
+  /** R31: they can chaperone for so many minutes from now; 0: no longer. Rejects with ClientError. */
+  setAvailable: (minutes: number) => Promise<void>;
 }
 
 export const consultationHref = (id: ConsultationId) => `/consultations/${id}`;
+export const chaperoneHref = (id: ConsultationId) => `/chaperone/${id}`;
 export const recordHref = (id: PatientId) => `/patients/${id}/record`;

@@ -2,7 +2,15 @@ import type { ReactElement } from 'react';
 import { localError } from '../../platform/client-error.ts';
 import { nurse } from '../../fixtures/people.ts';
 import { StaffFrame } from '../../fixtures/staff-frame.tsx';
-import { chaperoneDay, emptyDay, fullDay, helpDay, longNamesDay, serverNow } from './today.fixtures.ts';
+import {
+  availableDay,
+  chaperoneDay,
+  emptyDay,
+  fullDay,
+  helpDay,
+  longNamesDay,
+  serverNow,
+} from './today.fixtures.ts';
 import type { TodayActions } from './today-actions.ts';
 import { TodayPage, type TodayPageProps } from './today-page.tsx';
 
@@ -22,6 +30,7 @@ const act: TodayActions = {
   helpSeen: nothing,
   openRecord: nothing,
   joinAsChaperone: nothing,
+  setAvailable: () => Promise.reject(localError('offline')),
 };
 const now = () => Date.parse(serverNow);
 
@@ -49,5 +58,9 @@ export const screens = [
   screen('today-error', 'Could not be fetched', { today: null, problem: localError('offline') }),
   screen('today-stale', 'Offline with an older list', { problem: localError('offline') }),
   screen('today-chaperone', 'A chaperone’s day', { role: 'chaperone', today: chaperoneDay }),
+  screen('today-chaperone-available', 'A chaperone who said that they can', {
+    role: 'chaperone',
+    today: availableDay,
+  }),
   screen('today-chaperone-empty', 'No chaperone wanted', { role: 'chaperone', today: emptyDay }),
 ];

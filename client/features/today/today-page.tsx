@@ -10,6 +10,7 @@ import { Notice } from '../../ui/core/Notice.tsx';
 import { Skeleton } from '../../ui/core/Skeleton.tsx';
 import { PageHeader } from '../../ui/staff/PageHeader.tsx';
 import { clockTime, dayOf, weekDay } from '../../words/practice-time.ts';
+import { Availability } from './availability.tsx';
 import { DayList } from './day-list.tsx';
 import { DayNavigation } from './day-navigation.tsx';
 import { forChaperone, needsOf } from './needs.ts';
@@ -60,7 +61,7 @@ export function TodayPage({ role, today, problem, now, act }: TodayPageProps) {
           <GpDay today={today} now={now} act={act} />
         </>
       ) : (
-        <ChaperoneDay today={today} now={now} act={act} />
+        <ChaperoneDay today={today} isToday={isToday} now={now} act={act} />
       )}
     </Stack>
   );
@@ -92,11 +93,12 @@ function GpDay({ today, now, act }: DayProps) {
   );
 }
 
-function ChaperoneDay({ today, now, act }: DayProps) {
+function ChaperoneDay({ today, isToday, now, act }: DayProps & { isToday: boolean }) {
   const { wanted, others } = forChaperone(today);
   const same = { role: 'chaperone' as const, timeZone: today.timeZone, now, act };
   return (
     <>
+      {isToday && <Availability today={today} onSet={act.setAvailable} />}
       <Stack>
         <h2>A chaperone is wanted</h2>
         {wanted.length === 0 ? (

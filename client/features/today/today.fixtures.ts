@@ -33,6 +33,7 @@ const entry = (
   patientConnected: false,
   chaperoneWanted: false,
   chaperoneNames: [],
+  attestationDue: false,
   unfiled: 0,
   oldestUnfiledAt: null,
   helpRequestedAt: null,
@@ -177,4 +178,13 @@ export const longNamesDay: Today = {
 export const chaperoneDay: Today = {
   ...fullDay,
   entries: entries.map((line) => ({ ...line, mine: false, unfiled: 0, oldestUnfiledAt: null })),
+};
+/** They said that they can; at nine they were chaperone, and have not said yet what they saw. */
+export const availableDay: Today = {
+  ...chaperoneDay,
+  availableUntil: at('12:30'),
+  entries: chaperoneDay.entries.map((line) => ({
+    ...line,
+    ...(line.state.name === 'finishing' ? { attestationDue: true } : {}),
+  })),
 };

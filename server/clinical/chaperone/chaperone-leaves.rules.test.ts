@@ -49,6 +49,18 @@ test('[R30] the chaperone drops out of an examination that is not intimate: the 
   expect(patientSends(disconnected(facts, CHAPERONE))).toEqual(['camera', 'microphone']);
 });
 
+test('[R31] whoever chose to go on when the chaperone dropped out is asked again when they came back and drop out anew', () => {
+  let facts = saying(there, { kind: 'marked_intimate', intimate: true }, minute(9));
+  facts = saying(facts, { kind: 'examination_began', planId: TOLD.planId }, minute(20));
+  facts = disconnected(facts, CHAPERONE);
+  facts = saying(facts, { kind: 'chaperone_unavailable', delayWouldHarm: false, note: 'x' }, minute(21));
+  facts = saying(facts, { kind: 'chaperone_absent_choice', choice: 'proceed' }, minute(22));
+  expect(patientSends(facts)).toEqual(['camera', 'microphone']);
+  const droppedAnew = { ...facts, chaperoneCameAt: minute(24) };
+  expect(patientSends(droppedAnew)).toEqual(['microphone']);
+  expect(codes(examinationGateBlockers(droppedAnew))).toContain('chaperone_not_present');
+});
+
 test('[R31] going on without a chaperone, said before one came, does not answer their dropping out', () => {
   let facts = saying(there, { kind: 'chaperone_unavailable', delayWouldHarm: false, note: 'x' }, minute(1));
   facts = saying(facts, { kind: 'chaperone_absent_choice', choice: 'proceed' }, minute(2));

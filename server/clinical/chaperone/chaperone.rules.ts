@@ -41,12 +41,12 @@ export const presentChaperone = (facts: ConsultationFacts): Participant | undefi
       acceptedByPatient(facts, id) !== false,
   );
 
-/** When a chaperone was last let in; what was said about having none before that no longer counts (R31). */
-const lastAdmission = (facts: ConsultationFacts): string =>
+/** When a chaperone was last let in or came back; what was said about having none before that no longer counts (R31). */
+const lastCame = (facts: ConsultationFacts): string =>
   facts.participants.reduce(
     (latest, { role, admittedAt }) =>
       role === 'chaperone' && admittedAt !== null && admittedAt > latest ? admittedAt : latest,
-    '',
+    facts.chaperoneCameAt ?? '',
   );
 
 /** R30: a chaperone is admitted only once the patient has accepted that person by name; R11: and is at ease with it. */
@@ -63,7 +63,7 @@ const declinedBlockers = (facts: ConsultationFacts): Blocker[] =>
 const wantedBlockers = (facts: ConsultationFacts): Blocker[] => {
   if (presentChaperone(facts)) return [];
   const unavailable = last(facts, 'chaperone_unavailable');
-  if (!unavailable || unavailable.at < lastAdmission(facts)) return [blocker('chaperone_not_present')];
+  if (!unavailable || unavailable.at < lastCame(facts)) return [blocker('chaperone_not_present')];
   const choice = last(facts, 'chaperone_absent_choice');
   if (!choice || choice.at < unavailable.at) return [blocker('chaperone_choice_missing')];
   return choice.choice === 'proceed' ? [] : [blocker('patient_rearranges')];
@@ -98,4 +98,4 @@ const examiningIntimately = (facts: ConsultationFacts, intimate: boolean): boole
  * until they are back, or the patient – asked again – chooses to go on (R31).
  */
 export const chaperoneDropped = (facts: ConsultationFacts, intimate: boolean): boolean =>
-  examiningIntimately(facts, intimate) && lastAdmission(facts) !== '' && chaperoneBlockers(facts).length > 0;
+  examiningIntimately(facts, intimate) && lastCame(facts) !== '' && chaperoneBlockers(facts).length > 0;

@@ -1,4 +1,4 @@
-import type { StatementOf } from '../../../shared/consultation.ts';
+import type { StatementOf, Told } from '../../../shared/consultation.ts';
 import type { Under18Decision, Under18Requests } from '../../../shared/http-under18.ts';
 import type { ConsultationId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
@@ -27,8 +27,14 @@ const openRequest = ({ facts }: LoadedConsultation): Asked | undefined => {
   return decided ? undefined : asked;
 };
 
-/** R29: what other GPs of the practice ask a second clinician, audited as read. Never one's own. */
-export const under18Requests = async (deps: ClinicalDeps, actor: StaffActor): Promise<Under18Requests> => {
+interface OpenRequest {
+  readonly loaded: LoadedConsultation;
+  readonly asked: Asked;
+  readonly told: Told;
+}
+
+/** What other GPs of the practice ask now. Never one's own. */
+const openRequests = async (deps: ClinicalDeps, actor: StaffActor): Promise<OpenRequest[]> => {
   const rows = await deps.db
     .selectFrom('statement')
     .innerJoin('consultation', 'consultation.id', 'statement.consultation_id')
@@ -39,14 +45,26 @@ export const under18Requests = async (deps: ClinicalDeps, actor: StaffActor): Pr
     .where('clinician_id', '!=', actor.userId)
     .where('state_name', 'in', ['booked', 'preparing', 'waiting', 'conversation'])
     .execute();
-  const requests: Under18Requests['requests'] = [];
+  const open: OpenRequest[] = [];
   for (const { id } of rows) {
     const loaded = await readConsultation(deps, id);
     const asked = loaded && openRequest(loaded);
     const told = loaded && toldNow(loaded.facts);
-    if (!loaded || !asked || !told) continue;
+    if (loaded && asked && told) open.push({ loaded, asked, told });
+  }
+  return open;
+};
+
+/** How many there are: the number beside "Review". Not audited: a number and nothing else. */
+export const countUnder18Requests = async (deps: ClinicalDeps, actor: StaffActor): Promise<number> =>
+  (await openRequests(deps, actor)).length;
+
+/** R29: what other GPs of the practice ask a second clinician, audited as read. */
+export const under18Requests = async (deps: ClinicalDeps, actor: StaffActor): Promise<Under18Requests> => {
+  const requests: Under18Requests['requests'] = [];
+  for (const { loaded, asked, told } of await openRequests(deps, actor)) {
     requests.push({
-      consultationId: id,
+      consultationId: loaded.id,
       planId: asked.planId,
       askedAt: asked.at,
       clinicianName: loaded.facts.clinician.name,
@@ -62,7 +80,7 @@ export const under18Requests = async (deps: ClinicalDeps, actor: StaffActor): Pr
       event: 'override.read',
       actor: { role: actor.role, userId: actor.userId },
       practiceId: loaded.practiceId,
-      consultationId: id,
+      consultationId: loaded.id,
       patientId: loaded.patientId,
     });
   }

@@ -147,6 +147,13 @@ const loadParts = async (db: Reader, row: Selectable<ConsultationTable>) => {
       .where('consultation_id', '=', of)
       .orderBy('requested_at')
       .execute(),
+    chaperoneCame: await db
+      .selectFrom('presence')
+      .innerJoin('participant', 'participant.id', 'presence.participant_id')
+      .select((eb) => eb.fn.max('joined_at').as('at'))
+      .where('presence.consultation_id', '=', of)
+      .where('role', '=', 'chaperone')
+      .executeTakeFirstOrThrow(),
     stills: await db
       .selectFrom('still')
       .selectAll()
@@ -205,6 +212,7 @@ export const loadConsultation = async (
       pauses: parts.pauses.map(toPause),
       captures: parts.captures.map(toCapture),
       stills: parts.stills.map(toStill),
+      chaperoneCameAt: maybe(parts.chaperoneCame.at),
       connected: context.connected,
     },
   };

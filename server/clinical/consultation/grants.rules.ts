@@ -1,6 +1,7 @@
 import type { ConsultationFacts, Participant } from '../../../shared/consultation.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { MediaGrants, MediaSource } from '../../../shared/media.ts';
+import type { PictureOff } from '../../../shared/views.ts';
 import { chaperoneDropped, isPaused } from '../chaperone/chaperone.rules.ts';
 import { toldNow } from '../consent/consent.rules.ts';
 import { talkBlockers } from './gates.rules.ts';
@@ -14,9 +15,11 @@ const admitted = (facts: ConsultationFacts): readonly Participant[] =>
     ? facts.participants.filter(({ status }) => status === 'admitted')
     : [];
 
-/** R30: paused by the chaperone, or by their dropping out of an intimate examination. */
-export const pictureStopped = (facts: ConsultationFacts): boolean =>
-  isPaused(facts) || chaperoneDropped(facts, toldNow(facts)?.intimate === true);
+/** R30: why the patient's picture is off for everyone: paused by the chaperone, or they dropped out of an intimate examination. */
+export const pictureOff = (facts: ConsultationFacts): PictureOff | null => {
+  if (isPaused(facts)) return 'paused';
+  return chaperoneDropped(facts, toldNow(facts)?.intimate === true) ? 'chaperone_gone' : null;
+};
 
 /**
  * R4, R6: a guardian sees the child; whoever decides for an adult hears them and sees the doctor, and does not see an
@@ -38,9 +41,9 @@ const sees = (
  */
 export const grants = (facts: ConsultationFacts): MediaGrants => {
   const inside = admitted(facts);
-  const paused = pictureStopped(facts);
+  const off = pictureOff(facts) !== null;
   const sends = (participant: Participant): ReadonlySet<MediaSource> =>
-    participant.role === 'patient' && paused ? SOUND : BOTH;
+    participant.role === 'patient' && off ? SOUND : BOTH;
   const produce = new Map<ParticipantId, ReadonlySet<MediaSource>>();
   const receive = new Map<ParticipantId, ReadonlyMap<ParticipantId, ReadonlySet<MediaSource>>>();
   for (const participant of facts.participants) produce.set(participant.id, NOTHING);

@@ -11,7 +11,7 @@ import { patientWordings, wordingOf } from '../consent/wordings.ts';
 import type { Names } from '../consent/wordings.ts';
 import { openAsks } from './asks.rules.ts';
 import type { OpenAsk } from './asks.rules.ts';
-import { pictureStopped } from './grants.rules.ts';
+import { pictureOff } from './grants.rules.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
 import { ownPictureAsk } from './own-picture.rules.ts';
 import { receiptOf } from './receipt.ts';
@@ -121,7 +121,7 @@ export const patientView = (
     asks: openAsks(facts, standsFor).flatMap((ask) => withTexts(consultation, ask)),
     wordings: patientWordings(wordings, reader, names),
     easyWordings: patientWordings(wordings, easyOf(reader), names),
-    paused: pictureStopped(facts),
+    pictureOff: pictureOff(facts),
     chaperoneName: chaperone?.name ?? null,
     privateLine: isPatient ? patientsLine(consultation, context.privateMessages) : null,
     ahead: context.ahead,

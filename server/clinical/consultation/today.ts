@@ -47,6 +47,9 @@ const rows = (deps: ClinicalDeps, actor: StaffActor) =>
       sql<boolean>`exists(select 1 from participant p where p.consultation_id = consultation.id and p.user_id = ${actor.userId})`.as(
         'joined',
       ),
+      sql<boolean>`exists(select 1 from participant p where p.consultation_id = consultation.id and p.user_id = ${actor.userId} and p.role = 'chaperone' and p.admitted_at is not null and not exists(select 1 from chaperone_attestation a where a.participant_id = p.id))`.as(
+        'unattested',
+      ),
       sql<
         string | null
       >`(select p.id::text from participant p where p.consultation_id = consultation.id and p.role = 'patient')`.as(
@@ -94,6 +97,7 @@ const toEntry = (deps: ClinicalDeps, actor: StaffActor, timeZone: string, row: R
     oldestUnfiledAt: row.oldest_unfiled?.toISOString() ?? null,
     helpRequestedAt: active ? (row.help_requested_at?.toISOString() ?? null) : null,
     linkLocked: row.locked_at !== null,
+    attestationDue: row.unattested && ['finishing', 'closed'].includes(row.state.name),
     mine: row.clinician_id === actor.userId,
   };
 };

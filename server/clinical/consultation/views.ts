@@ -20,6 +20,7 @@ import { decidingView } from '../consent/deciding-view.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
 import { emergency, gates } from './gates.rules.ts';
 import { overridesNow } from './override.rules.ts';
+import { pictureOff } from './grants.rules.ts';
 
 /** What views need besides the consultation itself. */
 export interface ViewContext {
@@ -29,6 +30,7 @@ export interface ViewContext {
   readonly couldSee: ReadonlyMap<ParticipantId, readonly CouldSee[]>;
   readonly privateMessages: readonly PrivateMessage[];
   readonly attestations: ReadonlyMap<ParticipantId, Attestation>;
+  readonly concernReader: ChaperoneView['concernReader'];
   readonly chaperonesAvailable: StaffView['chaperonesAvailable'];
 }
 
@@ -86,6 +88,7 @@ export const staffView = (
     statements: [...facts.statements],
     consents: [...facts.consents],
     pauses: [...facts.pauses],
+    pictureOff: pictureOff(facts),
     stills: [...facts.stills],
     gates: gates(facts),
     emergency: emergency(facts),
@@ -131,6 +134,7 @@ export const chaperoneView = (
     shutterOpen: gates(facts).capture.open,
     privateLine: chaperonesLine(consultation, context.privateMessages, ownId),
     attestation: context.attestations.get(ownId) ?? null,
+    concernReader: context.concernReader,
     couldSee: [...(context.couldSee.get(ownId) ?? [])],
   };
 };

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { ReviewItem, ReviewQueue } from '../../../shared/http-review.ts';
+import type { PracticeId, UserId } from '../../../shared/ids.ts';
+import type { ChaperoneView } from '../../../shared/views.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import { practiceCard } from '../../identity/practice.ts';
 import type { Reader } from '../../platform/database.ts';
+import { countUnder18Requests } from '../consent/under18-override.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import { clearing } from './review.rules.ts';
 
@@ -52,7 +55,10 @@ const rows = (db: Reader, actor: StaffActor) =>
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 /** The practice's GPs who can sign in: who is there to look at a colleague's decision. */
-export const activeGps = async (db: Reader, { practiceId }: StaffActor): Promise<ReadonlySet<string>> => {
+export const activeGps = async (
+  db: Reader,
+  { practiceId }: Pick<StaffActor, 'practiceId'>,
+): Promise<ReadonlySet<string>> => {
   const gps = await db
     .selectFrom('app_user')
     .select('id')
@@ -66,6 +72,16 @@ export const activeGps = async (db: Reader, { practiceId }: StaffActor): Promise
 /** R13: is there a GP besides the one who did it? */
 export const anotherGp = (gps: ReadonlySet<string>, raisedBy: string): boolean =>
   [...gps].some((id) => id !== raisedBy);
+
+/**
+ * R30: who reads a chaperone's concern about this doctor: another GP, and where the practice has none the manager – somebody
+ * has to read it, and the chaperone is told which before they write.
+ */
+export const concernReader = async (
+  db: Reader,
+  about: { readonly practiceId: PracticeId; readonly clinicianId: UserId },
+): Promise<ChaperoneView['concernReader']> =>
+  anotherGp(await activeGps(db, about), about.clinicianId) ? 'another_gp' : 'manager';
 
 const clearedOf = (row: Row, manager: boolean): ReviewItem['cleared'] => {
   if (!row.cleared_at || !row.outcome || !row.clearer_name) return null;
@@ -81,6 +97,8 @@ const clearedOf = (row: Row, manager: boolean): ReviewItem['cleared'] => {
 /** R1 (Art. 9(3)): a manager sees who, when, on what ground and how often – no patient, no clinician's words. */
 const toItem = (row: Row, actor: StaffActor, gps: ReadonlySet<string>): ReviewItem => {
   const manager = actor.role === 'manager';
+  const otherGp = anotherGp(gps, row.raised_by);
+  const mayReadWords = !manager || (row.kind === 'chaperone_concern' && !otherGp);
   return {
     id: row.id,
     kind: row.kind,
@@ -89,14 +107,14 @@ const toItem = (row: Row, actor: StaffActor, gps: ReadonlySet<string>): ReviewIt
     detail: row.detail,
     consultationAt: row.starts_at?.toISOString() ?? null,
     patientName: manager ? null : row.patient_name,
-    reason: manager ? null : row.reason,
+    reason: mayReadWords ? row.reason : null,
     until: row.until?.toISOString() ?? null,
     recordReads: row.record_reads,
     stillReads: row.still_reads,
     clear: clearing(
       { kind: row.kind, raisedBy: row.raised_by, secondBy: row.second_by },
       { userId: actor.userId, role: actor.role },
-      anotherGp(gps, row.raised_by),
+      otherGp,
     ),
     cleared: clearedOf(row, manager),
   };
@@ -147,5 +165,7 @@ export const countReviews = async (deps: ClinicalDeps, actor: StaffActor): Promi
       clearing({ kind, raisedBy: raised_by, secondBy: second_by }, actor, anotherGp(gps, raised_by)) ===
       'yes',
   );
-  return { count: mine.length };
+  // R29: a colleague who asks is in a consultation, and waits.
+  const asked = actor.role === 'gp' ? await countUnder18Requests(deps, actor) : 0;
+  return { count: mine.length + asked };
 };

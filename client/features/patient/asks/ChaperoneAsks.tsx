@@ -3,10 +3,12 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { Button } from '../../../ui/core/Button.tsx';
 import { AnswerNow } from '../parts/AnswerNow.tsx';
 import { WordingText } from '../parts/WordingText.tsx';
+import { goneName } from '../parts/gone-name.ts';
 import { latest } from '../patient-flow.ts';
 import { AskContent } from './AskContent.tsx';
 import type { AskProps } from './ask-props.ts';
-import { ChaperoneWish } from './ChaperoneQuestion.tsx';
+import { NO_WISH, type Wish } from './chaperone-wish.ts';
+import { ChaperoneWish } from './ChaperoneWish.tsx';
 
 /** "practice nurse, trained as a chaperone" as a sentence of its own. */
 const sentence = (words: string) => `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}.`;
@@ -57,7 +59,8 @@ export function ChaperonePersonAsk({ ask, act, view }: AskProps<'chaperone_perso
 }
 
 /** R31: none is available; the patient chooses, and neither is the obvious choice. */
-export function ChaperoneAbsentAsk({ act }: AskProps<'chaperone_absent'>) {
+export function ChaperoneAbsentAsk({ act, view }: AskProps<'chaperone_absent'>) {
+  const gone = view.pictureOff === 'chaperone_gone' ? goneName(view.participants) : null;
   return (
     <AskContent
       answer={
@@ -71,7 +74,8 @@ export function ChaperoneAbsentAsk({ act }: AskProps<'chaperone_absent'>) {
         />
       }
     >
-      <h2>There is no chaperone just now</h2>
+      <h2>{gone === null ? 'There is no chaperone just now' : `${gone} is not there any more`}</h2>
+      {gone !== null && <p>If you go on now, {view.clinician.name} sees you again, without a chaperone.</p>}
       <p>You can go on without one, or have this part another time with one. Both are fine.</p>
     </AskContent>
   );
@@ -83,11 +87,11 @@ export function ChaperoneAgainAsk({ view, act }: AskProps<'chaperone'>) {
   const earlier = latest(view.statements, 'chaperone_answer');
   const [wanted, setWanted] = useState(false);
   const [moved, setMoved] = useState(false);
-  const answer = (accepted: boolean, preference: string) =>
+  const answer = (accepted: boolean, wish: Wish) =>
     act.state({
       kind: 'chaperone_answer',
       answer: accepted ? 'accepted' : 'declined',
-      preference,
+      ...wish,
       askedBy: 'clinician',
     });
   const move = (to: boolean) => {
@@ -99,7 +103,7 @@ export function ChaperoneAgainAsk({ view, act }: AskProps<'chaperone'>) {
       <AskContent
         key="wish"
         fresh
-        answer={<ChaperoneWish earlier={earlier?.preference ?? ''} onDone={(wish) => answer(true, wish)} />}
+        answer={<ChaperoneWish earlier={earlier ?? NO_WISH} onDone={(wish) => answer(true, wish)} />}
       >
         <h2>With a chaperone</h2>
         <div>
@@ -120,7 +124,7 @@ export function ChaperoneAgainAsk({ view, act }: AskProps<'chaperone'>) {
           earlier={earlier ? earlier.answer === 'accepted' : null}
           onAnswer={async (yes) => {
             if (yes) move(true);
-            else await answer(false, '');
+            else await answer(false, NO_WISH);
           }}
         />
       }

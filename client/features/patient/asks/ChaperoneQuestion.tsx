@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { StatementOf } from '../../../../shared/consultation.ts';
 import type { Wording } from '../../../../shared/views.ts';
 import { useAction } from '../../../parts/use-action.ts';
-import { Button } from '../../../ui/core/Button.tsx';
 import { Loading } from '../../../ui/core/Progress.tsx';
-import { TextField } from '../../../ui/core/TextField.tsx';
 import { YesNo } from '../../../ui/core/YesNo.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
+import { NO_WISH, type Wish } from './chaperone-wish.ts';
+import { ChaperoneWish } from './ChaperoneWish.tsx';
 import styles from './AskSheet.module.css';
 
 interface ChaperoneQuestionProps {
@@ -14,7 +14,7 @@ interface ChaperoneQuestionProps {
   /** Who it would be, as far as it is known (R30). */
   name: string | null;
   earlier: StatementOf<'chaperone_answer'> | undefined;
-  onAnswer: (accepted: boolean, preference: string) => Promise<void>;
+  onAnswer: (accepted: boolean, wish: Wish) => Promise<void>;
 }
 
 /** R30: a "no" is sent as it is tapped; a "yes" may add a wish before it is sent. */
@@ -33,48 +33,16 @@ export function ChaperoneQuestion({ wording, name, earlier, onAnswer }: Chaperon
         value={wanted === false && send.problem ? null : wanted}
         onChange={(yes) => {
           setWanted(yes);
-          if (!yes) void send.run(false, '');
+          if (!yes) void send.run(false, NO_WISH);
         }}
       />
       <ProblemNotice problem={send.problem} />
       {wanted === false && send.busy && <Loading label="Saving your answer…" />}
       {wanted && (
         <div ref={more} className={styles.more}>
-          <ChaperoneWish earlier={earlier?.preference ?? ''} onDone={(wish) => onAnswer(true, wish)} />
+          <ChaperoneWish earlier={earlier ?? NO_WISH} onDone={(wish) => onAnswer(true, wish)} />
         </div>
       )}
-    </>
-  );
-}
-
-interface ChaperoneWishProps {
-  earlier: string;
-  onDone: (wish: string) => Promise<void>;
-}
-
-/** What the person wishes of a chaperone, if anything; sends the "yes". */
-export function ChaperoneWish({ earlier, onDone }: ChaperoneWishProps) {
-  const [wish, setWish] = useState(earlier);
-  const send = useAction(onDone);
-  return (
-    <>
-      <TextField
-        label="Is there anything you would like? (You can leave this empty)"
-        hint="For example: a woman, please."
-        value={wish}
-        onChange={setWish}
-        maxLength={200}
-      />
-      <ProblemNotice problem={send.problem} />
-      <Button
-        variant="primary"
-        size="large"
-        block
-        busy={send.busy ? 'Saving…' : undefined}
-        onClick={() => void send.run(wish)}
-      >
-        Continue
-      </Button>
     </>
   );
 }

@@ -17,6 +17,7 @@ import {
   WithPictures,
   type ScreenState,
 } from '../patient.screens-support.tsx';
+import { PrivateLineSheet } from './PrivateLine.tsx';
 import { StopSheet } from './StopSheet.tsx';
 import { CallScreen, type CallScreenProps } from './CallScreen.tsx';
 
@@ -50,6 +51,37 @@ const stopping = (view: CallScreenProps['view']) => (
         onClose={() => {}}
       />
     )}
+  />
+);
+
+const chaperoneAway = everybody.map((person) =>
+  person.role === 'chaperone' ? { ...person, connected: false } : person,
+);
+
+const privateLine = {
+  name: 'Máire Walsh',
+  messages: [
+    {
+      id: 'a',
+      at: '2026-03-02T09:31:20.000Z',
+      mine: true,
+      text: 'Can you see me all right?',
+    },
+    {
+      id: 'b',
+      at: '2026-03-02T09:31:40.000Z',
+      mine: false,
+      text: 'Yes. Say “stop” at any time, or write to me here. Dr Murphy does not see it.',
+    },
+  ],
+};
+
+const writing = (view: CallScreenProps['view']) => (
+  <PrivateLineSheet
+    view={view}
+    line={view.privateLine}
+    act={acts.works}
+    state={{ open: true, arrived: null, came: 1, show: () => {}, close: () => {} }}
   />
 );
 
@@ -154,13 +186,60 @@ export const screens: ScreenState[] = [
   {
     id: 'patient-call-paused',
     title: 'Call: paused',
-    element: call({ view: callView({ paused: true }) }),
+    element: call({ view: callView({ pictureOff: 'paused' }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-chaperone-gone',
+    title: 'Call: the chaperone dropped out of an intimate examination',
+    element: call({ view: callView({ pictureOff: 'chaperone_gone', participants: chaperoneAway }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-chaperone-gone-asked',
+    title: 'Call: the chaperone dropped out, asked whether to go on',
+    element: call({
+      view: askingView(asks.chaperone_absent, {
+        pictureOff: 'chaperone_gone',
+        participants: chaperoneAway,
+      }),
+    }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-message',
+    title: 'Call: the chaperone wrote',
+    element: call({ view: callView({ privateLine }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-message-asked',
+    title: 'Call: the chaperone wrote while something is asked',
+    element: call({ view: askingView(asks.examination, { privateLine }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-private-line',
+    title: 'Call: private line open',
+    element: writing(callView({ privateLine })),
+    dark: true,
+  },
+  {
+    id: 'patient-call-private-line-empty',
+    title: 'Call: private line, nothing written',
+    element: writing(callView({ privateLine: { ...privateLine, messages: [] } })),
+    dark: true,
+  },
+  {
+    id: 'patient-call-private-line-away',
+    title: 'Call: private line, the chaperone dropped out',
+    element: writing(callView({ privateLine: null, participants: chaperoneAway })),
     dark: true,
   },
   {
     id: 'patient-call-resume',
     title: 'Call: paused, asked to go on',
-    element: call({ view: askingView(asks.resume, { paused: true }) }),
+    element: call({ view: askingView(asks.resume, { pictureOff: 'paused' }) }),
     dark: true,
   },
   {

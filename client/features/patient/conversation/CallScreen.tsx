@@ -73,8 +73,8 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
             />
           </div>
         )}
-        <MovableSelf name={view.patientName} media={media.state} paused={view.paused} />
-        {view.paused && <PausedPanel chaperone={chaperone?.name} />}
+        <MovableSelf name={view.patientName} media={media.state} paused={view.pictureOff !== null} />
+        {view.pictureOff !== null && <PausedPanel view={view} why={view.pictureOff} />}
       </main>
       {call.soundBlocked && (
         <div className={styles.tap}>

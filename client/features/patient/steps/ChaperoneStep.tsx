@@ -14,9 +14,9 @@ export function ChaperoneStep({ view, act, chrome, current, total, onDone }: Ste
         wording={wording}
         name={view.chaperoneName}
         earlier={latest(view.statements, 'chaperone_answer')}
-        onAnswer={async (accepted, preference) => {
+        onAnswer={async (accepted, wish) => {
           const answer = accepted ? 'accepted' : 'declined';
-          await act.state({ kind: 'chaperone_answer', answer, preference, askedBy: 'before_the_call' });
+          await act.state({ kind: 'chaperone_answer', answer, ...wish, askedBy: 'before_the_call' });
           onDone();
         }}
       />
