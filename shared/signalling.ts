@@ -114,6 +114,14 @@ export const clientEvents = {
   'participant:hold': { payload: z.object({ participantId: ParticipantId }), ack: Nothing },
   'participant:leave': { payload: Nothing, ack: Nothing },
   'consultation:open': { payload: Nothing, ack: Nothing },
+  /** The pre-call checklist from one screen: recorded, opened and the patient let in, all or nothing (R13). */
+  'consultation:begin': {
+    payload: z.object({
+      statements: z.array(ClinicianStatement).check(z.maxLength(8)),
+      patientId: ParticipantId,
+    }),
+    ack: Nothing,
+  },
   'consultation:end': { payload: Nothing, ack: Nothing },
   'consultation:close': { payload: z.object({ unfiledReason: z.nullable(line(500)) }), ack: Nothing },
   /** R8, R12, R31: it is better to be seen in person. */

@@ -8,14 +8,7 @@ import type { Reader } from '../platform/database.ts';
 /** Who did it: a role and an id, never a name – the audit outlives names. */
 export interface AuditActor {
   readonly role:
-    | 'gp'
-    | 'patient'
-    | 'chaperone'
-    | 'representative'
-    | 'manager'
-    | 'recipient'
-    | 'system'
-    | 'unknown';
+    'gp' | 'patient' | 'chaperone' | 'representative' | 'manager' | 'recipient' | 'system' | 'unknown';
   readonly userId?: string;
   readonly participantId?: string;
 }

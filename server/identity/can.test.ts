@@ -13,6 +13,7 @@ describe('only clinicians satisfy clinical gates', () => {
     'participant:admit',
     'participant:hold',
     'consultation:open',
+    'consultation:begin',
     'consultation:end',
     'consultation:close',
     'consultation:in-person',

@@ -26,6 +26,7 @@ const ALLOWED: Record<ClientEventName, readonly Role[]> = {
   'participant:hold': GP,
   'participant:leave': ['patient', 'chaperone', 'representative'],
   'consultation:open': GP,
+  'consultation:begin': GP,
   'consultation:end': GP,
   'consultation:close': GP,
   'consultation:in-person': GP,

@@ -7,6 +7,7 @@ import { answerConsent } from '../clinical/consent/answer-consent.ts';
 import { noteConsent } from '../clinical/consent/note-consent.ts';
 import { withdrawConsent } from '../clinical/consent/withdraw-consent.ts';
 import { admit, hold, leave } from '../clinical/consultation/admit.ts';
+import { beginConversation } from '../clinical/consultation/begin-conversation.ts';
 import type { ClinicalDeps } from '../clinical/consultation/change-consultation.ts';
 import {
   closeConsultation,
@@ -54,6 +55,7 @@ export const createHandlers = (deps: ClinicalDeps, media: Media): Handlers => {
     'participant:hold': nothing(hold),
     'participant:leave': nothing(leave),
     'consultation:open': nothing(openConversation),
+    'consultation:begin': nothing(beginConversation),
     'consultation:end': nothing(endCall),
     'consultation:close': nothing(closeConsultation),
     'consultation:in-person': nothing(seeInPerson),

@@ -22,6 +22,7 @@ export function consultationActions(
     helpSeen: () => say('patient:help-seen', {}),
     admit: (admission) => say('participant:admit', admission),
     hold: (participantId) => say('participant:hold', { participantId }),
+    begin: (start) => say('consultation:begin', start),
     openConversation: () => say('consultation:open', {}),
     endCall: () => say('consultation:end', {}),
     seeInPerson: (decision) => say('consultation:in-person', decision),

@@ -26,6 +26,8 @@ export interface ConsultationActions {
   admit(admission: ClientPayload<'participant:admit'>): Promise<void>;
   /** `participant:hold` – back to waiting, by name. */
   hold(participantId: ParticipantId): Promise<void>;
+  /** `consultation:begin` – the checklist of one screen, opened and let in, all or nothing. */
+  begin(start: ClientPayload<'consultation:begin'>): Promise<void>;
   /** `consultation:open` */
   openConversation(): Promise<void>;
   /** `consultation:end` */

@@ -1,6 +1,7 @@
 import Hourglass from 'lucide-react/icons/hourglass';
 import UserCheck from 'lucide-react/icons/user-check';
 import Video from 'lucide-react/icons/video';
+import type { BlockerCode } from '../../../shared/blockers.ts';
 import type { ConsultationState } from '../../../shared/consultation.ts';
 import type { PresentParticipant } from '../../../shared/views.ts';
 import { Avatar } from '../../ui/core/Avatar.tsx';
@@ -13,9 +14,17 @@ import { Agreed, Answers } from './answers.tsx';
 import { BlockerList } from './blocker-list.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { calledName } from './facts.ts';
+import { QuickStart } from './quick-start.tsx';
 import { isStop } from './stop-sign.tsx';
 import { useAction } from './use-action.ts';
 import styles from './doorway.module.css';
+
+/** What the one screen before the call settles; the rest stands above it by name. */
+const ON_ONE_SCREEN: ReadonlySet<BlockerCode> = new Set([
+  'best_interest_missing',
+  'modality_missing',
+  'interruption_not_attested',
+]);
 
 /** Before the patient is in: where they are, what they answered, what is missing, and the one thing to do next. */
 export function Doorway({ patient }: { patient: PresentParticipant | null }) {
@@ -32,7 +41,7 @@ export function Doorway({ patient }: { patient: PresentParticipant | null }) {
             <p className={styles.reason}>{view.reason}</p>
           </div>
         </div>
-        {view.state.name === 'conversation' ? <AdmitPatient patient={patient} /> : <Open />}
+        {view.state.name === 'conversation' ? <AdmitPatient patient={patient} /> : <Open patient={patient} />}
         {answered && (
           <div className={styles.answers}>
             <h3 className={styles.title}>What {calledName(view)} answered</h3>
@@ -77,12 +86,14 @@ function Whereabouts({ state, patient }: { state: ConsultationState; patient: Pr
   }
 }
 
-function Open() {
+function Open({ patient }: { patient: PresentParticipant | null }) {
   const { view, act } = useConsultation();
   const action = useAction();
   const { open, blockers } = view.gates.conversation;
   if (!open) {
-    const missing = blockers.filter((each) => !isStop(each));
+    const quick = view.state.name === 'waiting' && patient?.status === 'held';
+    const missing = blockers.filter((each) => !isStop(each) && !(quick && ON_ONE_SCREEN.has(each.code)));
+    const anythingQuick = blockers.some((each) => ON_ONE_SCREEN.has(each.code));
     return (
       <div className={styles.missing}>
         <BlockerList blockers={blockers.filter(isStop)} />
@@ -93,6 +104,7 @@ function Open() {
           </h3>
         )}
         <BlockerList blockers={missing} />
+        {quick && anythingQuick && <QuickStart patientId={patient.id} />}
       </div>
     );
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BodySite } from '../../../shared/body-sites.ts';
 import { ClinicianStatement } from '../../../shared/consultation.ts';
-import { planStart, plainSite } from './plan-words.ts';
+import { placeFromReason, planStart, plainSite } from './plan-words.ts';
 
 describe('a plan in words', () => {
   it('names the side the way the patient would', () => {
@@ -21,4 +21,24 @@ describe('a plan in words', () => {
       }
     }
   });
+});
+
+describe('the booking’s reason as a start for the plan', () => {
+  it.each([
+    ['Rash on the left forearm for ten days', { site: 'forearm', side: 'left' }],
+    ['Rash on the forearm for ten days', { site: 'forearm', side: null }],
+    ['Mole on the back that has changed', { site: 'back', side: 'none' }],
+    ['Sore throat', { site: 'mouth', side: 'none' }],
+    ['Eczema on both knees', { site: 'knee', side: 'both' }],
+    ['Bleeding from the back passage', { site: 'rectum', side: 'none' }],
+  ])('%s', (reason, place) => {
+    expect(placeFromReason(reason)).toEqual(place);
+  });
+
+  it.each(['Review of blood results', 'Rash on hand and foot', 'Backache since Monday', 'Hearing is worse'])(
+    '%s: nothing is guessed',
+    (reason) => {
+      expect(placeFromReason(reason)).toBeNull();
+    },
+  );
 });

@@ -17,6 +17,7 @@ const act: ConsultationActions = {
   helpSeen: fails,
   admit: fails,
   hold: fails,
+  begin: fails,
   openConversation: fails,
   endCall: fails,
   seeInPerson: fails,

@@ -21,6 +21,20 @@ export const MODALITIES: Record<Modality, string> = {
   both: 'Video and photograph',
 };
 
+/** R9: the trade that the screen states. */
+export const MODALITY_TRADE: Record<Modality, string> = {
+  video: 'A better overview: movement, colour in context, the whole person.',
+  photograph: 'Better resolution: texture, edges, small detail.',
+  both: 'Overview first, then detail where it matters.',
+};
+
+/** Reasons that come up often, to take with one press and change. */
+export const MODALITY_REASONS: Record<Modality, readonly string[]> = {
+  video: ['Movement matters', 'Overview is enough', 'Detail is not needed'],
+  photograph: ['Detail of the skin', 'To compare later', 'To ask a colleague'],
+  both: ['Overview and detail of the skin', 'To compare later', 'Video is not sharp enough alone'],
+};
+
 /** How somebody showed who they are, as a fact to weigh when admitting them. */
 export const IDENTIFIED: Record<Identified, string> = {
   staff_sign_in: 'Signed in with their staff account',

@@ -69,6 +69,27 @@ const withPresent = ({ facts }: OpenConsultation, statement: ClinicianStatement)
       }
     : statement;
 
+/** One step of the clinician's checklist, into a consultation that is being changed. */
+export const recordStatement = async (
+  consultation: OpenConsultation,
+  actor: Actor,
+  statement: ClinicianStatement,
+): Promise<void> => {
+  checkTiming(consultation, statement);
+  checkPlan(consultation, statement);
+  checkPerson(consultation, statement);
+  if (statement.kind === 'under18_override_asked') await checkUnder18(consultation);
+  if (statement.kind === 'examination_began') {
+    refuseIfBlocked(examinationGateBlockers(consultation.facts));
+    await consultation.audit('examination.began', { planId: statement.planId });
+  }
+  const said =
+    statement.kind === 'emergency_override'
+      ? await passInEmergency(consultation, actor, statement)
+      : withPresent(consultation, statement);
+  await appendStatement(consultation, said);
+};
+
 /** Records a step of the clinician's checklist. R13, R28: an examination begins only while its gate is open. */
 export const stateClinician = (
   deps: ClinicalDeps,
@@ -76,18 +97,4 @@ export const stateClinician = (
   id: ConsultationId,
   statement: ClinicianStatement,
 ): Promise<void> =>
-  changeConsultation(deps, actor, id, async (consultation) => {
-    checkTiming(consultation, statement);
-    checkPlan(consultation, statement);
-    checkPerson(consultation, statement);
-    if (statement.kind === 'under18_override_asked') await checkUnder18(consultation);
-    if (statement.kind === 'examination_began') {
-      refuseIfBlocked(examinationGateBlockers(consultation.facts));
-      await consultation.audit('examination.began', { planId: statement.planId });
-    }
-    const said =
-      statement.kind === 'emergency_override'
-        ? await passInEmergency(consultation, actor, statement)
-        : withPresent(consultation, statement);
-    await appendStatement(consultation, said);
-  });
+  changeConsultation(deps, actor, id, (consultation) => recordStatement(consultation, actor, statement));

@@ -134,11 +134,8 @@ export class GpActor {
 
   async explainExamination(): Promise<void> {
     await this.step('Opening');
-    for (const name of [/^I said: /, /^I see /, /what to do in an emergency/]) {
-      await this.rail().getByRole('checkbox', { name }).check();
-    }
     await this.shoot('opening');
-    await this.button('Note the opening').click();
+    await this.button('All of it said and seen').click();
     await this.step('Limits of looking from afar');
     await this.button('I have told them').click();
     await this.step('Examination explained');

@@ -8,19 +8,7 @@ import { latest } from '../facts.ts';
 import { QuickWords } from '../parts.tsx';
 import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
-import { MODALITIES } from '../words.ts';
-
-const TRADE: Record<Modality, string> = {
-  video: 'A better overview: movement, colour in context, the whole person.',
-  photograph: 'Better resolution: texture, edges, small detail.',
-  both: 'Overview first, then detail where it matters.',
-};
-
-const QUICK: Record<Modality, readonly string[]> = {
-  video: ['Movement matters', 'Overview is enough', 'Detail is not needed'],
-  photograph: ['Detail of the skin', 'To compare later', 'To ask a colleague'],
-  both: ['Overview and detail of the skin', 'To compare later', 'Video is not sharp enough alone'],
-};
+import { MODALITIES, MODALITY_REASONS, MODALITY_TRADE } from '../words.ts';
 
 /** R9: which way of looking, and why; the trade is stated. */
 export function ModalityStep() {
@@ -44,7 +32,11 @@ export function ModalityStep() {
     <>
       <Choice
         label="How will you look?"
-        options={Modality.options.map((value) => ({ value, label: MODALITIES[value], detail: TRADE[value] }))}
+        options={Modality.options.map((value) => ({
+          value,
+          label: MODALITIES[value],
+          detail: MODALITY_TRADE[value],
+        }))}
         value={chosen}
         onChange={setModality}
         error={asked && chosen === null ? 'Choose one.' : undefined}
@@ -56,7 +48,7 @@ export function ModalityStep() {
         maxLength={500}
         error={asked && why.trim() === '' ? 'Say why, in a few words.' : undefined}
       />
-      {chosen !== null && <QuickWords words={QUICK[chosen]} onTake={setReason} />}
+      {chosen !== null && <QuickWords words={MODALITY_REASONS[chosen]} onTake={setReason} />}
       <ActionError action={action} />
       <SaveButton step="modality" action={action} onSave={() => void save()}>
         {stated ? 'Record the change' : 'Save'}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Checkbox } from '../../../ui/core/Checkbox.tsx';
 import { TextField } from '../../../ui/core/TextField.tsx';
 import { longDay } from '../../../words/practice-time.ts';
 import { ActionError } from '../action-error.tsx';
@@ -7,20 +6,13 @@ import { useConsultation } from '../consultation-context.ts';
 import { latest } from '../facts.ts';
 import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
+import styles from '../parts.module.css';
 
-interface Said {
-  name: boolean;
-  seen: boolean;
-  emergency: boolean;
-}
-const nothingSaid: Said = { name: false, seen: false, emergency: false };
-
-/** R13: how every conversation begins. Place and number come from the patient; what was said is ticked as it is said. */
+/** R13: how every conversation begins. Place and number come from the patient; one press says that all of it was said and seen. */
 export function OpeningStep() {
   const { view, act, goOn } = useConsultation();
   const stated = latest(view, 'opening');
   const answered = latest(view, 'place');
-  const [said, setSaid] = useState(nothingSaid);
   const [place, setPlace] = useState<string | null>(null);
   const [callBack, setCallBack] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
@@ -29,7 +21,7 @@ export function OpeningStep() {
   const number = callBack ?? stated?.callBack ?? answered?.callBack ?? view.patient.phone;
   const save = async () => {
     setAsked(true);
-    if (!said.name || !said.seen || !said.emergency || where.trim() === '' || number.trim() === '') return;
+    if (where.trim() === '' || number.trim() === '') return;
     const done = await action.run(() =>
       act.state({
         kind: 'opening',
@@ -41,13 +33,12 @@ export function OpeningStep() {
       }),
     );
     if (!done) return;
-    setSaid(nothingSaid);
     setAsked(false);
     goOn();
   };
   return (
     <>
-      <SaidBoxes said={said} asked={asked} onChange={setSaid} />
+      <ToSay />
       <TextField
         label="Where they are now"
         value={where}
@@ -65,35 +56,25 @@ export function OpeningStep() {
       />
       <ActionError action={action} />
       <SaveButton step="opening" action={action} onSave={() => void save()}>
-        {stated ? 'Note it again' : 'Note the opening'}
+        {stated ? 'All of it said and seen again' : 'All of it said and seen'}
       </SaveButton>
     </>
   );
 }
 
-function SaidBoxes(props: { said: Said; asked: boolean; onChange: (said: Said) => void }) {
-  const { said, asked, onChange } = props;
+/** What one press attests, after it was said; nothing of it is filled in beforehand. */
+function ToSay() {
   const { view } = useConsultation();
   const { clinician, patient } = view;
-  const sentences: { key: keyof Said; text: string }[] = [
-    { key: 'name', text: `I said: ${clinician.name}, registration ${clinician.registration}` },
-    { key: 'seen', text: `I see ${patient.name}, born ${longDay(patient.dateOfBirth)}` },
-    { key: 'emergency', text: 'I said what to do in an emergency' },
-  ];
   return (
-    <div>
-      {sentences.map(({ key, text }) => (
-        <Checkbox
-          key={key}
-          checked={said[key]}
-          onChange={(checked) => {
-            onChange({ ...said, [key]: checked });
-          }}
-          error={asked && !said[key] ? 'Tick this once it is so.' : undefined}
-        >
-          {text}
-        </Checkbox>
-      ))}
-    </div>
+    <ul className={styles.said}>
+      <li>
+        I said: {clinician.name}, registration {clinician.registration}
+      </li>
+      <li>
+        I see {patient.name}, born {longDay(patient.dateOfBirth)}
+      </li>
+      <li>I said what to do in an emergency</li>
+    </ul>
   );
 }
