@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changes } from './announcements.ts';
 import { views } from './consultation.fixtures.ts';
+import { decidingViews } from './who-decides.fixtures.ts';
 
 const { talking, examining, paused, sending, admitting } = views;
 
@@ -62,5 +63,19 @@ describe('what a screen reader is told', () => {
   it('[R11] that the privacy answers came, never what they were', () => {
     const said = changes({ ...talking, gates: views.askedAgain.gates }, views.askedAgain);
     expect(said).toEqual(['The patient has answered about privacy.']);
+  });
+  it('[R4] whose decision it is now, and that the patient answered, never what', () => {
+    const { declared, verified, objection, verified: quiet } = decidingViews;
+    const said = changes(declared, { ...verified, statements: declared.statements, gates: declared.gates });
+    expect(said).toEqual(['Máire Ní Chonchúir-Kelly (mother) decides for Oisín.']);
+    const before = {
+      ...objection,
+      statements: [],
+      gates: { ...objection.gates, examination: quiet.gates.close },
+    };
+    const aloud = changes(before, objection).join(' ');
+    expect(aloud).toContain('The patient has said what they think of it.');
+    expect(aloud).toContain('The examination is closed. The reason is on the screen.');
+    expect(aloud).not.toContain('object');
   });
 });

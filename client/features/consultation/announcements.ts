@@ -1,5 +1,6 @@
 import type { Blocker } from '../../../shared/blockers.ts';
 import type { StaffView } from '../../../shared/views.ts';
+import { decidesWords } from './who-decides/deciding-words.ts';
 import { endingWords } from './words.ts';
 
 const gateNames = {
@@ -20,11 +21,11 @@ function people(before: StaffView, after: StaffView): string[] {
   });
 }
 
-/** Why, except what the patient signalled silently: they may hear what is read aloud here (R11). */
+/** What is not read aloud: the patient, or whoever is with them, may hear it (R5, R11). */
+const QUIET: ReadonlySet<Blocker['code']> = new Set(['patient_not_safe', 'objection_not_decided']);
+
 const reasonAloud = (blockers: readonly Blocker[]): string =>
-  blockers.some((each) => each.code === 'patient_not_safe')
-    ? 'The reason is on the screen.'
-    : (blockers[0]?.text ?? '');
+  blockers.some((each) => QUIET.has(each.code)) ? 'The reason is on the screen.' : (blockers[0]?.text ?? '');
 
 function gates(before: StaffView, after: StaffView): string[] {
   return (['conversation', 'examination', 'capture'] as const).flatMap((name) => {
@@ -63,10 +64,24 @@ function help(before: StaffView, after: StaffView): string[] {
   ];
 }
 
-/** That an answer came, never which: the patient may hear what is read aloud here (R11). */
+const ANSWERS = [
+  ['privacy', 'The patient has answered about privacy.'],
+  ['own_view', 'The patient has said what they think of it.'],
+  ['newcomer', 'The patient has answered about somebody who would join.'],
+] as const;
+
+/** That an answer came, never which: whoever is with the patient may hear what is read aloud here (R5, R11). */
 function answers(before: StaffView, after: StaffView): string[] {
-  const count = (view: StaffView) => view.statements.filter((each) => each.kind === 'privacy').length;
-  return count(after) > count(before) ? ['The patient has answered about privacy.'] : [];
+  return ANSWERS.flatMap(([kind, words]) => {
+    const count = (view: StaffView) => view.statements.filter((each) => each.kind === kind).length;
+    return count(after) > count(before) ? [words] : [];
+  });
+}
+
+/** R4, R6: that it is somebody else's decision now. */
+function deciders(before: StaffView, after: StaffView): string[] {
+  const words = decidesWords(after);
+  return words === decidesWords(before) ? [] : [words];
 }
 
 /** What a screen reader is told between two views: who came and went, what opened or closed, what was stored. */
@@ -75,6 +90,7 @@ export function changes(before: StaffView, after: StaffView): string[] {
     ...help(before, after),
     ...answers(before, after),
     ...pause(before, after),
+    ...deciders(before, after),
     ...people(before, after),
     ...gates(before, after),
     ...stills(before, after),

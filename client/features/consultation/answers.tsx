@@ -2,7 +2,7 @@ import type { StaffView } from '../../../shared/views.ts';
 import { clockTime } from '../../words/practice-time.ts';
 import { useConsultation } from './consultation-context.ts';
 import { latest } from './facts.ts';
-import { wordFact } from './word-fact.tsx';
+import { answererFact, wordFact } from './word-fact.tsx';
 import { Facts, type Fact } from '../../parts/facts.tsx';
 import { chaperoneWish } from './words.ts';
 
@@ -39,9 +39,12 @@ export function Agreed() {
   const { view } = useConsultation();
   return (
     <Facts
-      facts={(['video', 'examination', 'take', 'store'] as const).map((scope) =>
-        wordFact(view, scope, scopeNames[scope]),
-      )}
+      facts={[
+        ...answererFact(view),
+        ...(['video', 'examination', 'take', 'store'] as const).map((scope) =>
+          wordFact(view, scope, scopeNames[scope]),
+        ),
+      ]}
     />
   );
 }

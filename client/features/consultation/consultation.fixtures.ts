@@ -170,6 +170,10 @@ const capture = (n: number, clock: string, rest: Partial<Capture> = {}): Capture
 });
 
 const closed = gate('conversation_not_open', 'opening_missing', ...examinationWaits);
+/** The patient's place carries the patient's name. */
+const named = (people: StaffView['participants'], { name }: StaffView['patient']) =>
+  people.map((each) => (each.role === 'patient' ? { ...each, name } : each));
+
 export const view = (rest: Partial<StaffView>): StaffView =>
   StaffView.parse({
     kind: 'staff',
@@ -183,7 +187,6 @@ export const view = (rest: Partial<StaffView>): StaffView =>
     clinician: { name: doctor.name, registration: doctor.registration },
     patient: sean,
     ownParticipantId: participantId(1),
-    participants: [gpIn, patientHeld],
     statements: answers,
     consents: provisional,
     pauses: [],
@@ -199,6 +202,7 @@ export const view = (rest: Partial<StaffView>): StaffView =>
     helpRequestedAt: null,
     patientMaySeeStills: true,
     ...rest,
+    participants: named(rest.participants ?? [gpIn, patientHeld], rest.patient ?? sean),
   });
 
 const conversation = { name: 'conversation', openedAt: at('10:42:00') } as const;

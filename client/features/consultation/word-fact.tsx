@@ -12,9 +12,8 @@ export function wordFact(view: StaffView, scope: ConsentScope, label: string): F
   const zone = view.practice.timeZone;
   const attention = words.some(({ consent }) => consent !== null && consent.decision !== 'yes');
   if (!only) return { label, value: 'Nobody has authority to answer' };
-  // The ordinary case: it is the patient's own answer, and no name is needed.
-  if (words.length === 1 && only.counts && view.deciding.answerers.every(({ by }) => by === null))
-    return { label, value: consentWords(only.consent, zone), attention };
+  // One person's: who it is stands above.
+  if (words.length === 1 && only.counts) return { label, value: consentWords(only.consent, zone), attention };
   return {
     label,
     attention,
@@ -29,4 +28,12 @@ export function wordFact(view: StaffView, scope: ConsentScope, label: string): F
       </span>
     ),
   };
+}
+
+/** Who answers, where it is one person and not the patient: said once, above their answers (R4, R6). */
+export function answererFact({ deciding: { answerers } }: StaffView): Fact[] {
+  const [only] = answerers;
+  if (!only || answerers.length > 1 || only.by === null) return [];
+  const words = only.relationship === '' ? only.name : `${only.name} (${only.relationship})`;
+  return [{ label: 'Who answers', value: words }];
 }

@@ -189,11 +189,11 @@ export function screenOf(view: PatientView | null, page: PageFacts): PatientScre
     case 'booked':
     case 'preparing':
       return preparing(view, page.revisiting);
-    case 'waiting':
-      // Whoever joins from elsewhere may come after the patient is ready, and has yet to be asked.
-      return page.revisiting || view.page === 'representative'
-        ? preparing(view, page.revisiting)
-        : (declined(view) ?? { name: 'waiting' });
+    case 'waiting': {
+      // Whoever decides may be known only now, or come later than the patient: they have yet to be asked.
+      const asked = preparing(view, page.revisiting);
+      return asked.name === 'ready' ? { name: 'waiting' } : asked;
+    }
     case 'conversation':
       // R12: video was stopped in the call: no picture or sound flows any more, and there are other ways.
       return declined(view) ?? (view.admitted ? { name: 'call' } : { name: 'waiting' });

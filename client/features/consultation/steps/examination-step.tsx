@@ -12,7 +12,7 @@ import { SpokenConsent } from '../spoken-consent.tsx';
 import { StepBlockers } from '../step-blockers.tsx';
 import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
-import { wordFact } from '../word-fact.tsx';
+import { answererFact, wordFact } from '../word-fact.tsx';
 
 /** R27, R28: explained first, then agreed to. */
 export function ExaminationStep() {
@@ -25,7 +25,7 @@ export function ExaminationStep() {
       {told && <Explained told={told} />}
       {told && (
         <Part title="Their answer">
-          <Facts facts={[wordFact(view, 'examination', 'Examination')]} />
+          <Facts facts={[...answererFact(view), wordFact(view, 'examination', 'Examination')]} />
           <AskAgain what="examination" answeredAt={answeredAt(view, 'examination')}>
             Ask on their screen
           </AskAgain>

@@ -9,7 +9,7 @@ import { SpokenConsent } from '../spoken-consent.tsx';
 import { StepBlockers } from '../step-blockers.tsx';
 import { SaveButton } from '../save-button.tsx';
 import { useAction } from '../use-action.ts';
-import { wordFact } from '../word-fact.tsx';
+import { answererFact, wordFact } from '../word-fact.tsx';
 
 const questions = [
   { scope: 'take', question: 'Did they agree to photographs being taken?' },
@@ -27,7 +27,13 @@ export function PhotographsStep() {
       <PlanInForce viewers />
       {view.told && <Explained />}
       <Part title="Their answer">
-        <Facts facts={[wordFact(view, 'take', 'Taking'), wordFact(view, 'store', 'Keeping')]} />
+        <Facts
+          facts={[
+            ...answererFact(view),
+            wordFact(view, 'take', 'Taking'),
+            wordFact(view, 'store', 'Keeping'),
+          ]}
+        />
         <AskAgain what="photographs" answeredAt={answeredAt(view, 'take')}>
           Ask them to confirm
         </AskAgain>

@@ -18,16 +18,18 @@ import { VIEWS } from './deciding-words.ts';
 export function OwnViews() {
   const { view } = useConsultation();
   const name = calledName(view);
-  const heard = latest(view, 'own_view') !== null || latest(view, 'view_noted') !== null;
+  // R5: a minor's are sought; an adult's are written down when they are heard.
+  const sought =
+    view.deciding.minor && latest(view, 'own_view') === null && latest(view, 'view_noted') === null;
   return (
     <Part title={`What ${name} thinks of it`}>
       <Facts facts={viewFacts(view)} />
-      {heard ? (
+      {sought ? (
+        <NoteView />
+      ) : (
         <Folded title="Note what you hear">
           <NoteView />
         </Folded>
-      ) : (
-        <NoteView />
       )}
     </Part>
   );
