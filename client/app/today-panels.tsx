@@ -2,6 +2,7 @@ import type { ConsultationId } from '../../shared/ids.ts';
 import type { DayEntry, PatientLink } from '../../shared/http.ts';
 import type { PatientCard } from '../../shared/views.ts';
 import { BookPanel } from './panels/book-panel.tsx';
+import { OwnPicturePanel } from './panels/own-picture-panel.tsx';
 import { CancelPanel, NoShowPanel, ReschedulePanel } from './panels/change-panels.tsx';
 import { ChaperoneLinkPanel, PatientLinkPanel } from './panels/link-panels.tsx';
 
@@ -11,7 +12,7 @@ export type TodayPanel =
   | { kind: 'booked'; id: ConsultationId; patient: PatientCard }
   /** `link`: made a moment ago, or null. */
   | { kind: 'share'; entry: DayEntry; link: PatientLink | null }
-  | { kind: 'chaperone' | 'reschedule' | 'cancel' | 'no-show'; entry: DayEntry };
+  | { kind: 'chaperone' | 'reschedule' | 'cancel' | 'no-show' | 'own-picture'; entry: DayEntry };
 
 interface TodayPanelsProps {
   panel: TodayPanel | null;
@@ -64,6 +65,8 @@ export function TodayPanels({ panel, timeZone, now, onDone, onShow }: TodayPanel
       return <ReschedulePanel {...common} entry={panel.entry} onDone={done} />;
     case 'cancel':
       return <CancelPanel {...common} entry={panel.entry} onDone={done} />;
+    case 'own-picture':
+      return <OwnPicturePanel entry={panel.entry} onDone={done} onClose={close} />;
     case 'no-show':
       return <NoShowPanel {...common} entry={panel.entry} onDone={done} />;
   }

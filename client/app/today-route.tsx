@@ -43,9 +43,10 @@ export function TodayRoute() {
   }, [store, day]);
   const now = () => Date.now() + clockOffset;
   const refresh = () => void store.getState().refresh();
-  const open = (kind: 'chaperone' | 'reschedule' | 'cancel' | 'no-show') => (entry: DayEntry) => {
-    setPanel({ kind, entry });
-  };
+  const open =
+    (kind: 'chaperone' | 'reschedule' | 'cancel' | 'no-show' | 'own-picture') => (entry: DayEntry) => {
+      setPanel({ kind, entry });
+    };
   const act: TodayActions = {
     showDay: (next) => {
       setParameters(next === null ? {} : { day: next });
@@ -85,6 +86,7 @@ export function TodayRoute() {
       ] as const;
       void told(() => markHelpSeen(entry.id), ...words).then(refresh);
     },
+    askOwnPicture: open('own-picture'),
     openRecord: (entry) => void navigate(`/patients/${entry.patient.id}/record`),
     setAvailable: async (minutes) => {
       await setAvailable(minutes);

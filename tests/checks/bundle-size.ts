@@ -11,5 +11,6 @@ const problems = overweight(bundle);
 
 console.log(`Patient’s lobby: ${inKb(bundle.lobby)} of ${inKb(LIMITS.lobby)} (gzip, 1 kB = 1000 bytes)`);
 console.log(`Whole patient call: ${inKb(bundle.wholeCall)} of ${inKb(LIMITS.wholeCall)}`);
+console.log(`All of the patient’s pages: ${inKb(bundle.everything)} of ${inKb(LIMITS.everything)}`);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -13,6 +13,7 @@ const FEATURES = [
   'record',
   'sharing',
   'refile',
+  'own-picture',
   'review',
   'policy',
   'adherence',
@@ -22,6 +23,7 @@ const FEATURES = [
   'patient/conversation',
   'patient/photograph',
   'patient/after',
+  'patient/own-picture',
 ];
 
 /** Folders whose parts are seen in another's screens. */

@@ -24,6 +24,20 @@ const ReceiptScreen = lazy(async () => {
   return { default: loaded.ReceiptScreen };
 });
 
+/** Only for those who are asked for a picture. */
+const OwnPictureAsk = lazy(async () => {
+  const loaded = await loadUntilThere(() => import('./own-picture/OwnPictureAsk.tsx'));
+  if (!loaded) throw new Error('nobody is asked for a picture');
+  return { default: loaded.OwnPictureAsk };
+});
+
+const asked = (view: PatientView, act: PatientAct) =>
+  view.ownPicture && (
+    <Suspense fallback={<Loading label="One moment…" />}>
+      <OwnPictureAsk key={view.ownPicture.askedId} view={view} ask={view.ownPicture} act={act} />
+    </Suspense>
+  );
+
 interface JourneyScreenProps {
   screen: PatientScreen;
   view: PatientView | null;
@@ -82,7 +96,9 @@ function Viewed(props: JourneyScreenProps & { view: PatientView }) {
     case 'ready':
       return <ReadyScreen {...{ view, act, chrome }} />;
     case 'waiting':
-      return <WaitingRoom {...{ view, act, chrome, media, connection, onChange }} />;
+      return (
+        <WaitingRoom {...{ view, act, chrome, media, connection, onChange }} ownPicture={asked(view, act)} />
+      );
     case 'call':
       return <CallScreen {...{ view, act, chrome, media, call, connection }} />;
     case 'receipt':
@@ -94,6 +110,7 @@ function Viewed(props: JourneyScreenProps & { view: PatientView }) {
             clinician={view.clinician}
             receipt={view.receipt}
             chrome={chrome}
+            ownPicture={asked(view, act)}
             onPrint={() => window.print()}
           />
         </Suspense>

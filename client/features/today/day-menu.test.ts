@@ -14,12 +14,14 @@ describe('what a line of the day offers', () => {
     expect(chaperoneDay.entries.flatMap((entry) => menuFor(entry))).toEqual([]);
   });
   it('offers no cancelling, rescheduling or no-show once the call runs or is over', () => {
-    for (const state of ['finishing', 'closed']) expect(ids(state)).toEqual(['openRecord']);
+    for (const state of ['finishing', 'closed']) expect(ids(state)).toEqual(['askOwnPicture', 'openRecord']);
     const running = {
       ...lineIn('waiting'),
       state: { name: 'conversation' as const, openedAt: fullDay.serverNow },
     };
     const offered = menuFor(running).map((item) => item.id);
+    // [R35] In the call the camera is there.
+    expect(offered).not.toContain('askOwnPicture');
     expect(offered).not.toContain('cancel');
     expect(offered).not.toContain('reschedule');
     expect(offered).not.toContain('noShow');

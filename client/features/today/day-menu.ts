@@ -2,6 +2,7 @@ import CalendarClock from 'lucide-react/icons/calendar-clock';
 import CalendarX from 'lucide-react/icons/calendar-x';
 import Copy from 'lucide-react/icons/copy';
 import FileText from 'lucide-react/icons/file-text';
+import ImageUp from 'lucide-react/icons/image-up';
 import LockOpen from 'lucide-react/icons/lock-open';
 import QrCode from 'lucide-react/icons/qr-code';
 import UserCheck from 'lucide-react/icons/user-check';
@@ -30,6 +31,11 @@ const beforehand: LineMenuItem[] = [
   { id: 'noShow', label: 'Did not attend', icon: UserX },
   { id: 'cancel', label: 'Cancel the consultation', icon: CalendarX, tone: 'danger' },
 ];
+const ownPicture: LineMenuItem = {
+  id: 'askOwnPicture',
+  label: 'Ask for a picture they already have',
+  icon: ImageUp,
+};
 const record: LineMenuItem = { id: 'openRecord', label: 'Open the record', icon: FileText };
 
 /** What makes sense to offer for a line as it stands; the server decides whether it may happen. */
@@ -40,7 +46,7 @@ export function menuFor(entry: DayEntry): LineMenuItem[] {
     case 'booked':
     case 'preparing':
     case 'waiting':
-      return [...locked, ...links, ...beforehand, record];
+      return [...locked, ...links, ownPicture, ...beforehand, record];
     case 'conversation':
       return [...locked, ...links, record];
     case 'cancelled':
@@ -49,6 +55,6 @@ export function menuFor(entry: DayEntry): LineMenuItem[] {
       return [{ id: 'bookAgain', label: 'Book again', icon: CalendarClock }, record];
     case 'finishing':
     case 'closed':
-      return [record];
+      return [ownPicture, record];
   }
 }

@@ -18,6 +18,8 @@ export interface TodayActions {
   unlockLink: (entry: DayEntry) => void;
   /** The patient’s request for help was seen. */
   helpSeen: (entry: DayEntry) => void;
+  /** R35: asks the patient for a picture that they already have. */
+  askOwnPicture: (entry: DayEntry) => void;
   openRecord: (entry: DayEntry) => void;
   joinAsChaperone: (entry: DayEntry) => void;
   /** R31: they can chaperone for so many minutes from now; 0: no longer. Rejects with ClientError. */

@@ -28,6 +28,7 @@ const act: TodayActions = {
   noShow: nothing,
   unlockLink: nothing,
   helpSeen: nothing,
+  askOwnPicture: nothing,
   openRecord: nothing,
   joinAsChaperone: nothing,
   setAvailable: () => Promise.reject(localError('offline')),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import Printer from 'lucide-react/icons/printer';
 import type { PatientView, Receipt } from '../../../../shared/views.ts';
 import { Button } from '../../../ui/core/Button.tsx';
@@ -18,10 +19,12 @@ interface Receipted extends Pick<PatientView, 'startsAt' | 'practice' | 'clinici
 interface ReceiptScreenProps extends Receipted {
   chrome: Chrome;
   onPrint: () => void;
+  /** R35: what the doctor asks for, where they do. */
+  ownPicture?: ReactNode;
 }
 
 /** R20: what was taken, where it is, who sees it, for how long, and how to change one's mind; printable. */
-export function ReceiptScreen({ chrome, onPrint, ...view }: ReceiptScreenProps) {
+export function ReceiptScreen({ chrome, onPrint, ownPicture, ...view }: ReceiptScreenProps) {
   const { receipt, practice, clinician } = view;
   return (
     <Frame
@@ -44,6 +47,7 @@ export function ReceiptScreen({ chrome, onPrint, ...view }: ReceiptScreenProps) 
             {clinician.registration})
           </p>
         </header>
+        {ownPicture}
         {receipt ? <Sections receipt={receipt} view={view} /> : <Loading label="Writing your receipt…" />}
       </div>
     </Frame>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import Pencil from 'lucide-react/icons/pencil';
 import type { PatientView } from '../../../../shared/views.ts';
 import type { Connection } from '../../../signalling/connection.ts';
@@ -24,10 +24,20 @@ interface WaitingRoomProps {
   media: OwnMedia;
   connection: Connection;
   onChange: (step: Step) => void;
+  /** R35: what the doctor asks for, where they do. */
+  ownPicture?: ReactNode;
 }
 
 /** The own picture, the truth about the wait, and quiet. */
-export function WaitingRoom({ view, act, chrome, media, connection, onChange }: WaitingRoomProps) {
+export function WaitingRoom({
+  view,
+  act,
+  chrome,
+  media,
+  connection,
+  onChange,
+  ownPicture,
+}: WaitingRoomProps) {
   const [changing, setChanging] = useState(false);
   return (
     <Frame chrome={chrome}>
@@ -40,6 +50,7 @@ export function WaitingRoom({ view, act, chrome, media, connection, onChange }: 
       </div>
       <ConnectionNotice connection={connection} />
       <AskSheet view={view} act={act} />
+      {ownPicture}
       <div className={styles.picture}>
         <OwnPicture name={view.patientName} media={media.state} />
       </div>
