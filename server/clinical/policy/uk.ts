@@ -18,7 +18,7 @@ const line = (
 });
 
 /**
- * The United Kingdom, as far as we have a source: retention as in England, the age of consent, the lawful bases. Who may
+ * The United Kingdom, as far as we have a source: retention as in England (R33), the age of consent, the lawful bases. Who may
  * decide for somebody else is not in it, so nobody may by this pack; nor is retention for trials and suicides.
  */
 export const UNITED_KINGDOM: JurisdictionPack = {

@@ -11,7 +11,7 @@ export interface DisposalDeps extends RetentionDeps {
   readonly onError: (error: unknown, where: string) => void;
 }
 
-/** Deletes the objects of one disposal, whose keys are gone, and says so in the log and the audit. Repeatable. */
+/** R33: deletes the objects of one disposal, whose keys are gone, and says so in the log and the audit. Repeatable. */
 export const finishDisposal = async (deps: DisposalDeps, id: DisposalId): Promise<void> => {
   const disposal = await deps.db
     .selectFrom('disposal')
