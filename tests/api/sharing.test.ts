@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addAccount } from '../../server/commands/accounts.ts';
@@ -432,4 +433,16 @@ test('[R25] with consent to be identified the recipient is told who it is, on th
   expect(looked?.lawful_basis).toBe('GDPR Art. 9(2)(a) with GDPR Art. 6(1)(e)');
   const { width } = await sharp((await look(app, cookie, 1)).bytes).metadata();
   expect(width).toBe(800);
+});
+
+test('[R26] link, code and what opens before the code say nothing of the patient; nothing here sends mail or messages', async () => {
+  const still = await filed();
+  const link = await linkOf(app, still.cookie, await share(app, still));
+  const { body } = await http(app, 'POST', '/api/share/open', { body: { token: link.token } });
+  const { name, dateOfBirth, identifier } = still.journey.gp.seen.patient;
+  for (const secret of [name, dateOfBirth, identifier, 'biopsy', 'forearm', 'Scaly'])
+    expect(JSON.stringify([link.url, link.code, body])).not.toContain(secret);
+  const manifest = JSON.parse(await readFile('package.json', 'utf8')) as { dependencies: object };
+  const senders = Object.keys(manifest.dependencies).filter((each) => /mail|smtp|twilio|sms|push/.test(each));
+  expect(senders).toEqual([]);
 });

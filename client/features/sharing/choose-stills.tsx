@@ -25,7 +25,7 @@ export function ChooseStills({ sharing, chosen, timeZone, source, error, onChang
     onChange(next);
   };
   return (
-    <section aria-label="Which stills">
+    <section aria-label="Which stills" className={styles.chosen}>
       <Stack gap="m">
         <h2 className={styles.heading}>Which stills</h2>
         {error !== undefined && <p role="alert">{error}</p>}

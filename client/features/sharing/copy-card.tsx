@@ -21,7 +21,7 @@ export function CopyCardView({ copy, src, timeZone, onDiscard, onCollect }: Copy
   return (
     <Card>
       <article className={styles.card} aria-label={`Copy: ${siteOf(copy)}`}>
-        <img src={src} alt="" className={styles.picture} draggable={false} loading="lazy" />
+        <img src={src} alt="" className={styles.picture} draggable={false} />
         <header className={styles.head}>
           <h3>{siteOf(copy)}</h3>
           <CopyPill copy={copy} />

@@ -173,7 +173,7 @@ function Inside({ view, src, onLeave, onPictureFailed }: InsideProps) {
           : `${view.patient.name}, born ${longDay(view.patient.dateOfBirth)}`}
       </h1>
       <p>
-        {view.sharedBy} shows you this, {view.recipientName}, because: {view.why}
+        {view.sharedBy} shows this to you, {view.recipientName}, {view.why.replace(/\.$/, '')}.
       </p>
       {view.message !== '' && <p className={styles.message}>{view.message}</p>}
       <Notice tone="attention" title="For your eyes, here">

@@ -88,7 +88,7 @@ export function ShareFields({ draft, onChange, errors, serverNow }: ShareFieldsP
       )}
       <TextField
         label="Why, in words the patient hears"
-        hint="Goes on the sentence “because …”"
+        hint="Finishes the sentence “I would like to show this, because …”."
         value={draft.why}
         maxLength={300}
         onChange={(why) => {

@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/http-sharing.ts';
 
 /** R24: a sharing lasts at most so long; longer needs to be asked again. */
-export const MAX_SHARE_DAYS = 90;
+const MAX_SHARE_DAYS = 90;
 
 /** S1: wrong codes until a share's link is locked. */
 export const MAX_CODE_TRIES = 5;
