@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { keysOf } from './keys.ts';
 
 /** The plain sentence the clinician reads, the rule it comes from and the place that resolves it. */
 interface BlockerEntry {
@@ -456,7 +455,11 @@ export const BLOCKERS = {
 } as const satisfies Record<string, BlockerEntry>;
 
 export type BlockerCode = keyof typeof BLOCKERS;
-export const BlockerCode = z.enum(keysOf(BLOCKERS));
+/**
+ * On the wire a code is text. The table above stays with the server, which writes no code that is not in it; were it asked
+ * here, its sentences would travel to every patient's phone.
+ */
+export const BlockerCode = z.custom<BlockerCode>((code) => typeof code === 'string');
 
 export const Blocker = z.object({
   code: BlockerCode,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { BlockerCode } from './blockers.ts';
 import { BodySite, Side } from './body-sites.ts';
 import { CaptureId, ConsentId, ParticipantId, PauseId, StatementId, StillId } from './ids.ts';
-import { Area, BasisName } from './policy.ts';
+import { Area, BasisName } from './basis.ts';
 import type { JurisdictionPack } from './policy.ts';
 import type { PracticePolicy } from './practice-policy.ts';
 import { CalendarDay, Instant, Sha256, line, optionalLine } from './text.ts';

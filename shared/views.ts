@@ -12,7 +12,7 @@ import {
   Told,
 } from './consultation.ts';
 import { CaptureId, ConsultationId, ParticipantId, PatientId, StatementId, StillId } from './ids.ts';
-import { BasisName } from './policy.ts';
+import { BasisName } from './basis.ts';
 import { CalendarDay, Instant } from './text.ts';
 
 /** The practice as people are shown it. */
