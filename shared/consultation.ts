@@ -182,6 +182,14 @@ export const ClinicianStatement = z.discriminatedUnion('kind', [
 ]);
 export type ClinicianStatement = z.infer<typeof ClinicianStatement>;
 
+export const WordingRef = z.object({
+  id: z.string(),
+  version: z.int(),
+  sha256: Sha256,
+  language: z.string(),
+});
+export type WordingRef = z.infer<typeof WordingRef>;
+
 /** What the patient states, by tapping it on their own screen. */
 export const PatientStatement = z.discriminatedUnion('kind', [
   /** R4: who answers on this screen for the patient, as they say themselves; the clinician verifies it. */
@@ -196,6 +204,8 @@ export const PatientStatement = z.discriminatedUnion('kind', [
     kind: z.literal('own_view'),
     view: z.enum(['happy', 'not_sure', 'no']),
     words: optionalLine(500),
+    /** The words that were read, as the page showed them. */
+    wording: z.optional(WordingRef),
   }),
   z.object({ kind: z.literal('place'), place: line(200), callBack: line(40) }),
   /** R11, the patient's half; `others` is empty when nobody else is there. */
@@ -294,14 +304,6 @@ export const Told = z.object({
   viewers: z.array(z.string()),
 });
 export type Told = z.infer<typeof Told>;
-
-export const WordingRef = z.object({
-  id: z.string(),
-  version: z.int(),
-  sha256: Sha256,
-  language: z.string(),
-});
-export type WordingRef = z.infer<typeof WordingRef>;
 
 export const Consent = z.object({
   id: ConsentId,

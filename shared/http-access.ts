@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AccessPackId, AccessRequestId, ConsultationId, PatientId } from './ids.ts';
 import { keysOf } from './keys.ts';
-import { Area, BasisName } from './policy.ts';
+import { Area, BasisName } from './basis.ts';
 import { CalendarDay, Instant, line, optionalLine } from './text.ts';
 import { PatientCard } from './views.ts';
 

@@ -8,6 +8,8 @@ export const LinkToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 /** POST /api/patient/open – on a button press; says whose link it is without saying whose appointment. */
 export const OpenLink = z.object({ token: LinkToken });
 export const LinkOpened = z.object({
+  /** Whose page it opens: whoever decides for the patient is asked for the patient's date of birth, not for theirs. */
+  page: z.enum(['patient', 'representative']),
   practiceName: z.string(),
   practicePhone: z.string(),
   startsAt: Instant,

@@ -3,6 +3,7 @@ import { BlockerCode, Gates } from './blockers.ts';
 import {
   Capture,
   Consent,
+  ConsentScope,
   ConsultationState,
   Participant,
   Pause,
@@ -226,6 +227,8 @@ export const PatientAsk = z.discriminatedUnion('kind', [
     store: Wording,
     easy: z.object({ take: Wording, store: Wording }),
     as: Answering,
+    /** This person, nobody else, said yes to both before the call: one tap confirms (R3). */
+    before: z.boolean(),
   }),
   /** R11: asked again because somebody joined or the clinician asks. */
   z.object({ kind: z.literal('privacy') }),
@@ -247,12 +250,12 @@ export const PatientWordings = z.object({
 });
 export type PatientWordings = z.infer<typeof PatientWordings>;
 
-/** R5: how a young person is asked what they think; it is not consent. */
-export const ViewQuestion = z.object({
-  title: z.string(),
-  paragraphs: z.array(z.string()),
-  question: z.string(),
-});
+/**
+ * R5: how a young person is asked what they think; it is not consent. `child`: a child's words, `young`: another decides,
+ * `deciding`: they decide themselves and are asked for consent as well.
+ */
+export const ViewQuestion = z.extend(Wording, { band: z.enum(['child', 'young', 'deciding']) });
+export type ViewQuestion = z.infer<typeof ViewQuestion>;
 
 /** A line of the patient's receipt. */
 const ReceiptStill = z.object({
@@ -280,8 +283,16 @@ export const Receipt = z.object({
   /** Until when the patient's link opens this page (the practice's choice). */
   until: Instant,
   consents: z.array(
-    z.object({ what: z.string(), decision: z.enum(['yes', 'no', 'withdrawn']), at: Instant }),
+    z.object({
+      what: z.string(),
+      decision: z.enum(['yes', 'no', 'withdrawn']),
+      at: Instant,
+      /** Whose word it was, by name; null where it was that of the person who reads this. */
+      by: z.nullable(z.string()),
+    }),
   ),
+  /** R5: what the patient said they think, where another decided; on their own page alone. */
+  ownView: z.nullable(z.object({ view: z.enum(['happy', 'not_sure', 'no']), at: Instant })),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -316,6 +327,12 @@ export const PatientView = z.object({
   ownViewQuestion: z.nullable(ViewQuestion),
   /** Whose consent this page asks for now; null while nobody here may give it (R7). `consents` are this person's. */
   answering: z.nullable(Answering),
+  /** Who else is asked on this very screen, each for themself: a co-decision-maker, a second guardian (R4, R6). */
+  othersHere: z.array(Answering),
+  /** R7: who is asked on a page of their own, as the patient's page says it. */
+  elsewhere: z.array(z.object({ name: z.string(), relationship: z.string() })),
+  /** R5: what the patient stopped while another decides, and the clinician has not decided about since. */
+  ownStops: z.array(ConsentScope),
   /** Whether the GP has let the patient into the conversation. */
   admitted: z.boolean(),
   participants: z.array(PresentParticipant),

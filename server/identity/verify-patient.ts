@@ -175,6 +175,7 @@ export const openPatientLink = async ({ db, clock }: Deps, token: string): Promi
     .executeTakeFirstOrThrow();
   if (row.locked_at) throw await refuseLink(db, locked(invitation.consultation_id), clock.now());
   return {
+    page: invitation.representative_id === null ? 'patient' : 'representative',
     practiceName: row.name,
     practicePhone: row.phone,
     startsAt: startsAt.toISOString(),

@@ -2,15 +2,17 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useConsultation } from '../../signalling/use-consultation.ts';
 import type { Appointment } from './appointment.ts';
-import { canStop, scopesToStop } from './conversation/stoppable.ts';
+import { stoppersOf } from './conversation/stoppable.ts';
 import { useCallMedia } from './conversation/use-call-media.ts';
 import { useOwnMedia } from './devices/use-own-media.ts';
 import { JourneyScreen } from './JourneyScreen.tsx';
+import { EasyWords } from './parts/easy-words.ts';
 import type { Chrome } from './parts/Frame.tsx';
 import { helpIsAnswerable } from './parts/help-words.ts';
 import { HelpDialog } from './parts/HelpDialog.tsx';
 import { LeaveDialog } from './parts/LeaveDialog.tsx';
 import {
+  isHandedOver,
   placeAfter,
   placeOf,
   screenOf,
@@ -30,13 +32,23 @@ export function Journey({ appointment }: { appointment: Appointment }) {
   const view = seen?.kind === 'patient' ? seen : null;
   const revisiting = useStore(appointment.page, (page) => page.revisiting);
   const call = useStore(appointment.page, (page) => page.call);
+  const phoneWith = useStore(appointment.page, (page) => page.phoneWith);
+  const devicesTried = useStore(appointment.page, (page) => page.devicesTried);
   const photograph = useStore(moment.state, (state) => state.moment);
-  const screen = screenOf(view, { sessionOver: sessionOverOf(connection), revisiting });
+  const [easy, setEasy] = useState(false);
+  const screen = screenOf(view, {
+    sessionOver: sessionOverOf(connection),
+    revisiting,
+    phoneWith,
+    devicesTried,
+  });
   const media = useOwnMedia(local, screen.name === 'step' && screen.step === 'device');
   const remote = useCallMedia(call, view);
   const [dialog, setDialog] = useState<'help' | 'leave' | null>(null);
   useScreenChange(screen, appointment, view?.clinician.name ?? '');
   const chrome = chromeOf(screen, appointment, setDialog);
+  // The patient first: whoever taps it holds the patient's phone (R5).
+  const stopper = view ? stoppersOf(view).find(({ can }) => can.includes('photographs')) : undefined;
   const close = () => setDialog(null);
   useBrowserBack(screen, dialog !== null, {
     revisit: appointment.revisit,
@@ -47,7 +59,7 @@ export function Journey({ appointment }: { appointment: Appointment }) {
     },
   });
   return (
-    <>
+    <EasyWords value={{ easy, choose: setEasy }}>
       <JourneyScreen
         screen={screen}
         view={view}
@@ -57,20 +69,22 @@ export function Journey({ appointment }: { appointment: Appointment }) {
         media={media}
         call={remote}
         onDone={(saidYes) => {
-          if (screen.name === 'step' && revisiting) appointment.revisit(placeAfter(screen, saidYes ?? false));
+          if (screen.name === 'step' && screen.step === 'device') appointment.triedDevices();
+          if (screen.name === 'step' && revisiting && view)
+            appointment.revisit(placeAfter(screen, saidYes ?? false, isHandedOver(view)));
         }}
+        onPhone={appointment.phoneIsWith}
         onChange={(step) => appointment.revisit(placeOf(step))}
       />
       <PhotographTakeover
         moment={photograph}
         media={media}
         name={view?.patientName ?? ''}
-        canStopAll={view !== null && canStop(view.consents, 'photographs')}
+        canStopAll={stopper !== undefined}
         onStopAll={async () => {
           // This one is dropped here and now, whether or not the practice can be told.
           const refused = moment.refuse();
-          if (view)
-            await act.withdraw(scopesToStop(view.consents, 'photographs'), view.answering?.by ?? null);
+          if (stopper) await act.withdraw(stopper.scopes('photographs'), stopper.by);
           await refused;
         }}
         onRefuse={() => void moment.refuse()}
@@ -87,6 +101,7 @@ export function Journey({ appointment }: { appointment: Appointment }) {
             clinician={view.clinician.name}
             inCall={screen.name === 'call'}
             answerable={helpIsAnswerable(view)}
+            fromElsewhere={view.page === 'representative'}
             onHelp={act.help}
             onClose={close}
           />
@@ -94,12 +109,13 @@ export function Journey({ appointment }: { appointment: Appointment }) {
             open={dialog === 'leave' && screen.name !== 'session_over'}
             inCall={screen.name === 'call'}
             clinician={view.clinician.name}
+            patient={view.page === 'representative' ? view.patientName : undefined}
             onLeave={act.leave}
             onClose={close}
           />
         </>
       )}
-    </>
+    </EasyWords>
   );
 }
 

@@ -47,6 +47,7 @@ interface JourneyScreenProps {
   media: OwnMedia;
   call: CallMedia;
   onDone: (saidYes?: boolean) => void;
+  onPhone: (to: 'child' | 'guardian') => void;
   onChange: (step: Step) => void;
 }
 
@@ -76,7 +77,7 @@ export function JourneyScreen(props: JourneyScreenProps) {
 }
 
 function Viewed(props: JourneyScreenProps & { view: PatientView }) {
-  const { screen, view, act, chrome, media, call, connection, onDone, onChange } = props;
+  const { screen, view, act, chrome, media, call, connection, onDone, onPhone, onChange } = props;
   switch (screen.name) {
     case 'step':
       // A new key for each screen: nothing typed on one can appear on the next.
@@ -84,7 +85,7 @@ function Viewed(props: JourneyScreenProps & { view: PatientView }) {
         <StepScreen
           key={`${screen.step} ${screen.part}`}
           place={screen}
-          {...{ view, act, chrome, media, onDone }}
+          {...{ view, act, chrome, media, onDone, onPhone }}
           current={screen.current}
           total={screen.total}
         />
@@ -109,6 +110,7 @@ function Viewed(props: JourneyScreenProps & { view: PatientView }) {
             practice={view.practice}
             clinician={view.clinician}
             receipt={view.receipt}
+            decidedFor={view.page === 'representative' ? view.patientName : undefined}
             chrome={chrome}
             ownPicture={asked(view, act)}
             onPrint={() => window.print()}

@@ -14,6 +14,10 @@ import { momentPorts, preloadCamera } from './photograph/moment-ports.ts';
 export interface PageState {
   readonly revisiting: Place | null;
   readonly call: OpenCall | null;
+  /** The phone was handed to the child, or back: said on this page, known nowhere else. */
+  readonly phoneWith: 'child' | 'guardian' | null;
+  /** Camera and sound were tried here. */
+  readonly devicesTried: boolean;
 }
 
 /** Everything one appointment holds on this page: connection, own devices, call, photograph. In memory only (R17). */
@@ -24,6 +28,8 @@ export interface Appointment {
   readonly act: PatientAct;
   readonly page: Pick<StoreApi<PageState>, 'getState' | 'getInitialState' | 'subscribe'>;
   readonly revisit: (place: Place | null) => void;
+  readonly phoneIsWith: (who: 'child' | 'guardian') => void;
+  readonly triedDevices: () => void;
   /** Joins the call: from the waiting room on. Opens the devices too where they are not open yet. */
   readonly join: () => void;
   /** Leaves the call and switches camera and microphone off until `join`: the patient stopped the video (R12), or may not be seen. */
@@ -75,7 +81,12 @@ function callOf({ emit, on }: ConsultationClient, local: LocalMedia, page: Store
 
 /** Opens the appointment that this browser's session belongs to. */
 export function openAppointment(): Appointment {
-  const page = createStore<PageState>(() => ({ revisiting: null, call: null }));
+  const page = createStore<PageState>(() => ({
+    revisiting: null,
+    call: null,
+    phoneWith: null,
+    devicesTried: false,
+  }));
   const local = new LocalMedia({ size: PATIENT_STREAM, lens: 'front' });
   const client = openConsultation({
     handshake: () => ({ as: 'patient', protocol: PROTOCOL_VERSION, holding: moment.holding() }),
@@ -98,6 +109,8 @@ export function openAppointment(): Appointment {
     act: actsOf(client),
     page,
     revisit: (revisiting) => page.setState({ revisiting }),
+    phoneIsWith: (phoneWith) => page.setState({ phoneWith, revisiting: null }),
+    triedDevices: () => page.setState({ devicesTried: true }),
     join: call.start,
     rest: call.rest,
     hangUp: call.end,

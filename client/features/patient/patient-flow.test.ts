@@ -14,12 +14,17 @@ import {
 } from './patient-flow.ts';
 import {
   allStatements,
+  answeringFor,
   callView,
+  childView,
   consented,
+  motherView,
   patientView,
   receiptView,
   stated,
+  viewQuestion,
   waitingView,
+  withMother,
 } from './patient.fixtures.ts';
 
 const here: PageFacts = { sessionOver: null, revisiting: null };
@@ -101,8 +106,7 @@ describe('which screen now', () => {
   });
 
   it('[R4, R5] asks a young patient’s page who answers, and the patient what they think', () => {
-    const ownViewQuestion = { title: 'For you', paragraphs: [], question: 'How do you feel?' };
-    const young = patientView({ asksWhoAnswers: true, ownViewQuestion, answering: null });
+    const young = childView();
     expect(stepsOf(young)).toEqual([
       'device',
       'who',
@@ -113,15 +117,72 @@ describe('which screen now', () => {
       'chaperone',
       'view',
     ]);
-    const mother = { by: '00000000-0000-4000-8000-000000000077', name: 'Máire', relationship: 'mother' };
-    expect(stepsOf(patientView({ asksWhoAnswers: true, ownViewQuestion, answering: mother }))).toEqual(STEPS);
+    expect(stepsOf(withMother())).toEqual(STEPS);
   });
 
   it('[R7] asks whoever joined from elsewhere for consent and nothing else', () => {
-    const page = 'representative';
-    expect(stepsOf(patientView({ page }))).toEqual(['video', 'photographs']);
-    expect(where(at(patientView({ page, answering: null })))).toBe('waiting');
-    expect(where(at(waitingView({ page, consents: [] })))).toBe('video/only 1 of 2');
+    expect(stepsOf(motherView())).toEqual(['device', 'video', 'photographs']);
+    expect(where(at(motherView({ answering: null })))).toBe('waiting');
+    expect(where(at(motherView()))).toBe('device/only 1 of 3');
+    expect(where(at(motherView(), { devicesTried: true }))).toBe('video/only 2 of 3');
+    const answered = motherView({ consents: [yesToVideo, consented(18, 'take', 'no')] });
+    // Her devices are asked about once on this page, and not again when she has gone on.
+    expect(where(at(answered))).toBe('waiting');
+  });
+
+  it('[R12] [R7] asks whoever comes to decide in the middle of the call before anything flows to them', () => {
+    const late = (change: object) => callView({ ...motherView(change), state: callView().state });
+    expect(where(at(late({ admitted: false, consents: [] })))).toBe('device/only 1 of 2');
+    expect(where(at(late({ admitted: true, consents: [] }), { devicesTried: true }))).toBe(
+      'video/only 2 of 2',
+    );
+    expect(where(at(late({ admitted: false, consents: [yesToVideo] })))).toBe('waiting');
+    expect(where(at(late({ admitted: true, consents: [yesToVideo] })))).toBe('call');
+  });
+
+  const beforeTheChild = [
+    ...allStatements.filter((_, index) => index !== 3),
+    answeringFor('Máire Kelly', 'mother', 'yes'),
+  ];
+  const motherSaid = [yesToVideo, consented(18, 'take', 'yes'), consented(19, 'store', 'yes')];
+
+  it('[R5] [R11] hands the phone to the child for what only the child answers, and back', () => {
+    const view = (...statements: object[]) =>
+      withMother({ statements: [...beforeTheChild, ...statements], consents: motherSaid });
+    const safe = stated(30, { kind: 'safe_to_talk', answer: 'yes' });
+    const own = stated(31, { kind: 'own_view', view: 'happy', words: '' });
+    expect(where(at(view()))).toBe('view/hand_over 10 of 10');
+    expect(where(at(view(), { phoneWith: 'child' }))).toBe('view/safe 10 of 10');
+    expect(where(at(view(safe), { phoneWith: 'child' }))).toBe('view/only 10 of 10');
+    expect(where(at(view(safe, own), { phoneWith: 'child' }))).toBe('view/hand_back 10 of 10');
+    expect(where(at(view(safe, own), { phoneWith: 'guardian' }))).toBe('ready');
+    // After a reload nobody knows who holds the phone: what the child has not answered is handed over again.
+    expect(where(at(view(safe)))).toBe('view/hand_over 10 of 10');
+    expect(where(at(view(safe, own)))).toBe('ready');
+  });
+
+  it('[R7] the child’s Back never leads into the answers of whoever is with them', () => {
+    const view = withMother({ statements: beforeTheChild, consents: motherSaid });
+    expect(wayBackOf(at(view, { phoneWith: 'child' }))).toEqual({ step: 'view', part: 'hand_over' });
+    expect(wayBackOf(at(view))).toEqual({ step: 'photographs', part: 'take' });
+  });
+
+  it('[R11] asks a child on their own whether it is safe before the rest, and hands nothing over', () => {
+    const alone = [...allStatements.slice(0, 3), answeringFor('Oisín', 'the patient, on their own', 'no')];
+    expect(where(at(childView({ statements: alone })))).toBe('privacy/safe 4 of 8');
+    const rest = [...alone, ...allStatements.slice(3)];
+    expect(where(at(childView({ statements: rest })))).toBe('view/only 8 of 8');
+  });
+
+  it('[R4] [R5] asks somebody of 16 or 17 for consent and what they think, and nobody who answers', () => {
+    const own = patientView({ ownViewQuestion: viewQuestion('deciding') });
+    expect(stepsOf(own)).toEqual(STEPS.filter((step) => step !== 'who'));
+    const answered = patientView({
+      ownViewQuestion: viewQuestion('deciding'),
+      statements: allStatements,
+      consents: motherSaid,
+    });
+    expect(where(at(answered))).toBe('view/only 9 of 9');
   });
 
   it('[R12] leads from the call to other ways when the patient stops the video, and back after a new yes', () => {

@@ -19,13 +19,13 @@ export const STEPS = [
   'limitations',
   'device_notice',
   'chaperone',
-  'view',
   'photographs',
+  'view',
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Screens within a step; most steps have one. */
-export type Part = 'only' | 'privacy' | 'safe' | 'take' | 'store';
+/** Screens within a step; most steps have one. `hand_over`, `hand_back`: the phone goes to the child, and back. */
+export type Part = 'only' | 'privacy' | 'safe' | 'take' | 'store' | 'hand_over' | 'hand_back';
 
 /** A screen of the questions. */
 export interface Place {
@@ -45,7 +45,7 @@ export type PatientScreen =
   /** `duringCall`: the patient stopped the video; there is no question to go back to. */
   | { name: 'alternatives'; duringCall: boolean }
   | { name: 'alternative_noted'; choice: StatementOf<'alternative'>['choice'] }
-  | { name: 'ready' }
+  | { name: 'ready'; before: Place | null }
   | { name: 'waiting' }
   | { name: 'call' }
   | { name: 'receipt' }
@@ -58,6 +58,10 @@ export interface PageFacts {
   sessionOver: SessionOver | null;
   /** The patient pressed "Back" or "Change my answers": this screen is shown although it is answered. */
   revisiting: Place | null;
+  /** Whose hands the phone is in, as this page was told; nobody knows after a reload. */
+  phoneWith?: 'child' | 'guardian' | null;
+  /** Camera and sound were tried on this page. A representative's page states nothing about it. */
+  devicesTried?: boolean;
 }
 
 /** The latest statement of a kind: a later one supersedes the earlier. */
@@ -72,12 +76,15 @@ export function latest<Kind extends StatementKind>(
 export const latestConsent = (consents: readonly Consent[], scope: ConsentScope): Consent | undefined =>
   consents.findLast((one) => one.scope === scope);
 
+/** What somebody under age who has nobody with them is to the patient, in the record: themself. */
+export const ALONE = 'the patient, on their own';
+
 /**
  * R4, R5, R7: who is asked what. A young patient's page asks first who answers, and the patient what they think; consent
  * is asked of whoever may give it here; whoever joined from elsewhere is asked for that alone.
  */
 export function stepsOf({ page, asksWhoAnswers, ownViewQuestion, answering }: PatientView): readonly Step[] {
-  if (page === 'representative') return answering === null ? [] : ['video', 'photographs'];
+  if (page === 'representative') return answering === null ? [] : ['device', 'video', 'photographs'];
   return STEPS.filter((step) => {
     if (step === 'who') return asksWhoAnswers;
     if (step === 'view') return ownViewQuestion !== null;
@@ -85,21 +92,30 @@ export function stepsOf({ page, asksWhoAnswers, ownViewQuestion, answering }: Pa
   });
 }
 
+/** Somebody else holds the phone for the patient: it goes to the patient for what only they can answer (R5, R11). */
+export const isHandedOver = ({ asksWhoAnswers, statements }: PatientView): boolean => {
+  const who = latest(statements, 'answering_for');
+  return asksWhoAnswers && who !== undefined && who.relationship !== ALONE;
+};
+
 /** The first screen of a step that the record has no answer for, or null when the step is complete. */
-function unansweredPart(step: Step, { statements, consents }: PatientView): Part | null {
+function unansweredPart(step: Step, view: PatientView, page: PageFacts): Part | null {
+  const { statements, consents } = view;
   const stated = (kind: StatementKind) => latest(statements, kind) !== undefined;
   const answered = (scope: ConsentScope) => latestConsent(consents, scope) !== undefined;
   switch (step) {
     case 'device':
+      if (view.page === 'representative') return page.devicesTried || answered('video') ? null : 'only';
       return stated('device_check') ? null : 'only';
     case 'who':
       return stated('answering_for') ? null : 'only';
     case 'view':
-      return stated('own_view') ? null : 'only';
+      return unansweredView(view, page);
     case 'place':
       return stated('place') ? null : 'only';
     case 'privacy':
-      return stated('privacy') ? (stated('safe_to_talk') ? null : 'safe') : 'privacy';
+      if (!stated('privacy')) return 'privacy';
+      return stated('safe_to_talk') || asksSafeLater(view) ? null : 'safe';
     case 'video':
       return answered('video') ? null : 'only';
     case 'limitations':
@@ -113,6 +129,18 @@ function unansweredPart(step: Step, { statements, consents }: PatientView): Part
   }
 }
 
+/** R11: the private question is the patient's: where somebody else holds the phone it waits until they have it. */
+const asksSafeLater = (view: PatientView): boolean => isHandedOver(view) && view.ownViewQuestion !== null;
+
+/** R5: the phone to the child, what only the child can answer, and the phone back. */
+function unansweredView(view: PatientView, { phoneWith }: PageFacts): Part | null {
+  const safe = latest(view.statements, 'safe_to_talk') !== undefined;
+  const asked = latest(view.statements, 'own_view') !== undefined;
+  if (asked && safe) return phoneWith === 'child' ? 'hand_back' : null;
+  if (isHandedOver(view) && phoneWith !== 'child') return 'hand_over';
+  return safe ? 'only' : 'safe';
+}
+
 /** Keeping is not asked of somebody who said no to taking: there would be nothing to keep. */
 function unansweredPhotographs(consents: readonly Consent[]): Part | null {
   const take = latestConsent(consents, 'take');
@@ -120,14 +148,23 @@ function unansweredPhotographs(consents: readonly Consent[]): Part | null {
   return take.decision === 'yes' && !latestConsent(consents, 'store') ? 'store' : null;
 }
 
-const stepScreen = (steps: readonly Step[], { step, part }: Place): PatientScreen => ({
+const stepScreen = (steps: readonly Step[], { step, part }: Place, view: PatientView): PatientScreen => ({
   name: 'step',
   step,
   part,
   current: steps.indexOf(step) + 1,
   total: steps.length,
-  before: placeBefore({ step, part }, steps),
+  before: before({ step, part }, steps, view),
 });
+
+/** A child goes back to the moment the phone was handed over, never into the answers of whoever is with them (R7). */
+function before(place: Place, steps: readonly Step[], view: PatientView): Place | null {
+  if (place.part === 'hand_back') return null;
+  if (place.step === 'view' && place.part !== 'hand_over' && isHandedOver(view)) {
+    return { step: 'view', part: 'hand_over' };
+  }
+  return placeBefore(place, steps);
+}
 
 /** R12: a "no" to video leads to other ways, without penalty. */
 function declined(view: PatientView): PatientScreen | null {
@@ -141,19 +178,24 @@ function declined(view: PatientView): PatientScreen | null {
 }
 
 /** Where the questions stand: the first one without an answer on the server, so that a reload goes on there. */
-function preparing(view: PatientView, revisiting: Place | null): PatientScreen {
+function preparing(view: PatientView, page: PageFacts): PatientScreen {
   const steps = stepsOf(view);
-  if (revisiting && steps.includes(revisiting.step)) return stepScreen(steps, revisiting);
+  const { revisiting } = page;
+  if (revisiting && steps.includes(revisiting.step)) return stepScreen(steps, revisiting, view);
   for (const step of steps) {
-    const part = unansweredPart(step, view);
-    if (part) return stepScreen(steps, { step, part });
+    const part = unansweredPart(step, view, page);
+    if (part) return stepScreen(steps, { step, part }, view);
     if (step === 'video') {
       const other = declined(view);
       if (other) return other;
     }
   }
   // Whoever joined from elsewhere waits for the patient, who says when they are ready.
-  return view.page === 'representative' ? { name: 'waiting' } : { name: 'ready' };
+  if (view.page === 'representative') return { name: 'waiting' };
+  const last = steps.at(-1);
+  if (last === 'view' && isHandedOver(view))
+    return { name: 'ready', before: { step: last, part: 'hand_over' } };
+  return { name: 'ready', before: last ? placeOf(last) : null };
 }
 
 /** Why the connection will not come back, in the patient's terms; null while it may. */
@@ -178,6 +220,21 @@ function isOver({ state }: PatientView): boolean {
   return ['finishing', 'closed', 'cancelled', 'no_show', 'in_person'].includes(state.name);
 }
 
+/**
+ * R12: video was stopped in the call: no picture or sound flows any more, and there are other ways. Whoever comes to decide
+ * while the call is open is asked first: without their yes nothing flows.
+ */
+function inConversation(view: PatientView, page: PageFacts): PatientScreen {
+  const other = declined(view);
+  if (other) return other;
+  const asked = view.answering !== null && latestConsent(view.consents, 'video') === undefined;
+  const step = stepsOf(view).find(
+    (each) => (each === 'device' || each === 'video') && unansweredPart(each, view, page),
+  );
+  if (asked && step) return stepScreen(['device', 'video'], placeOf(step), view);
+  return view.admitted ? { name: 'call' } : { name: 'waiting' };
+}
+
 /** Which screen now, from the server's view and what this page knows. Pure. */
 export function screenOf(view: PatientView | null, page: PageFacts): PatientScreen {
   // A closed link stays closed whatever was seen before; after the end the receipt stays readable.
@@ -188,15 +245,14 @@ export function screenOf(view: PatientView | null, page: PageFacts): PatientScre
   switch (view.state.name) {
     case 'booked':
     case 'preparing':
-      return preparing(view, page.revisiting);
+      return preparing(view, page);
     case 'waiting': {
       // Whoever decides may be known only now, or come later than the patient: they have yet to be asked.
-      const asked = preparing(view, page.revisiting);
+      const asked = preparing(view, page);
       return asked.name === 'ready' ? { name: 'waiting' } : asked;
     }
     case 'conversation':
-      // R12: video was stopped in the call: no picture or sound flows any more, and there are other ways.
-      return declined(view) ?? (view.admitted ? { name: 'call' } : { name: 'waiting' });
+      return inConversation(view, page);
     case 'finishing':
     case 'closed':
       return { name: 'receipt' };
@@ -217,7 +273,7 @@ export const placeOf = (step: Step): Place => ({ step, part: firstPart(step) });
 
 /** Where "Back" leads, or null at the very first screen. */
 export function placeBefore({ step, part }: Place, steps: readonly Step[] = STEPS): Place | null {
-  if (part !== firstPart(step)) return placeOf(step);
+  if (part !== firstPart(step) && step !== 'view') return placeOf(step);
   const before = steps[steps.indexOf(step) - 1];
   return before ? placeOf(before) : null;
 }
@@ -233,7 +289,7 @@ export function wayBackOf(screen: PatientScreen): WayBack {
     case 'alternatives':
       return screen.duringCall ? 'ask_to_leave' : placeOf('video');
     case 'ready':
-      return placeOf('photographs');
+      return screen.before;
     case 'waiting':
     case 'call':
       return 'ask_to_leave';
@@ -242,11 +298,14 @@ export function wayBackOf(screen: PatientScreen): WayBack {
   }
 }
 
+const isFirst = ({ step, part }: Place): boolean =>
+  part === (step === 'view' ? 'hand_over' : firstPart(step));
+
 /** How many screens lie before this one when all goes in order, 0 for the first. */
 export function depthOf(screen: PatientScreen): number {
   switch (screen.name) {
     case 'step':
-      return 2 * STEPS.indexOf(screen.step) + (screen.part === firstPart(screen.step) ? 0 : 1);
+      return 2 * STEPS.indexOf(screen.step) + (isFirst(screen) ? 0 : 1);
     case 'alternatives':
       return 2 * STEPS.indexOf('limitations');
     case 'ready':
@@ -261,8 +320,8 @@ export function depthOf(screen: PatientScreen): number {
 }
 
 /** After answering a screen again: its step's second screen where there is one, else on with the first unanswered. */
-export function placeAfter({ step, part }: Place, saidYes: boolean): Place | null {
-  if (part === 'privacy') return { step, part: 'safe' };
+export function placeAfter({ step, part }: Place, saidYes: boolean, handedOver = false): Place | null {
+  if (part === 'privacy' && !handedOver) return { step, part: 'safe' };
   if (part === 'take' && saidYes) return { step, part: 'store' };
   return null;
 }

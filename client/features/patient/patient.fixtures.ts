@@ -83,6 +83,19 @@ const wordings = {
   ),
 };
 
+/** The same in easier words: texts of their own, with their own hash. */
+const easyWordings = Object.fromEntries(
+  Object.entries(wordings).map(([topic, usual]) => [
+    topic,
+    {
+      ...usual,
+      id: `${usual.id}.easy`,
+      sha256: 'b4'.repeat(32),
+      paragraphs: ['The doctor wants to help you with this.', 'You can say no. You can stop when you want.'],
+    },
+  ]),
+);
+
 const participant = (
   role: 'gp' | 'patient' | 'chaperone',
   name: string,
@@ -126,6 +139,9 @@ const base = {
   asksWhoAnswers: false,
   ownViewQuestion: null,
   answering: { by: null, name: 'Nora Byrne', relationship: '' },
+  othersHere: [],
+  elsewhere: [],
+  ownStops: [],
   admitted: false,
   participants: [participant('patient', 'Nora Byrne', '', { status: 'held', admittedAt: null })],
   statements: [],
@@ -133,7 +149,7 @@ const base = {
   told: null,
   asks: [],
   wordings,
-  easyWordings: wordings,
+  easyWordings,
   pictureOff: null,
   chaperoneName: null,
   privateLine: null,
@@ -254,7 +270,10 @@ export const asks = {
       ['Dr Murphy would like to look at your arm.'],
       'Are you happy to go on?',
     ),
-    easy: wording('examination.easy', 'The examination', ['Dr Murphy wants to look.'], 'Is that OK?'),
+    easy: {
+      ...wording('examination.easy', 'The examination', ['Dr Murphy wants to look.'], 'Is that OK?'),
+      sha256: 'b4'.repeat(32),
+    },
     as: { by: null, name: 'Nora Byrne', relationship: '' },
   },
   photographs: {
@@ -262,8 +281,9 @@ export const asks = {
     told,
     take: wordings.take,
     store: wordings.store,
-    easy: { take: wordings.take, store: wordings.store },
+    easy: { take: easyWordings['take'], store: easyWordings['store'] },
     as: { by: null, name: 'Nora Byrne', relationship: '' },
+    before: true,
   },
   privacy: { kind: 'privacy' },
   device_notice: { kind: 'device_notice' },
@@ -305,8 +325,111 @@ export const receipt = {
   safetyNet:
     'Use the cream twice a day. Phone the practice if the rash spreads, if it hurts more, or if you have a fever.',
   consents: [
-    { what: 'Talking by video', decision: 'yes', at: '2026-03-02T09:14:00.000Z' },
-    { what: 'Taking photographs', decision: 'yes', at: '2026-03-02T09:35:00.000Z' },
-    { what: 'Keeping photographs in your record', decision: 'yes', at: '2026-03-02T09:35:00.000Z' },
+    { what: 'Talking by video', decision: 'yes', at: '2026-03-02T09:14:00.000Z', by: null },
+    { what: 'Taking photographs', decision: 'yes', at: '2026-03-02T09:35:00.000Z', by: null },
+    { what: 'Keeping photographs in the record', decision: 'yes', at: '2026-03-02T09:35:00.000Z', by: null },
   ],
+  ownView: null,
 };
+
+/** Oisín is nine; his mother Máire decides, beside him or from another town. */
+export const MAIRE = { by: id(77), name: 'Máire Kelly', relationship: 'mother' };
+const forOisin = (topic: keyof typeof wordings, paragraphs: string[], question: string) => ({
+  ...wordings[topic],
+  id: `${topic}.representative`,
+  sha256: 'c5'.repeat(32),
+  paragraphs,
+  question,
+});
+const representativeWordings = {
+  ...wordings,
+  video: forOisin(
+    'video',
+    [
+      'Dr Aoife Murphy at Riverside Family Practice would like to see Oisín by video. You are asked because you decide for Oisín, or together with them.',
+      'Nothing is recorded: no video and no sound is kept.',
+    ],
+    'Do you agree that Oisín is seen by video?',
+  ),
+  take: forOisin(
+    'take',
+    [
+      'Dr Aoife Murphy may ask to take photographs of Oisín with the camera. A photograph shows more detail than the video.',
+      'You can stop more photographs at any time, and so can Oisín. Ones already in the record may have to stay.',
+    ],
+    'Do you agree to photographs of Oisín being taken?',
+  ),
+  store: forOisin(
+    'store',
+    [
+      'Photographs are kept in Oisín’s medical record at Riverside Family Practice, encrypted, with the rest of the notes.',
+      'You can stop more photographs at any time, and so can Oisín. Ones already in the record may have to stay.',
+    ],
+    'Do you agree to photographs being kept in Oisín’s record?',
+  ),
+};
+const byMaire = { wordings: representativeWordings, easyWordings: representativeWordings };
+
+/** What a young patient is asked, by whose words. */
+export const viewQuestion = (band: 'child' | 'young' | 'deciding') => ({
+  ...wording(
+    `own-view.${band}`,
+    band === 'child' ? 'A question just for you' : 'What do you think?',
+    [
+      'Dr Aoife Murphy would like to look at what is bothering you, with the camera.',
+      'The doctor may want to take a photo of it. You can say what you think. You can say stop at any time.',
+    ],
+    'How do you feel about that?',
+  ),
+  band,
+});
+
+/** The page of a child of nine. */
+export const childView = (change: object = {}): PatientView =>
+  patientView({
+    patientName: 'Oisín',
+    asksWhoAnswers: true,
+    answering: null,
+    ownViewQuestion: viewQuestion('child'),
+    participants: [participant('patient', 'Oisín Kelly', '', { status: 'held', admittedAt: null })],
+    ...change,
+  });
+
+/** The same with his mother beside him. */
+export const withMother = (change: object = {}): PatientView =>
+  childView({
+    answering: MAIRE,
+    statements: [answeringFor('Máire Kelly', 'mother', 'yes')],
+    ...byMaire,
+    ...change,
+  });
+
+/** What somebody said of themself on a young patient’s page. */
+export const answeringFor = (name: string, relationship: string, guardian: string) =>
+  stated(9, { kind: 'answering_for', name, relationship, guardian });
+
+/** His mother’s own page, from another town. */
+export const motherView = (change: object = {}): PatientView =>
+  patientView({
+    page: 'representative',
+    patientName: 'Oisín',
+    ownParticipantId: id(4),
+    answering: MAIRE,
+    participants: [
+      participant('patient', 'Oisín Kelly', '', { status: 'held', admittedAt: null }),
+      mother({ status: 'held', admittedAt: null }),
+    ],
+    ...byMaire,
+    ...change,
+  });
+
+/** Máire as somebody in the call. */
+export const mother = (more: object = {}) => ({
+  ...participant('chaperone', 'Máire Kelly', 'mother'),
+  id: id(4),
+  role: 'representative',
+  identified: 'date_of_birth',
+  trained: null,
+  acceptedByPatient: null,
+  ...more,
+});

@@ -2,6 +2,7 @@ import type { AskedWhat, ConsultationStateName, PatientStatement } from '../../.
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { showedOwnView } from '../consent/own-view.ts';
 import { appendStatement } from '../consultation/append-statement.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
@@ -28,6 +29,12 @@ const checkPerson = ({ facts }: OpenConsultation, statement: PatientStatement): 
   if (person?.role !== role || person.status === 'left') throw new Refusal('not_found');
 };
 
+/** R5: a view that was given to words which have changed since is asked for again. */
+const checkView = ({ facts, wordings }: OpenConsultation, statement: PatientStatement): void => {
+  if (statement.kind !== 'own_view' || !statement.wording) return;
+  if (!showedOwnView(facts, wordings, statement.wording)) throw new Refusal('conflict');
+};
+
 /** Records an answer of the patient's. */
 export const statePatient = (
   deps: ClinicalDeps,
@@ -38,6 +45,7 @@ export const statePatient = (
   changeConsultation(deps, actor, id, async (consultation) => {
     refuseUnlessAnswering(consultation);
     checkPerson(consultation, statement);
+    checkView(consultation, statement);
     await appendStatement(consultation, withPresent(consultation, statement));
   });
 

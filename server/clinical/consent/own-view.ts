@@ -1,33 +1,33 @@
-import type { ConsultationFacts } from '../../../shared/consultation.ts';
-import type { PatientView } from '../../../shared/views.ts';
-import type { Names } from './wordings.ts';
-
-type Question = NonNullable<PatientView['ownViewQuestion']>;
+import type { ConsultationFacts, WordingRef } from '../../../shared/consultation.ts';
+import type { ViewQuestion } from '../../../shared/views.ts';
+import { whoDecides } from './who-decides.rules.ts';
+import type { Band } from './wording-texts.ts';
+import { isViewWording, viewWording } from './wordings.ts';
+import type { Names, Wordings } from './wordings.ts';
 
 /** Below this age the words are a child's. */
 const CHILD = 12;
 
-const forChild = ({ doctor }: Names): Question => ({
-  title: 'A question just for you',
-  paragraphs: [
-    `${doctor} would like to look at what is bothering you, with the camera.`,
-    'The doctor may want to take a photo of it. You can say what you think. You can say stop.',
-  ],
-  question: 'How do you feel about that?',
-});
-
-const forYoungPerson = ({ doctor }: Names): Question => ({
-  title: 'What do you think?',
-  paragraphs: [
-    `${doctor} would like to look at what is bothering you by video, and may want to take photographs of it.`,
-    'Somebody else may have to agree as well. Your own view matters, and the doctor will read it before starting. You can say stop at any time.',
-  ],
-  question: 'How do you feel about that?',
-});
-
-/** R5: a minor is asked in their own words; a patient who decides for themself is asked for consent instead. */
-export const ownViewQuestion = (facts: ConsultationFacts, names: Names): Question | null => {
+/** In whose words somebody is asked; null for an adult, who is asked for consent instead. */
+const bandOf = (facts: ConsultationFacts): Band | null => {
   const { patientAge: age, policy } = facts;
   if (age >= policy.ages.adult) return null;
-  return age < CHILD ? forChild(names) : forYoungPerson(names);
+  if (age < CHILD) return 'child';
+  return whoDecides(facts).who === 'patient' ? 'deciding' : 'young';
+};
+
+/** R5: a minor is asked what they think, in their own words. */
+export const ownViewQuestion = (
+  facts: ConsultationFacts,
+  wordings: Wordings,
+  names: Names,
+): ViewQuestion | null => {
+  const band = bandOf(facts);
+  return band && { ...viewWording(wordings, band, names), band };
+};
+
+/** R3, R5: did the page show the text that is in force? */
+export const showedOwnView = (facts: ConsultationFacts, wordings: Wordings, shown: WordingRef): boolean => {
+  const band = bandOf(facts);
+  return band !== null && isViewWording(wordings, band, shown);
 };

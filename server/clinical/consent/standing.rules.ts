@@ -81,6 +81,10 @@ export const answerersOn = (facts: ConsultationFacts, standsFor: StatementId | n
     standsFor === null ? joins === 'beside' : by === standsFor && joins === 'own_link',
   );
 
+/** R7: those whose answer counts and who give it on a page of their own, not on the patient's. */
+export const elsewhereFrom = (facts: ConsultationFacts): readonly Answerer[] =>
+  entitled(facts).filter(({ joins }) => joins === 'own_link');
+
 /** A person's last word on a scope. */
 export const lastWord = (
   { consents }: Pick<ConsultationFacts, 'consents'>,
@@ -113,4 +117,14 @@ export const answersTo = (
   // One guardian suffices; but one who says no is heard.
   const said = words.filter((word) => word !== undefined);
   return said.length === 0 ? words.slice(0, 1) : said;
+};
+
+/** R5: what the patient stopped themself while another decides, as long as the clinician has not decided about it. */
+export const ownStops = (facts: ConsultationFacts): ConsentScope[] => {
+  if (entitled(facts).some(({ by }) => by === null)) return [];
+  const decidedAt = facts.statements.findLast(({ kind }) => kind === 'objection_decided')?.at ?? '';
+  return (['video', 'examination', 'take', 'store'] as const).filter((scope) => {
+    const word = lastWord(facts, scope, PATIENT);
+    return word?.decision === 'withdrawn' && word.at > decidedAt;
+  });
 };

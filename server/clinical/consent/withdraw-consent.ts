@@ -39,7 +39,8 @@ export const withdrawConsent = (
     const person = withdrawer(consultation, by);
     const [reader = 'adult'] = readersFor(facts.patientAge, person.by, facts.policy.ages.adult);
     for (const scope of scopes) {
-      if (lastWord(facts, scope, person)?.decision === 'withdrawn') continue;
+      const before = lastWord(facts, scope, person);
+      if (before?.decision === 'withdrawn') continue;
       await appendConsent(consultation, {
         scope,
         decision: 'withdrawn',
@@ -47,7 +48,8 @@ export const withdrawConsent = (
         by: person.by,
         how: 'tap',
         notedBy: null,
-        wording: wordingRef(wordings, scope, reader),
+        // What is taken back was given to these words.
+        wording: before?.wording ?? wordingRef(wordings, scope, reader),
         told: scope === 'video' ? null : toldNow(facts),
         provisional: false,
       });

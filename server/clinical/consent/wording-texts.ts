@@ -304,20 +304,61 @@ const TEXTS: Record<Topic, Record<Reader, Words>> = {
   },
 };
 
+/**
+ * R5: how somebody under 18 is asked what they think. In a child's words, in a young person's while another decides, and
+ * in those of a young person who decides themselves.
+ */
+export const BANDS = ['child', 'young', 'deciding'] as const;
+export type Band = (typeof BANDS)[number];
+
+const VIEWS: Record<Band, Words> = {
+  child: [
+    'A question just for you',
+    [
+      '{doctor} would like to look at what is bothering you, with the camera.',
+      'The doctor may want to take a photo of it. You can say what you think. You can say stop at any time.',
+    ],
+    'How do you feel about that?',
+  ],
+  young: [
+    'What do you think?',
+    [
+      '{doctor} would like to look at what is bothering you by video, and may want to take photographs of it.',
+      'Somebody else has to agree as well. Your own view matters, and the doctor reads it before starting. You can say stop at any time.',
+    ],
+    'How do you feel about that?',
+  ],
+  deciding: [
+    'How do you feel about it?',
+    [
+      '{doctor} would like to look at what is bothering you by video, and may want to take photographs of it.',
+      'You decide about this. The doctor would still like to know how you feel, and reads it before starting. You can say stop at any time.',
+    ],
+    'How do you feel about that?',
+  ],
+};
+
+/** The name of the text that asks for somebody's own view. */
+export const viewId = (band: Band): string => `own-view.${band}`;
+
+const shipped = (id: string, version: number, [title, paragraphs, question]: Words): WordingText => ({
+  id,
+  version,
+  language: 'en-IE',
+  title,
+  paragraphs,
+  question,
+});
+
 /** The texts that Sightline comes with. */
-export const SHIPPED: readonly WordingText[] = TOPICS.flatMap((topic) =>
-  READERS.map((reader) => {
-    const [title, paragraphs, question] = TEXTS[topic][reader];
-    return {
-      id: wordingId(topic, reader),
-      version: VERSION[`${topic}.${reader}`] ?? 1,
-      language: 'en-IE',
-      title,
-      paragraphs,
-      question,
-    };
-  }),
-);
+export const SHIPPED: readonly WordingText[] = [
+  ...TOPICS.flatMap((topic) =>
+    READERS.map((reader) =>
+      shipped(wordingId(topic, reader), VERSION[`${topic}.${reader}`] ?? 1, TEXTS[topic][reader]),
+    ),
+  ),
+  ...BANDS.map((band) => shipped(viewId(band), 1, VIEWS[band])),
+];
 
 /** A text's name: the adult's carries the topic's alone. */
 export function wordingId(topic: Topic, reader: Reader): string {

@@ -3,8 +3,8 @@ import type { PracticeId } from '../../../shared/ids.ts';
 import type { PatientWordings, Wording } from '../../../shared/views.ts';
 import type { Reader as Db } from '../../platform/database.ts';
 import { sha256 } from '../../platform/keys/hash.ts';
-import { SHIPPED, wordingId } from './wording-texts.ts';
-import type { Reader, Topic, WordingText } from './wording-texts.ts';
+import { SHIPPED, viewId, wordingId } from './wording-texts.ts';
+import type { Band, Reader, Topic, WordingText } from './wording-texts.ts';
 
 /** The wordings in force at a practice, by id. */
 export type Wordings = ReadonlyMap<string, WordingText>;
@@ -25,11 +25,21 @@ export const PLACEHOLDERS = ['doctor', 'practice', 'healthmail', 'patient'] as c
 export const hashOf = (text: Pick<WordingText, 'title' | 'paragraphs' | 'question'>): string =>
   sha256(JSON.stringify([text.title, text.paragraphs, text.question]));
 
-const textOf = (wordings: Wordings, topic: Topic, reader: Reader): WordingText => {
-  const text = wordings.get(wordingId(topic, reader));
-  if (!text) throw new Error(`no wording ${wordingId(topic, reader)}`);
+const textWith = (wordings: Wordings, id: string): WordingText => {
+  const text = wordings.get(id);
+  if (!text) throw new Error(`no wording ${id}`);
   return text;
 };
+
+const textOf = (wordings: Wordings, topic: Topic, reader: Reader): WordingText =>
+  textWith(wordings, wordingId(topic, reader));
+
+const refOf = (text: WordingText): WordingRef => ({
+  id: text.id,
+  version: text.version,
+  sha256: hashOf(text),
+  language: text.language,
+});
 
 const fill = (text: WordingText, names: Names): Wording => {
   const put = (line: string): string =>
@@ -47,6 +57,20 @@ const fill = (text: WordingText, names: Names): Wording => {
 export const wordingOf = (wordings: Wordings, topic: Topic, reader: Reader, names: Names): Wording =>
   fill(textOf(wordings, topic, reader), names);
 
+/** R5: how somebody is asked what they think. */
+export const viewWording = (wordings: Wordings, band: Band, names: Names): Wording =>
+  fill(textWith(wordings, viewId(band)), names);
+
+/** Is this the text in force by which somebody of this band is asked what they think? */
+export const isViewWording = (wordings: Wordings, band: Band, shown: WordingRef): boolean =>
+  sameRef(refOf(textWith(wordings, viewId(band))), shown);
+
+const sameRef = (one: WordingRef, other: WordingRef): boolean =>
+  one.id === other.id &&
+  one.version === other.version &&
+  one.sha256 === other.sha256 &&
+  one.language === other.language;
+
 /** Every wording of the steps before the call. */
 export const patientWordings = (wordings: Wordings, reader: Reader, names: Names): PatientWordings => {
   const of = (topic: Topic): Wording => wordingOf(wordings, topic, reader, names);
@@ -61,10 +85,8 @@ export const patientWordings = (wordings: Wordings, reader: Reader, names: Names
 };
 
 /** A wording in force as a consent records it. */
-export const wordingRef = (wordings: Wordings, topic: Topic, reader: Reader): WordingRef => {
-  const text = textOf(wordings, topic, reader);
-  return { id: text.id, version: text.version, sha256: hashOf(text), language: text.language };
-};
+export const wordingRef = (wordings: Wordings, topic: Topic, reader: Reader): WordingRef =>
+  refOf(textOf(wordings, topic, reader));
 
 /** R3: the wording in force that somebody's page showed, or undefined when it showed another. */
 export const shownWording = (
@@ -73,15 +95,7 @@ export const shownWording = (
   readers: readonly Reader[],
   shown: WordingRef,
 ): WordingRef | undefined =>
-  readers
-    .map((reader) => wordingRef(wordings, topic, reader))
-    .find(
-      (ref) =>
-        ref.id === shown.id &&
-        ref.version === shown.version &&
-        ref.sha256 === shown.sha256 &&
-        ref.language === shown.language,
-    );
+  readers.map((reader) => wordingRef(wordings, topic, reader)).find((ref) => sameRef(ref, shown));
 
 /** R3: keeps every version that was ever shown, so that a consent's wording stays readable. Runs at every start. */
 export const keepWordings = async (db: Db): Promise<void> => {

@@ -4,7 +4,7 @@ import type { Answering, PatientAsk, PatientView } from '../../../shared/views.t
 import { patientsLine } from '../chaperone/private-line.ts';
 import { toldNow } from '../consent/consent.rules.ts';
 import { ownViewQuestion } from '../consent/own-view.ts';
-import { answerersOn } from '../consent/standing.rules.ts';
+import { answerersOn, elsewhereFrom, lastWord, ownStops } from '../consent/standing.rules.ts';
 import type { Answerer } from '../consent/standing.rules.ts';
 import type { Reader } from '../consent/wording-texts.ts';
 import { patientWordings, wordingOf } from '../consent/wordings.ts';
@@ -53,6 +53,7 @@ const consentAsk = (
     wordingOf(consultation.wordings, topic, of, names);
   const easy = easyOf(reader);
   const who = toAnswering(as, names);
+  const saidYes = (scope: 'take' | 'store') => lastWord(consultation.facts, scope, as)?.decision === 'yes';
   if (kind === 'examination') {
     return [{ kind, told, wording: word(kind, reader), easy: word(kind, easy), as: who }];
   }
@@ -64,6 +65,7 @@ const consentAsk = (
       store: word('store', reader),
       easy: { take: word('take', easy), store: word('store', easy) },
       as: who,
+      before: saidYes('take') && saidYes('store'),
     },
   ];
 };
@@ -99,7 +101,7 @@ export const patientView = (
   const { facts, wordings } = consultation;
   const standsFor = consultation.standsFor.get(ownId) ?? null;
   const names = namesOf(consultation);
-  const [answerer] = answerersOn(facts, standsFor);
+  const [answerer, ...others] = answerersOn(facts, standsFor);
   const reader = readerOf(facts, standsFor ?? answerer?.by);
   const chaperone = facts.participants.find(({ role, status }) => role === 'chaperone' && status !== 'left');
   const isPatient = standsFor === null;
@@ -111,8 +113,13 @@ export const patientView = (
     startsAt: facts.startsAt,
     patientName: names.patient,
     asksWhoAnswers: isPatient && facts.patientAge < facts.policy.ages.consent,
-    ownViewQuestion: isPatient ? ownViewQuestion(facts, names) : null,
+    ownViewQuestion: isPatient ? ownViewQuestion(facts, wordings, names) : null,
     answering: answerer ? toAnswering(answerer, names) : null,
+    othersHere: others.map((other) => toAnswering(other, names)),
+    elsewhere: isPatient
+      ? elsewhereFrom(facts).map(({ name, relationship }) => ({ name, relationship }))
+      : [],
+    ownStops: isPatient ? ownStops(facts) : [],
     admitted:
       facts.state.name === 'conversation' &&
       facts.participants.some(({ id, status }) => id === ownId && status === 'admitted'),
@@ -127,6 +134,6 @@ export const patientView = (
     ahead: context.ahead,
     clinicianBusy: context.clinicianBusy,
     ownPicture: isPatient ? ownPictureAsk(facts) : null,
-    receipt: receiptOf(consultation),
+    receipt: receiptOf(consultation, standsFor),
   };
 };

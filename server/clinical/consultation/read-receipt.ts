@@ -12,7 +12,7 @@ import { receiptOf } from './receipt.ts';
 export const readReceipt = async (deps: ClinicalDeps, actor: LinkActor): Promise<ReceiptPage> => {
   if (actor.kind !== 'patient') throw new Refusal('not_found');
   const loaded = await readConsultation(deps, actor.consultationId);
-  const receipt = loaded && receiptOf(loaded);
+  const receipt = loaded && receiptOf(loaded, null);
   if (!loaded || !receipt) throw new Refusal('not_found');
   await recordAudit(deps.db, {
     at: deps.clock.now(),

@@ -1,9 +1,10 @@
 import { BODY_SITES } from '../../../shared/body-sites.ts';
-import type { Still } from '../../../shared/consultation.ts';
+import type { ConsultationFacts, Still } from '../../../shared/consultation.ts';
+import type { StatementId } from '../../../shared/ids.ts';
 import type { Receipt } from '../../../shared/views.ts';
+import { receiptUntil } from '../../identity/invitations.ts';
 import { latest } from '../checklist/checklist.rules.ts';
 import { answersTo } from '../consent/standing.rules.ts';
-import { receiptUntil } from '../../identity/invitations.ts';
 import { mayLook } from '../stills/own-view.rules.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
 
@@ -11,7 +12,7 @@ const SCOPES = [
   ['video', 'Talking by video'],
   ['examination', 'The examination'],
   ['take', 'Taking photographs'],
-  ['store', 'Keeping photographs in your record'],
+  ['store', 'Keeping photographs in the record'],
 ] as const;
 
 const whatOf = ({ site, ownPicture }: Still): string => {
@@ -30,8 +31,25 @@ const withdrawalOf = (
   return { keep: decision.keep, at: decision.at, by: decision.by };
 };
 
-/** R20: the patient's receipt – only what is true: what was taken, who was there, who can see it, for how long. */
-export const receiptOf = ({ facts, practice, practicePolicy }: LoadedConsultation): Receipt | null => {
+/** R33, as far as it is sure for everybody of this age. */
+const keptFor = ({ patientAge, policy }: ConsultationFacts): string =>
+  patientAge < policy.ages.adult
+    ? 'The medical record of a child is kept at least until their 25th birthday.'
+    : 'Medical records of adults are kept for at least 8 years after your last contact with the practice.';
+
+const ownViewIn = (facts: ConsultationFacts): Receipt['ownView'] => {
+  const said = latest(facts, 'own_view');
+  return said ? { view: said.view, at: said.at } : null;
+};
+
+/**
+ * R20: the receipt – only what is true: what was taken, who was there, who can see it, for how long.
+ * @param reader null for the patient's own page, else the statement that names whoever reads theirs
+ */
+export const receiptOf = (
+  { facts, practice, practicePolicy, patient }: LoadedConsultation,
+  reader: StatementId | null,
+): Receipt | null => {
   if (facts.state.name !== 'finishing' && facts.state.name !== 'closed') return null;
   return {
     stills: facts.stills.map((still) => ({
@@ -40,7 +58,7 @@ export const receiptOf = ({ facts, practice, practicePolicy }: LoadedConsultatio
       state: still.state,
       what: whatOf(still),
       ownPicture: still.ownPicture && { takenOn: still.ownPicture.takenOn },
-      mayLook: mayLook(still, practicePolicy),
+      mayLook: reader === null && mayLook(still, practicePolicy),
       withdrawal: withdrawalOf(still, facts.clinician.name),
     })),
     until: receiptUntil(new Date(facts.startsAt), practicePolicy.receiptDays),
@@ -48,12 +66,17 @@ export const receiptOf = ({ facts, practice, practicePolicy }: LoadedConsultatio
       .filter(({ role, admittedAt }) => role !== 'patient' && admittedAt !== null)
       .map(({ name, title, role }) => ({ name, title, role })),
     whoCanSee: [facts.clinician.name, `Staff who care for you at ${practice.name}`],
-    keptFor:
-      'Medical records of adults are kept for at least 8 years after your last contact with the practice.',
+    keptFor: keptFor(facts),
     safetyNet: latest(facts, 'note')?.safetyNet ?? '',
     consents: SCOPES.flatMap(([scope, what]) => {
       const consents = answersTo(facts, scope).filter((consent) => consent !== undefined);
-      return consents.map(({ decision, at }) => ({ what, decision, at }));
+      return consents.map(({ decision, at, by, giver }) => ({
+        what,
+        decision,
+        at,
+        by: by === reader ? null : by === null ? patient.preferred_name || patient.name : giver.name,
+      }));
     }),
+    ownView: reader === null ? ownViewIn(facts) : null,
   };
 };

@@ -1,6 +1,6 @@
 import { blocker, type Blocker } from '../../../../shared/blockers.ts';
 import type { StatementOf } from '../../../../shared/consultation.ts';
-import type { Area } from '../../../../shared/policy.ts';
+import type { Area } from '../../../../shared/basis.ts';
 import type { StaffView } from '../../../../shared/views.ts';
 import { allOf, oneOf } from '../../../words/listed.ts';
 import { clockTime, shortDay } from '../../../words/practice-time.ts';

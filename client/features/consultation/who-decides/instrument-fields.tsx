@@ -1,4 +1,4 @@
-import { Area } from '../../../../shared/policy.ts';
+import { Area } from '../../../../shared/basis.ts';
 import { Checkbox } from '../../../ui/core/Checkbox.tsx';
 import { TextField } from '../../../ui/core/TextField.tsx';
 import { DatePicker } from '../../../ui/staff/DatePicker.tsx';

@@ -1,5 +1,5 @@
 import type { ClinicianStatement, StatementOf } from '../../../../shared/consultation.ts';
-import type { Area, BasisName } from '../../../../shared/policy.ts';
+import type { Area, BasisName } from '../../../../shared/basis.ts';
 import type { StaffView } from '../../../../shared/views.ts';
 
 export type KnownBasis = StaffView['deciding']['bases'][number];

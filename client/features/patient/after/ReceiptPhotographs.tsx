@@ -8,20 +8,22 @@ interface ReceiptPhotographsProps {
   receipt: Receipt;
   timeZone: string;
   practice: string;
+  /** Whose record it is for whoever reads: "your", or "Oisín’s". */
+  whose: string;
 }
 
 type State = Receipt['stills'][number]['state'];
 
 /** R20: only what is true of each photograph at this moment. */
-const STATE_WORDS: Record<State, string> = {
-  filed: 'in your record',
-  unfiled: 'your doctor has not put it in your record yet',
+const stateWords = (whose: string): Record<State, string> => ({
+  filed: `in ${whose} record`,
+  unfiled: `the doctor has not put it in ${whose} record yet`,
   discarded: 'not kept, it was deleted',
-  moved: 'put in your record by mistake and taken out again',
-};
+  moved: `put in ${whose} record by mistake and taken out again`,
+});
 
 /** What was taken, where it is, who can see it and until when. */
-export function ReceiptPhotographs({ receipt, timeZone, practice }: ReceiptPhotographsProps) {
+export function ReceiptPhotographs({ receipt, timeZone, practice, whose }: ReceiptPhotographsProps) {
   const { stills, whoCanSee, keptFor } = receipt;
   if (stills.length === 0) {
     return (
@@ -38,7 +40,7 @@ export function ReceiptPhotographs({ receipt, timeZone, practice }: ReceiptPhoto
         {stills.map((still) => (
           <li key={still.id} className={styles.photograph}>
             <span>
-              {still.what}, {whenWords(still, timeZone)}: {STATE_WORDS[still.state]}
+              {still.what}, {whenWords(still, timeZone)}: {stateWords(whose)[still.state]}
             </span>
             {still.withdrawal && <span>{withdrawalWords(still.withdrawal, timeZone)}</span>}
             {still.mayLook && <OwnStill id={still.id} what={still.what} />}

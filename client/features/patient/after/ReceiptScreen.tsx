@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/core/Notice.tsx';
 import { Loading } from '../../../ui/core/Progress.tsx';
 import { clockTime, longDate } from '../../../words/practice-time.ts';
 import { Frame, type Chrome } from '../parts/Frame.tsx';
+import { possessive } from '../parts/who-words.ts';
 import { PhoneLink } from '../parts/PhoneLink.tsx';
 import { ReceiptPhotographs } from './ReceiptPhotographs.tsx';
 import { Section } from './Section.tsx';
@@ -14,6 +15,8 @@ import styles from './after.module.css';
 /** Of which appointment; null while the receipt is being written. */
 interface Receipted extends Pick<PatientView, 'startsAt' | 'practice' | 'clinician'> {
   receipt: Receipt | null;
+  /** Whoever decided and joined from elsewhere reads theirs: whose appointment it was. */
+  decidedFor?: string | undefined;
 }
 
 interface ReceiptScreenProps extends Receipted {
@@ -41,7 +44,7 @@ export function ReceiptScreen({ chrome, onPrint, ownPicture, ...view }: ReceiptS
     >
       <div className={styles.receipt}>
         <header className={styles.head}>
-          <h1>Your appointment is over</h1>
+          <h1>{view.decidedFor === undefined ? 'Your' : possessive(view.decidedFor)} appointment is over</h1>
           <p>
             {longDate(view.startsAt, practice.timeZone)}, with {clinician.name} (registration{' '}
             {clinician.registration})
@@ -54,11 +57,21 @@ export function ReceiptScreen({ chrome, onPrint, ownPicture, ...view }: ReceiptS
   );
 }
 
-const ROLE_WORDS = {
-  gp: 'doctor',
-  chaperone: 'chaperone',
-  representative: 'decided for you or with you',
-  patient: 'you',
+/** In the words of whose page it is. */
+const roleWords = ({ decidedFor: patient }: Receipted) =>
+  ({
+    gp: 'doctor',
+    chaperone: 'chaperone',
+    representative:
+      patient === undefined ? 'decided for you or with you' : `decided for ${patient} or with them`,
+    patient: patient === undefined ? 'you' : 'the patient',
+  }) as const;
+
+/** R5: what the patient said they think. */
+const OWN_VIEW = {
+  happy: 'you said it is fine',
+  not_sure: 'you said you are not sure',
+  no: 'you said no',
 } as const;
 
 function Sections({ receipt, view }: { receipt: Receipt; view: Receipted }) {
@@ -75,15 +88,27 @@ function Sections({ receipt, view }: { receipt: Receipt; view: Receipted }) {
         )}
         <p>If you feel very ill, phone 112 or 999.</p>
       </Section>
-      <ReceiptPhotographs receipt={receipt} timeZone={practice.timeZone} practice={practice.name} />
-      <Section title="What you said">
+      <ReceiptPhotographs
+        receipt={receipt}
+        timeZone={practice.timeZone}
+        practice={practice.name}
+        whose={view.decidedFor === undefined ? 'your' : possessive(view.decidedFor)}
+      />
+      <Section title={receipt.consents.some(({ by }) => by !== null) ? 'What was said' : 'What you said'}>
         <ul className={styles.list}>
-          {receipt.consents.map(({ what, decision, at }) => (
-            <li key={what + at}>
-              {what}: {decision === 'withdrawn' ? 'you stopped this' : `you said ${decision}`} at{' '}
+          {receipt.ownView && (
+            <li>
+              What you think: {OWN_VIEW[receipt.ownView.view]}, at{' '}
+              {clockTime(receipt.ownView.at, practice.timeZone)}
+            </li>
+          )}
+          {receipt.consents.map(({ what, decision, at, by }) => (
+            <li key={what + at + (by ?? '')}>
+              {what}: {by ?? 'you'} {decision === 'withdrawn' ? 'stopped this' : `said ${decision}`} at{' '}
               {clockTime(at, practice.timeZone)}
             </li>
           ))}
+          {receipt.consents.length === 0 && <li>Nobody was asked to agree to anything.</li>}
         </ul>
       </Section>
       <Section title="Who was there">
@@ -91,7 +116,10 @@ function Sections({ receipt, view }: { receipt: Receipt; view: Receipted }) {
           {receipt.present.map(({ name, title, role }) => (
             <li key={name + role}>
               {name} (
-              {role === 'gp' && title !== '' ? title : [title, ROLE_WORDS[role]].filter(Boolean).join(', ')})
+              {role === 'gp' && title !== ''
+                ? title
+                : [title, roleWords(view)[role]].filter(Boolean).join(', ')}
+              )
             </li>
           ))}
         </ul>
@@ -99,7 +127,7 @@ function Sections({ receipt, view }: { receipt: Receipt; view: Receipted }) {
       <Section title="If you change your mind">
         <p>Phone the practice. They write it down and stop using photographs in the way you say.</p>
         <p>
-          Photographs that are already in your record may have to stay. You can ask to see them at any time.
+          Photographs that are already in the record may have to stay. You can ask to see them at any time.
         </p>
         <p>
           This page opens with the same link until {longDate(receipt.until, practice.timeZone)},{' '}

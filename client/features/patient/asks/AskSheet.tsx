@@ -62,6 +62,7 @@ function Sheet({ ask, view, act }: AskSheetProps & { ask: PatientAsk }) {
 
 function Content({ ask, view, act }: AskSheetProps & { ask: PatientAsk }) {
   const { limitations, deviceNotice } = view.wordings;
+  const easy = view.easyWordings;
   switch (ask.kind) {
     case 'chaperone_person':
       return <ChaperonePersonAsk ask={ask} view={view} act={act} />;
@@ -79,11 +80,21 @@ function Content({ ask, view, act }: AskSheetProps & { ask: PatientAsk }) {
       return <PrivacyAsk ask={ask} view={view} act={act} />;
     case 'device_notice':
       return (
-        <AcknowledgeAsk wording={deviceNotice} statement={{ kind: 'device_notice_acknowledged' }} act={act} />
+        <AcknowledgeAsk
+          wording={deviceNotice}
+          easier={easy.deviceNotice}
+          statement={{ kind: 'device_notice_acknowledged' }}
+          act={act}
+        />
       );
     case 'limitations':
       return (
-        <AcknowledgeAsk wording={limitations} statement={{ kind: 'limitations_acknowledged' }} act={act} />
+        <AcknowledgeAsk
+          wording={limitations}
+          easier={easy.limitations}
+          statement={{ kind: 'limitations_acknowledged' }}
+          act={act}
+        />
       );
     case 'resume':
       return <ResumeAsk ask={ask} view={view} act={act} />;

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { Button } from '../../../ui/core/Button.tsx';
 import { AnswerNow } from '../parts/AnswerNow.tsx';
+import { useReading } from '../parts/easy-words.ts';
+import { EasySwitch } from '../parts/EasySwitch.tsx';
 import { WordingText } from '../parts/WordingText.tsx';
 import { goneName } from '../parts/gone-name.ts';
 import { latest } from '../patient-flow.ts';
@@ -83,7 +85,9 @@ export function ChaperoneAbsentAsk({ act, view }: AskProps<'chaperone_absent'>) 
 
 /** R30: asked again by the clinician. A "no" is sent as it is tapped; a "yes" may add a wish, on a sheet of its own. */
 export function ChaperoneAgainAsk({ view, act }: AskProps<'chaperone'>) {
-  const wording = view.wordings.chaperone;
+  const usual = view.wordings.chaperone;
+  const easier = view.easyWordings.chaperone;
+  const wording = useReading(usual, easier);
   const earlier = latest(view.statements, 'chaperone_answer');
   const [wanted, setWanted] = useState(false);
   const [moved, setMoved] = useState(false);
@@ -130,6 +134,7 @@ export function ChaperoneAgainAsk({ view, act }: AskProps<'chaperone'>) {
       }
     >
       <WordingText wording={wording} level={2} />
+      <EasySwitch usual={usual} easier={easier} />
       {view.chaperoneName !== null && (
         <p>Your chaperone would be {view.chaperoneName}. You can say no to this person later.</p>
       )}

@@ -3,24 +3,29 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Check from 'lucide-react/icons/check';
 import { BODY_SITES } from '../../../../shared/body-sites.ts';
 import type { Told } from '../../../../shared/consultation.ts';
-import type { Wording } from '../../../../shared/views.ts';
+import type { Answering, Wording } from '../../../../shared/views.ts';
 import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { Icon } from '../../../ui/core/Icon.tsx';
 import { AnswerNow } from '../parts/AnswerNow.tsx';
+import { useReading } from '../parts/easy-words.ts';
+import { EasySwitch } from '../parts/EasySwitch.tsx';
+import { ForWhom } from '../parts/ForWhom.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import { ToldCard } from '../parts/ToldCard.tsx';
+import { whoseBody } from '../parts/who-words.ts';
 import { WordingText } from '../parts/WordingText.tsx';
 import { answered, type PatientAct } from '../patient-act.ts';
-import { latestConsent } from '../patient-flow.ts';
 import { AskContent } from './AskContent.tsx';
 import styles from './AskSheet.module.css';
 import type { AskProps } from './ask-props.ts';
 
 /** R28: the patient too may say that a site is private to them; the doctor is told and the rules for it hold. */
-function PrivatePart({ told, act }: { told: Told; act: PatientAct }) {
+function PrivatePart({ told, act, as }: { told: Told; act: PatientAct; as: Answering }) {
   const mark = useAction(() => act.state({ kind: 'marked_intimate', intimate: true }));
-  if (told.intimate) return <p>This is treated as a private part of your body.</p>;
+  if (told.intimate) return <p>This is treated as a private part of the body.</p>;
+  // The patient's own to say, not that of whoever decides for them.
+  if (as.by !== null) return null;
   return (
     <div>
       <Button
@@ -37,27 +42,33 @@ function PrivatePart({ told, act }: { told: Told; act: PatientAct }) {
 }
 
 /** R27, R28: what, why and what is involved, then yes or no. */
-export function ExaminationAsk({ ask, act }: AskProps<'examination'>) {
+export function ExaminationAsk({ ask, act, view }: AskProps<'examination'>) {
+  const wording = useReading(ask.wording, ask.easy);
   return (
     <AskContent
       answer={
         <AnswerNow
-          question={ask.wording.question}
-          onAnswer={(yes) => act.answer([answered('examination', yes, ask.wording, ask.told)], ask.as.by)}
+          key={wording.id}
+          question={wording.question}
+          onAnswer={(yes) => act.answer([answered('examination', yes, wording, ask.told)], ask.as.by)}
         />
       }
     >
-      <WordingText wording={ask.wording} level={2} />
-      <ToldCard told={ask.told} />
-      <PrivatePart told={ask.told} act={act} />
+      <ForWhom view={view} as={ask.as} />
+      <WordingText wording={wording} level={2} />
+      <EasySwitch usual={ask.wording} easier={ask.easy} />
+      <ToldCard told={ask.told} whose={whoseBody(view, ask.as)} />
+      <PrivatePart told={ask.told} act={act} as={ask.as} />
     </AskContent>
   );
 }
 
 /** R3: taking and keeping, each on its own, once the doctor has explained. Nothing is ticked in advance. */
-export function PhotographsAsk({ ask, act, view }: AskProps<'photographs'>) {
-  const saidYes = (scope: 'take' | 'store') => latestConsent(view.consents, scope)?.decision === 'yes';
-  const [apart, setApart] = useState(!(saidYes('take') && saidYes('store')));
+export function PhotographsAsk({ ask: asked, act, view }: AskProps<'photographs'>) {
+  const take = useReading(asked.take, asked.easy.take);
+  const store = useReading(asked.store, asked.easy.store);
+  const ask = { ...asked, take, store };
+  const [apart, setApart] = useState(!ask.before);
   const [taking, setTaking] = useState(false);
   const [moved, setMoved] = useState(false);
   const move = (set: () => void) => () => {
@@ -66,8 +77,10 @@ export function PhotographsAsk({ ask, act, view }: AskProps<'photographs'>) {
   };
   const what = (
     <>
+      <ForWhom view={view} as={ask.as} />
       <h2>{view.clinician.name} would like to take photographs</h2>
-      <ToldCard told={ask.told} />
+      <ToldCard told={ask.told} whose={whoseBody(view, ask.as)} />
+      <EasySwitch usual={asked.take} easier={asked.easy.take} />
     </>
   );
   if (!apart) return <StillRight ask={ask} act={act} what={what} onApart={move(() => setApart(true))} />;
@@ -118,7 +131,7 @@ function StillRight({ ask, act, what, onApart }: PhotographProps & { what: React
       <SaidYes wording={ask.take} />
       <WordingText wording={ask.store} level={2} after={ask.take} />
       <SaidYes wording={ask.store} />
-      <PrivatePart told={ask.told} act={act} />
+      <PrivatePart told={ask.told} act={act} as={ask.as} />
     </AskContent>
   );
 }
@@ -141,7 +154,7 @@ function MayTake(props: PhotographProps & { what: ReactNode; fresh: boolean; onY
     >
       {what}
       <WordingText wording={ask.take} level={2} />
-      <PrivatePart told={ask.told} act={act} />
+      <PrivatePart told={ask.told} act={act} as={ask.as} />
     </AskContent>
   );
 }

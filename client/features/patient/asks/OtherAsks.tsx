@@ -4,6 +4,8 @@ import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { AnswerNow } from '../parts/AnswerNow.tsx';
 import { asLabel } from '../parts/as-label.ts';
+import { useReading } from '../parts/easy-words.ts';
+import { EasySwitch } from '../parts/EasySwitch.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import { WordingText } from '../parts/WordingText.tsx';
 import type { PatientAct } from '../patient-act.ts';
@@ -11,8 +13,14 @@ import { AskContent } from './AskContent.tsx';
 import type { AskProps } from './ask-props.ts';
 
 /** R10, R15: shown again when the doctor asks for it. */
-export function AcknowledgeAsk(props: { wording: Wording; statement: PatientStatement; act: PatientAct }) {
-  const { wording, statement, act } = props;
+export function AcknowledgeAsk(props: {
+  wording: Wording;
+  easier: Wording;
+  statement: PatientStatement;
+  act: PatientAct;
+}) {
+  const { wording: usual, easier, statement, act } = props;
+  const wording = useReading(usual, easier);
   const save = useAction(() => act.state(statement));
   return (
     <AskContent
@@ -32,6 +40,7 @@ export function AcknowledgeAsk(props: { wording: Wording; statement: PatientStat
       }
     >
       <WordingText wording={wording} level={2} />
+      <EasySwitch usual={usual} easier={easier} />
     </AskContent>
   );
 }

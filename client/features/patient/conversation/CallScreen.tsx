@@ -5,6 +5,7 @@ import type { VideoState } from '../../../ui/core/VideoTile.tsx';
 import { AskSheet } from '../asks/AskSheet.tsx';
 import { DeviceTrouble } from '../devices/DeviceTrouble.tsx';
 import type { OwnMedia } from '../devices/own-media.ts';
+import { ownIn } from '../parts/own-in.ts';
 import { ConnectionNotice } from '../parts/ConnectionNotice.tsx';
 import type { Chrome } from '../parts/Frame.tsx';
 import { ParticipantTile } from '../../../parts/participant-tile.tsx';
@@ -37,9 +38,23 @@ function stateOf(person: PresentParticipant, camera: MediaStream | null): VideoS
 const awayWords = ({ connected }: PresentParticipant): string | undefined =>
   connected ? undefined : 'Not connected just now';
 
-/** The doctor large, the chaperone small, the own picture movable; what is asked lies beneath, never over the doctor. */
+/**
+ * A small tile. R6: whoever decides for an adult hears them and may not see them; their picture being kept back, or
+ * paused, is not a connection that is still being made.
+ */
+function smallState(person: PresentParticipant, camera: MediaStream | null, view: PatientView) {
+  const kept = person.role === 'patient' && person.connected && !camera;
+  if (kept && view.pictureOff !== null) return { state: 'paused', stateWords: 'Paused' } as const;
+  if (kept) return { state: 'camera-off', stateWords: 'Sound only' } as const;
+  return { state: stateOf(person, camera), stateWords: awayWords(person) } as const;
+}
+
+/** The doctor large, the others small, the own picture movable; what is asked lies beneath, never over the doctor. */
 export function CallScreen({ view, act, chrome, media, call, connection }: CallScreenProps) {
-  const others = view.participants.filter(({ role, status }) => role !== 'patient' && status === 'admitted');
+  const others = view.participants.filter(
+    ({ id, status }) => id !== view.ownParticipantId && status === 'admitted',
+  );
+  const isPatient = view.page === 'patient';
   const doctor = others.find(({ role }) => role === 'gp');
   const chaperone = others.find(({ role }) => role === 'chaperone');
   return (
@@ -48,6 +63,7 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
         practice={view.practice.name}
         clinician={view.clinician.name}
         others={others}
+        patient={view.patientName}
         online={connection.state === 'online'}
       />
       <main className={styles.stage}>
@@ -61,20 +77,22 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
             stateWords={doctor && awayWords(doctor)}
           />
         </div>
-        {chaperone && (
-          <div className={styles.chaperone}>
-            <ParticipantTile
-              participant="chaperone"
-              name={chaperone.name}
-              stream={call.cameraOf(chaperone.id)}
-              state={stateOf(chaperone, call.cameraOf(chaperone.id))}
-              stateWords={awayWords(chaperone)}
-              size="small"
-            />
-          </div>
-        )}
-        <MovableSelf name={view.patientName} media={media.state} paused={view.pictureOff !== null} />
-        {view.pictureOff !== null && <PausedPanel view={view} why={view.pictureOff} />}
+        <div className={styles.others}>
+          {others
+            .filter(({ role }) => role !== 'gp')
+            .map((person) => (
+              <ParticipantTile
+                key={person.id}
+                participant={person.role}
+                name={person.role === 'patient' ? view.patientName : person.name}
+                stream={call.cameraOf(person.id)}
+                {...smallState(person, call.cameraOf(person.id), view)}
+                size="small"
+              />
+            ))}
+        </div>
+        <MovableSelf {...ownIn(view)} media={media.state} paused={isPatient && view.pictureOff !== null} />
+        {isPatient && view.pictureOff !== null && <PausedPanel view={view} why={view.pictureOff} />}
       </main>
       {call.soundBlocked && (
         <div className={styles.tap}>

@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { Role } from '../../../../shared/consultation.ts';
 import type { LocalMediaState } from '../../../call/devices/local-media.ts';
 import { OwnPicture } from '../parts/OwnPicture.tsx';
 import { cornerAfterKey, nearestCorner, nextCorner, type Corner } from './corner.ts';
@@ -6,6 +7,8 @@ import styles from './CallScreen.module.css';
 
 interface MovableSelfProps {
   name: string;
+  /** Whose page this is. */
+  participant: Role;
   media: LocalMediaState;
   paused: boolean;
 }
@@ -14,7 +17,7 @@ interface MovableSelfProps {
 const TAP = 8;
 
 /** The own picture in a corner: drag it, tap it on, or move it with the arrow keys. */
-export function MovableSelf({ name, media, paused }: MovableSelfProps) {
+export function MovableSelf({ name, participant, media, paused }: MovableSelfProps) {
   const [corner, setCorner] = useState<Corner>({ x: 'right', y: 'bottom' });
   const [drag, setDrag] = useState<{ x: number; y: number } | null>(null);
   const start = useRef({ x: 0, y: 0 });
@@ -48,7 +51,7 @@ export function MovableSelf({ name, media, paused }: MovableSelfProps) {
       data-y={corner.y}
       style={drag ? { translate: `${String(drag.x)}px ${String(drag.y)}px` } : undefined}
     >
-      <OwnPicture name={name} media={media} paused={paused} small />
+      <OwnPicture name={name} participant={participant} media={media} paused={paused} small />
       {/* Over the picture, so that the picture keeps its own name. */}
       <button
         type="button"

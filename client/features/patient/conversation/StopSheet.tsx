@@ -2,8 +2,6 @@ import CameraOff from 'lucide-react/icons/camera-off';
 import Hand from 'lucide-react/icons/hand';
 import PhoneOff from 'lucide-react/icons/phone-off';
 import VideoOff from 'lucide-react/icons/video-off';
-import type { Consent } from '../../../../shared/consultation.ts';
-import type { StatementId } from '../../../../shared/ids.ts';
 import type { PatientView } from '../../../../shared/views.ts';
 import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
@@ -13,7 +11,7 @@ import type { OwnMedia } from '../devices/own-media.ts';
 import { useAnnouncement } from '../parts/use-announcement.ts';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import type { PatientAct } from '../patient-act.ts';
-import { canStop, isStopped, scopesToStop, type Stoppable } from './stoppable.ts';
+import { stoppersOf, type Stoppable, type Stopper } from './stoppable.ts';
 import styles from './StopSheet.module.css';
 
 interface StopSheetProps {
@@ -56,7 +54,7 @@ const CHOICES: Record<Stoppable, { words: string; icon: IconGlyph; truth: string
  * there is to stop, because nobody is in the call without having agreed to video.
  */
 export function StopSheet({ open, view, act, media, onClose }: StopSheetProps) {
-  const shared = { consents: view.consents, by: view.answering?.by ?? null, act, onClose };
+  const stoppers = stoppersOf(view);
   const { camera } = media.state;
   return (
     <Dialog
@@ -66,48 +64,56 @@ export function StopSheet({ open, view, act, media, onClose }: StopSheetProps) {
       onDismiss={onClose}
       actions={<Button onClick={onClose}>Go back</Button>}
     >
-      <ul className={styles.list}>
-        <Withdrawable what="photographs" {...shared} />
-        <Withdrawable what="examination" {...shared} />
-        {camera.track && camera.enabled && <PauseVideo media={media} onClose={onClose} />}
-        <Withdrawable what="video" {...shared} />
-      </ul>
+      {stoppers.map((stopper) => (
+        <section key={stopper.by ?? ''} className={styles.list} aria-label={stopper.name}>
+          {stoppers.length > 1 && <h3>{stopper.name} wants to stop</h3>}
+          <ul className={styles.list}>
+            {ORDER.map((what) => (
+              <Withdrawable key={what} what={what} stopper={stopper} {...{ view, act, onClose }} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {camera.track && camera.enabled && (
+        <ul className={styles.list}>
+          <PauseVideo media={media} onClose={onClose} />
+        </ul>
+      )}
     </Dialog>
   );
 }
 
-interface WithdrawableProps {
+const ORDER: readonly Stoppable[] = ['photographs', 'examination', 'video'];
+
+interface WithdrawableProps extends Omit<StopSheetProps, 'open' | 'media'> {
   what: Stoppable;
-  consents: readonly Consent[];
-  /** Whose consents they are: the patient's, or of whoever decides on this page. */
-  by: StatementId | null;
-  act: PatientAct;
-  onClose: () => void;
+  stopper: Stopper;
 }
 
-/** One thing that was agreed to; once stopped, the fact; nothing at all while there was no yes. */
-function Withdrawable({ what, consents, by, act, onClose }: WithdrawableProps) {
+/** One thing that can be stopped; once it is, the fact; nothing at all while there was no yes. */
+function Withdrawable({ what, stopper, view, act, onClose }: WithdrawableProps) {
   const { words, icon, truth, stopped } = CHOICES[what];
   const stop = useAction(async () => {
-    await act.withdraw(scopesToStop(consents, what), by);
+    await act.withdraw(stopper.scopes(what), stopper.by);
     onClose();
   });
-  useAnnouncement(isStopped(consents, what) ? stopped : null);
-  if (!canStop(consents, what)) {
-    return isStopped(consents, what) && stopped !== null ? (
-      <li className={styles.choice}>{stopped}</li>
-    ) : null;
+  const isStopped = stopper.stopped.includes(what);
+  useAnnouncement(isStopped ? stopped : null);
+  if (!stopper.can.includes(what)) {
+    return isStopped && stopped !== null ? <li className={styles.choice}>{stopped}</li> : null;
   }
   return (
     <li className={styles.choice}>
       <Button block icon={icon} busy={stop.busy ? 'Stopping…' : undefined} onClick={() => void stop.run()}>
         {words}
       </Button>
-      <p>{truth}</p>
+      <p>{view.page === 'representative' && what === 'video' ? ENDS_FOR_ALL : truth}</p>
       <ProblemNotice problem={stop.problem} />
     </li>
   );
 }
+
+const ENDS_FOR_ALL = 'Picture and sound stop now, for everybody: the call needs your agreement.';
 
 /** Nothing is withdrawn: the same as "Pause video" beneath the pictures. */
 function PauseVideo({ media, onClose }: Pick<StopSheetProps, 'media' | 'onClose'>) {

@@ -8,12 +8,14 @@ interface WhoIsHereProps {
   practice: string;
   clinician: string;
   others: readonly PresentParticipant[];
+  /** As the patient is called. */
+  patient: string;
   /** This page itself reaches the practice. */
   online: boolean;
 }
 
 /** Practice and doctor on top, and everybody who is in the call by name. */
-export function WhoIsHere({ practice, clinician, others, online }: WhoIsHereProps) {
+export function WhoIsHere({ practice, clinician, others, patient, online }: WhoIsHereProps) {
   return (
     <header className={styles.top}>
       <p className={styles.who}>
@@ -22,7 +24,7 @@ export function WhoIsHere({ practice, clinician, others, online }: WhoIsHereProp
       </p>
       <p className={styles.here}>
         <Icon of={Users} size="s" />
-        <span>{hereWords(others, clinician, online)}</span>
+        <span>{hereWords(others, { clinician, patient }, online)}</span>
       </p>
     </header>
   );

@@ -10,7 +10,7 @@ export function useCallMedia(call: OpenCall | null, view: PatientView | null): C
   const { phase, remote, soundBlocked } = useStore(call?.state ?? NOT_OPEN);
   const participants = view?.participants;
   useEffect(() => {
-    for (const { id, role } of participants ?? []) if (role === 'chaperone') call?.preferLayer(id, 0);
+    for (const { id, role } of participants ?? []) if (role !== 'gp') call?.preferLayer(id, 0);
   }, [call, participants, remote]);
   const people = useMemo(() => peopleOf(remote), [remote]);
   return {

@@ -10,6 +10,7 @@ import {
 } from './LinkScreens.tsx';
 
 const opened = {
+  page: 'patient' as const,
   practiceName: 'Riverside Family Practice',
   practicePhone: '01 555 0134',
   timeZone: 'Europe/Dublin',
@@ -34,6 +35,11 @@ export const screens: ScreenState[] = [
     id: 'patient-link-birth-long',
     title: 'Link: date of birth, long names',
     element: <DateOfBirthScreen opened={{ ...opened, practiceName: longPractice }} onVerify={done} />,
+  },
+  {
+    id: 'patient-link-birth-representative',
+    title: 'Link: the patient’s date of birth, asked of whoever decides',
+    element: <DateOfBirthScreen opened={{ ...opened, page: 'representative' }} onVerify={done} />,
   },
   { id: 'patient-link-looking', title: 'Link: looking', element: <LookingScreen /> },
   { id: 'patient-link-none', title: 'Link: none', element: <NoLinkScreen /> },

@@ -56,7 +56,7 @@ export function StartScreen({ onOpen }: { onOpen: () => Promise<void> }) {
       }
     >
       <h1>Your video appointment</h1>
-      <p className={styles.lead}>You can talk to your doctor here, on this phone.</p>
+      <p className={styles.lead}>You can talk to the doctor here, on this phone.</p>
       <ul className={styles.facts}>
         <li>No app and no password.</li>
         <li>You can say no to anything, and leave at any time.</li>
@@ -73,13 +73,14 @@ interface DateOfBirthScreenProps {
   onVerify: (dateOfBirth: string) => Promise<void>;
 }
 
-/** Identity: the date of birth in three boxes. */
+/** Identity: the patient's date of birth in three boxes; also of whoever decides for them, who is told no name before. */
 export function DateOfBirthScreen({ opened, onVerify }: DateOfBirthScreenProps) {
   const [parts, setParts] = useState(noDate);
   const [problem, setProblem] = useState<string | null>(null);
   const verify = useAction(onVerify);
   const wrong = verify.problem?.code === 'date_of_birth_wrong' ? dateOfBirthError(verify.problem) : undefined;
   const error = problem ?? wrong;
+  const isPatient = opened.page === 'patient';
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const day = isoDateOf(parts);
@@ -105,11 +106,15 @@ export function DateOfBirthScreen({ opened, onVerify }: DateOfBirthScreenProps) 
           </>
         }
       >
-        <h1>Your video appointment</h1>
+        <h1>{isPatient ? 'Your video appointment' : 'You are asked to join a video appointment'}</h1>
         <AppointmentTime startsAt={opened.startsAt} timeZone={opened.timeZone} />
         <DateOfBirthField
-          label="What is your date of birth?"
-          hint="We ask so that nobody else can use your link."
+          label={isPatient ? 'What is your date of birth?' : 'What is the patient’s date of birth?'}
+          hint={
+            isPatient
+              ? 'We ask so that nobody else can use your link.'
+              : 'Not yours: that of the person you decide for or with. We show no name before you know it.'
+          }
           value={parts}
           onChange={setParts}
           error={error}

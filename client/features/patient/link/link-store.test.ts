@@ -4,6 +4,7 @@ import { linkStore } from './link-store.ts';
 
 const TOKEN = 'Abcdefghijklmnopqrstuvwxyz0123456789-_ABCDE';
 const OPENED = {
+  page: 'patient',
   practiceName: 'Riverside',
   practicePhone: '01 555 0134',
   timeZone: 'Europe/Dublin',

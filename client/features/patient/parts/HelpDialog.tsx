@@ -15,6 +15,8 @@ interface HelpDialogProps {
   inCall: boolean;
   /** Somebody at the practice can still answer on this page; otherwise nobody is told and nothing is promised. */
   answerable: boolean;
+  /** Whoever joined from elsewhere cannot tell anybody from here: a number, and no promise. */
+  fromElsewhere?: boolean;
   /** Tells the practice. @throws ClientError */
   onHelp: () => Promise<{ doctorHere: boolean }>;
   onClose: () => void;
@@ -22,7 +24,7 @@ interface HelpDialogProps {
 
 /** "I need help": tells the practice, and gives a number that works even when this page does not. */
 export function HelpDialog(props: HelpDialogProps) {
-  const { open, practice, phone, inCall, answerable, onClose } = props;
+  const { open, practice, phone, inCall, answerable, fromElsewhere = false, onClose } = props;
   return (
     <Dialog
       open={open}
@@ -31,9 +33,13 @@ export function HelpDialog(props: HelpDialogProps) {
       onDismiss={onClose}
       actions={<Button onClick={onClose}>Close</Button>}
     >
-      {answerable && <Told {...props} />}
+      {answerable && !fromElsewhere && <Told {...props} />}
       <p>
-        {answerable ? `You can also phone ${practice}.` : `Your appointment here is over. Phone ${practice}.`}
+        {!answerable
+          ? `Your appointment here is over. Phone ${practice}.`
+          : fromElsewhere
+            ? `This page cannot call anybody for you. Phone ${practice}.`
+            : `You can also phone ${practice}.`}
       </p>
       <PhoneLink number={phone} variant="primary" />
       <p>If you feel very ill, phone 112 or 999.</p>

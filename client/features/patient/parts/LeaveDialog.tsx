@@ -7,13 +7,15 @@ interface LeaveDialogProps {
   open: boolean;
   inCall: boolean;
   clinician: string;
+  /** Set where somebody else than the patient would leave: the patient's appointment goes on without them. */
+  patient?: string | undefined;
   /** @throws ClientError */
   onLeave: () => Promise<void>;
   onClose: () => void;
 }
 
 /** One question before leaving, and what it means. */
-export function LeaveDialog({ open, inCall, clinician, onLeave, onClose }: LeaveDialogProps) {
+export function LeaveDialog({ open, inCall, clinician, patient, onLeave, onClose }: LeaveDialogProps) {
   const leave = useAction(onLeave);
   return (
     <Dialog
@@ -35,8 +37,11 @@ export function LeaveDialog({ open, inCall, clinician, onLeave, onClose }: Leave
       }
     >
       <p>
-        {clinician} sees that you left. Your appointment is not cancelled, and your answers are kept. You can
-        come back with your link.
+        {clinician} sees that you left.{' '}
+        {patient === undefined
+          ? 'Your appointment is not cancelled'
+          : `The appointment of ${patient} goes on without you`}
+        , and your answers are kept. You can come back with your link.
       </p>
       <ProblemNotice problem={leave.problem} />
     </Dialog>

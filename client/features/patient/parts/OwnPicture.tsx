@@ -1,9 +1,12 @@
+import type { Role } from '../../../../shared/consultation.ts';
 import type { LocalMediaState } from '../../../call/devices/local-media.ts';
 import type { VideoState } from '../../../ui/core/VideoTile.tsx';
 import { ParticipantTile } from '../../../parts/participant-tile.tsx';
 
 interface OwnPictureProps {
   name: string;
+  /** Whose own picture. */
+  participant?: Role | undefined;
   media: LocalMediaState;
   paused?: boolean | undefined;
   small?: boolean | undefined;
@@ -21,11 +24,12 @@ function ownState({ camera, cameraBusy }: LocalMediaState, paused = false): Vide
   return 'camera-off';
 }
 
-/** The patient's own picture; mirrored like a mirror while the front camera is on. */
-export function OwnPicture({ name, media, paused, small, whole = false, onFirstFrame }: OwnPictureProps) {
+/** The page's own picture; mirrored like a mirror while the front camera is on. */
+export function OwnPicture(props: OwnPictureProps) {
+  const { name, participant = 'patient', media, paused, small, whole = false, onFirstFrame } = props;
   return (
     <ParticipantTile
-      participant="patient"
+      participant={participant}
       // A small tile has room for one word.
       name={small ? 'You' : name}
       role={small ? undefined : 'you'}

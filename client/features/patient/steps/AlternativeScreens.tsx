@@ -45,8 +45,35 @@ function VideoAfterAll({ view, act }: Pick<AlternativeProps, 'view' | 'act'>) {
   );
 }
 
+/** R12: whoever decides from elsewhere said no: the practice sees it, and arranges the other way with them. */
+function DeclinedElsewhere(props: AlternativeProps & { duringCall: boolean }) {
+  const { view, act, chrome, duringCall } = props;
+  return (
+    <Frame
+      chrome={chrome}
+      actions={
+        <>
+          <PhoneLink number={view.practice.phone} variant="primary" />
+          <VideoAfterAll view={view} act={act} />
+        </>
+      }
+    >
+      <h1>{duringCall ? 'The video call has stopped' : 'That is fine'}</h1>
+      <p>
+        {view.clinician.name} sees your answer. {view.patientName} is not seen by video unless you agree, and
+        still gets care.
+      </p>
+      <p>Phone the practice to arrange another way.</p>
+    </Frame>
+  );
+}
+
 /** R12: "no" to video leads to other ways, kindly and without penalty. */
 export function AlternativesScreen(props: AlternativeProps & { duringCall: boolean }) {
+  return props.view.page === 'representative' ? <DeclinedElsewhere {...props} /> : <OtherWays {...props} />;
+}
+
+function OtherWays(props: AlternativeProps & { duringCall: boolean }) {
   const { view, act, chrome, duringCall } = props;
   const [choice, setChoice] = useState<Alternative | null>(null);
   const [tried, setTried] = useState(false);

@@ -7,6 +7,7 @@ import { CheckSpeaker, type SpeakerResult } from '../devices/CheckSpeaker.tsx';
 import { DeviceIntro } from '../devices/DeviceIntro.tsx';
 import type { OwnMedia } from '../devices/own-media.ts';
 import { systemOf, type System } from '../devices/permission-help.ts';
+import { ownIn } from '../parts/own-in.ts';
 import { Frame } from '../parts/Frame.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -53,7 +54,8 @@ export function DeviceStep({ view, act, chrome, current, total, onDone, media, s
       speaker,
       detail: detailOf(media),
     };
-    await act.state(check);
+    // What the patient's own device can do is the patient's to state.
+    if (view.page === 'patient') await act.state(check);
     onDone();
   });
   const { camera, microphone } = media.state;
@@ -67,7 +69,7 @@ export function DeviceStep({ view, act, chrome, current, total, onDone, media, s
       <CheckPicture
         {...shared}
         media={media}
-        name={view.patientName}
+        name={ownIn(view).name}
         system={own}
         heard={found.voice}
         onPicture={() => setFound((before) => ({ ...before, picture: true }))}

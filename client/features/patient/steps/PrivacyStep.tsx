@@ -1,7 +1,7 @@
 import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { PrivacyQuestions, usePrivacy } from '../asks/PrivacyQuestions.tsx';
-import { latest } from '../patient-flow.ts';
+import { isHandedOver, latest } from '../patient-flow.ts';
 import { AnswerNow } from '../parts/AnswerNow.tsx';
 import { Frame } from '../parts/Frame.tsx';
 import { SAFE_QUESTION } from '../parts/safe-question.ts';
@@ -45,10 +45,10 @@ export function PrivacyStep({ view, act, chrome, current, total, onDone }: StepP
 }
 
 /** R11: asked privately. Both answers look the same, leave no mark and lead to the same next screen. */
-export function SafeStep({ act, chrome, current, total, onDone }: StepProps) {
+export function SafeStep({ view, act, chrome, current, total, onDone }: StepProps) {
   return (
-    <Frame chrome={chrome} step={{ current, total, label: LABEL }}>
-      <h1>A question only for you</h1>
+    <Frame chrome={chrome} step={{ current, total, label: isHandedOver(view) ? 'What you think' : LABEL }}>
+      <h1>A question only for you{isHandedOver(view) && `, ${view.patientName}`}</h1>
       <p>Whatever you tap, the next page looks the same.</p>
       <AnswerNow
         question={SAFE_QUESTION}

@@ -1,6 +1,7 @@
 import type { PatientView } from '../../../../shared/views.ts';
 import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
+import { AgreedElsewhere } from '../parts/AgreedElsewhere.tsx';
 import { Frame, type Chrome } from '../parts/Frame.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import type { PatientAct } from '../patient-act.ts';
@@ -35,6 +36,7 @@ export function ReadyScreen({ view, act, chrome }: ReadyScreenProps) {
         lets you in.
       </p>
       <p>You can change an answer later.</p>
+      <AgreedElsewhere view={view} />
       <ProblemNotice problem={go.problem} />
     </Frame>
   );

@@ -1,9 +1,10 @@
 import type { OwnMedia } from '../devices/own-media.ts';
 import type { System } from '../devices/permission-help.ts';
-import type { Place } from '../patient-flow.ts';
+import type { Part, Place } from '../patient-flow.ts';
 import { ChaperoneStep } from './ChaperoneStep.tsx';
 import { DeviceStep } from './DeviceStep.tsx';
 import { PlaceStep } from './PlaceStep.tsx';
+import { HandBackScreen, HandOverScreen } from './HandOverScreens.tsx';
 import { OwnViewStep } from './OwnViewStep.tsx';
 import { WhoStep } from './WhoStep.tsx';
 import { PrivacyStep, SafeStep } from './PrivacyStep.tsx';
@@ -19,14 +20,14 @@ interface StepScreenProps extends StepProps {
 
 /** The screen of one question. */
 export function StepScreen({ place, media, system, ...props }: StepScreenProps) {
-  const { wordings } = props.view;
+  const { wordings, easyWordings } = props.view;
   switch (place.step) {
     case 'device':
       return <DeviceStep {...props} media={media} system={system} />;
     case 'who':
       return <WhoStep {...props} />;
     case 'view':
-      return <OwnViewStep {...props} />;
+      return <ViewStep part={place.part} {...props} />;
     case 'place':
       return <PlaceStep {...props} />;
     case 'privacy':
@@ -38,6 +39,7 @@ export function StepScreen({ place, media, system, ...props }: StepScreenProps) 
         <AcknowledgeStep
           {...props}
           wording={wordings.limitations}
+          easier={easyWordings.limitations}
           statement={{ kind: 'limitations_acknowledged' }}
           label="What video cannot do"
         />
@@ -47,6 +49,7 @@ export function StepScreen({ place, media, system, ...props }: StepScreenProps) 
         <AcknowledgeStep
           {...props}
           wording={wordings.deviceNotice}
+          easier={easyWordings.deviceNotice}
           statement={{ kind: 'device_notice_acknowledged' }}
           label="Your own phone"
         />
@@ -55,5 +58,19 @@ export function StepScreen({ place, media, system, ...props }: StepScreenProps) 
       return <ChaperoneStep {...props} />;
     case 'photographs':
       return <ConsentStep {...props} scope={place.part === 'store' ? 'store' : 'take'} label="Photographs" />;
+  }
+}
+
+/** R5, R11: what only the patient answers, and the phone's way there and back. */
+function ViewStep({ part, ...props }: StepProps & { part: Part }) {
+  switch (part) {
+    case 'hand_over':
+      return <HandOverScreen {...props} />;
+    case 'hand_back':
+      return <HandBackScreen {...props} />;
+    case 'safe':
+      return <SafeStep {...props} />;
+    default:
+      return <OwnViewStep {...props} />;
   }
 }

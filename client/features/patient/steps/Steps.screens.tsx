@@ -27,6 +27,7 @@ const step = (place: Place, change: Partial<Parameters<typeof StepScreen>[0]> = 
     current={STEPS.indexOf(place.step) + 1}
     total={STEPS.length}
     onDone={() => {}}
+    onPhone={() => {}}
     {...change}
     place={place}
   />

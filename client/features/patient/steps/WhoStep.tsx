@@ -1,36 +1,28 @@
-import { useState } from 'react';
-import type { StatementOf } from '../../../../shared/consultation.ts';
 import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { Choice } from '../../../ui/core/Choice.tsx';
+import { Notice } from '../../../ui/core/Notice.tsx';
 import { TextField } from '../../../ui/core/TextField.tsx';
 import { Frame } from '../parts/Frame.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
-import { latest } from '../patient-flow.ts';
+import { described, possessive } from '../parts/who-words.ts';
 import type { StepProps } from './step-props.ts';
+import { useWho, type Holder } from './use-who.ts';
 
-type Guardian = StatementOf<'answering_for'>['guardian'];
-
-const MISSING = 'Fill this in, so that the doctor knows who is answering.';
-
-/** R4: a parent or guardian decides for somebody under 16; not every parent is one, so it is asked. */
+/** R4: who holds the phone for somebody under 16. Not every parent is a guardian, so that is asked, and "not sure" is an answer. */
 export function WhoStep({ view, act, chrome, current, total, onDone }: StepProps) {
-  const earlier = latest(view.statements, 'answering_for');
-  const [name, setName] = useState(earlier?.name ?? '');
-  const [relationship, setRelationship] = useState(earlier?.relationship ?? '');
-  const [guardian, setGuardian] = useState<Guardian | null>(earlier?.guardian ?? null);
-  const [asked, setAsked] = useState(false);
+  const { patientName: patient, elsewhere } = view;
+  const who = useWho(view);
   const save = useAction(async () => {
-    setAsked(true);
-    if (name.trim() === '' || relationship.trim() === '' || guardian === null) return;
-    await act.state({ kind: 'answering_for', name, relationship, guardian });
+    const statement = who.complete();
+    if (!statement) return;
+    await act.state(statement);
     onDone();
   });
-  const error = (value: string) => (asked && value.trim() === '' ? MISSING : undefined);
   return (
     <Frame
       chrome={chrome}
-      step={{ current, total, label: 'Who is answering' }}
+      step={{ current, total, label: 'Who is here' }}
       actions={
         <Button
           variant="primary"
@@ -43,32 +35,69 @@ export function WhoStep({ view, act, chrome, current, total, onDone }: StepProps
         </Button>
       }
     >
-      <h1>Who is answering for {view.patientName}?</h1>
-      <p>
-        A parent or guardian answers with {view.patientName}. If they are somewhere else, tell the practice:
-        the doctor can invite them too.
-      </p>
-      <TextField label="Your name" value={name} onChange={setName} maxLength={200} error={error(name)} />
-      <TextField
-        label={`Who are you to ${view.patientName}?`}
-        hint="For example: mother, father, foster carer"
-        value={relationship}
-        onChange={setRelationship}
-        maxLength={100}
-        error={error(relationship)}
-      />
-      <Choice
-        label={`Are you ${view.patientName}’s legal guardian?`}
+      <h1>Who is holding this phone?</h1>
+      {elsewhere.map((person) => (
+        <p key={person.name}>
+          {described(person, patient)}, is asked on a page of their own. Say who is with {patient} here.
+        </p>
+      ))}
+      <Choice<Holder>
+        label="Tap one"
         options={[
-          { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No' },
-          { value: 'not_sure', label: 'I am not sure' },
+          { value: 'parent', label: `${possessive(patient)} parent or guardian` },
+          {
+            value: 'other',
+            label: `Somebody else who is with ${patient}`,
+            detail: 'For example: aunt, minder',
+          },
+          { value: 'alone', label: `I am ${patient}, and I am on my own` },
         ]}
-        value={guardian}
-        onChange={setGuardian}
-        error={asked && guardian === null ? MISSING : undefined}
+        {...who.holder}
       />
+      {(who.holder.value === 'parent' || who.holder.value === 'other') && (
+        <Person who={who} patient={patient} />
+      )}
+      {who.holder.value === 'alone' && (
+        <Notice tone="info" title="That is all right">
+          <p>
+            Answer what you can. A parent or guardian has to agree as well, and the doctor sorts that out.
+          </p>
+        </Notice>
+      )}
       <ProblemNotice problem={save.problem} />
     </Frame>
+  );
+}
+
+function Person({ who, patient }: { who: ReturnType<typeof useWho>; patient: string }) {
+  const isParent = who.holder.value === 'parent';
+  return (
+    <>
+      <TextField label="Your name" autoComplete="name" maxLength={200} {...who.name} />
+      <TextField
+        label={`Who are you to ${patient}?`}
+        hint={
+          isParent ? 'For example: mother, father, foster carer' : 'For example: aunt, grandfather, minder'
+        }
+        maxLength={100}
+        {...who.relationship}
+      />
+      {isParent ? (
+        <Choice
+          label={`Are you ${possessive(patient)} legal guardian?`}
+          hint="Not every parent is one. If you do not know, say so: the doctor talks about it with you."
+          options={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+            { value: 'not_sure', label: 'I am not sure' },
+          ]}
+          {...who.guardian}
+        />
+      ) : (
+        <Notice tone="info" title="You can help with everything here">
+          <p>Only a parent or guardian can agree for {patient}. The practice asks them.</p>
+        </Notice>
+      )}
+    </>
   );
 }

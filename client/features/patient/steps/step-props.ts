@@ -11,4 +11,6 @@ export interface StepProps {
   total: number;
   /** The answer is stored; `saidYes` decides whether the step has a second screen. */
   onDone: (saidYes?: boolean) => void;
+  /** The phone went to the child, or back. */
+  onPhone: (to: 'child' | 'guardian') => void;
 }

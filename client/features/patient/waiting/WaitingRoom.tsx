@@ -10,9 +10,12 @@ import type { OwnMedia } from '../devices/own-media.ts';
 import { ConnectionNotice } from '../parts/ConnectionNotice.tsx';
 import { DeviceButtons } from '../parts/DeviceButtons.tsx';
 import { Frame, type Chrome } from '../parts/Frame.tsx';
+import { AgreedElsewhere } from '../parts/AgreedElsewhere.tsx';
 import { OwnPicture } from '../parts/OwnPicture.tsx';
+import { ownIn } from '../parts/own-in.ts';
+import { described } from '../parts/who-words.ts';
 import type { PatientAct } from '../patient-act.ts';
-import type { Step } from '../patient-flow.ts';
+import { stepsOf, type Step } from '../patient-flow.ts';
 import { AnswersDialog } from './AnswersDialog.tsx';
 import { waitingWords } from './waiting-words.ts';
 import styles from './WaitingRoom.module.css';
@@ -43,16 +46,22 @@ export function WaitingRoom({
     <Frame chrome={chrome}>
       <div className={styles.words}>
         <h1>You are in the waiting room</h1>
+        {view.page === 'representative' && view.answering && (
+          <p>
+            For {view.patientName}, as {described(view.answering, view.patientName)}
+          </p>
+        )}
         <p className={styles.truth} role="status">
           {waitingWords(view)}
         </p>
         <p>Your appointment is at {clockTime(view.startsAt, view.practice.timeZone)}.</p>
       </div>
       <ConnectionNotice connection={connection} />
+      <AgreedElsewhere view={view} />
       <AskSheet view={view} act={act} />
       {ownPicture}
       <div className={styles.picture}>
-        <OwnPicture name={view.patientName} media={media.state} />
+        <OwnPicture {...ownIn(view)} media={media.state} />
       </div>
       <DeviceTrouble media={media} />
       <DeviceButtons media={media} />
@@ -62,7 +71,12 @@ export function WaitingRoom({
       <Button variant="quiet" icon={Pencil} onClick={() => setChanging(true)}>
         Change my answers
       </Button>
-      <AnswersDialog open={changing} onClose={() => setChanging(false)} onChange={onChange} />
+      <AnswersDialog
+        open={changing}
+        steps={stepsOf(view)}
+        onClose={() => setChanging(false)}
+        onChange={onChange}
+      />
     </Frame>
   );
 }
