@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Consent, ConsentScope, ConsultationFacts } from '../../../shared/consultation.ts';
 import { StatementId } from '../../../shared/ids.ts';
-import type { BasisName } from '../../../shared/policy.ts';
+import type { BasisName } from '../../../shared/basis.ts';
 import {
   CHAPERONE,
   OTHER_PLAN,
