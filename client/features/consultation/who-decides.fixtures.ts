@@ -1,6 +1,6 @@
 import type { BlockerCode } from '../../../shared/blockers.ts';
 import { StatementId } from '../../../shared/ids.ts';
-import type { BasisName } from '../../../shared/policy.ts';
+import type { BasisName } from '../../../shared/basis.ts';
 import type { StaffView } from '../../../shared/views.ts';
 import { gpIn, patientHeld, patientIn, representativeHeld, representativeIn } from '../../fixtures/call.ts';
 import { ADULT_DECIDES } from '../../fixtures/deciding.ts';
