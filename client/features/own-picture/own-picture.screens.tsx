@@ -20,6 +20,7 @@ const entry: DayEntry = {
   oldestUnfiledAt: null,
   helpRequestedAt: null,
   linkLocked: false,
+  attestationDue: false,
   mine: true,
 };
 const after: DayEntry = {
