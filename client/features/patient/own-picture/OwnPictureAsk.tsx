@@ -69,7 +69,8 @@ function Consent({ view, ask, act }: OwnPictureAskProps) {
     <>
       <WordingText wording={wordings.take} level={2} />
       <YesNo
-        question="Do you agree that your picture is received?"
+        question={wordings.take.question}
+        hint="Here it is about the picture that you already have: that it is received."
         value={take}
         onChange={(yes) => {
           setTake(yes);
