@@ -10,13 +10,12 @@ const PolicyChange = z.object({
 });
 export type PolicyChange = z.infer<typeof PolicyChange>;
 
-export const PolicyVersion = z.object({
+const PolicyVersion = z.object({
   version: z.int(),
   at: Instant,
   byName: z.string(),
   changes: z.array(PolicyChange),
 });
-export type PolicyVersion = z.infer<typeof PolicyVersion>;
 
 /** GET /api/practice-policy, and the answer to changing it. Version 0: the defaults, nobody has chosen yet. */
 export const PracticePolicyView = z.object({
@@ -38,14 +37,13 @@ const PolicyText = z
   .string()
   .check(z.regex(/^[^\p{Cs}\0]*$/u), z.trim(), z.minLength(200), z.maxLength(20_000));
 
-export const ImagePolicyVersion = z.object({
+const ImagePolicyVersion = z.object({
   version: z.int(),
   at: Instant,
   /** Null: the text that Sightline came with. */
   byName: z.nullable(z.string()),
   sha256: Sha256,
 });
-export type ImagePolicyVersion = z.infer<typeof ImagePolicyVersion>;
 
 /** GET /api/image-policy */
 export const ImagePolicyView = z.object({

@@ -22,7 +22,7 @@ interface FigureCardProps {
   more?: ReactNode;
 }
 
-export const figureHref = (figure: FigureId, days: AdherenceDays) => `/adherence/${figure}?days=${days}`;
+const figureHref = (figure: FigureId, days: AdherenceDays) => `/adherence/${figure}?days=${days}`;
 
 /** One figure of the board: the number, how it came about, and the list behind it. */
 export function FigureCard({ title, number, beside, plot, notice, days, lists, more }: FigureCardProps) {

@@ -3,7 +3,7 @@ import type { ReviewItem, ReviewQueue } from '../../../shared/http-review.ts';
 import { anyUuid, longName, mary, sean } from '../../fixtures/people.ts';
 
 const DAY = '2026-11-23T';
-export const serverNow = `${DAY}11:30:00.000Z`;
+const serverNow = `${DAY}11:30:00.000Z`;
 
 const item = (n: number, rest: Partial<ReviewItem>): ReviewItem => ({
   id: ReviewItemId.parse(anyUuid(700 + n)),

@@ -34,7 +34,7 @@ export const consentWords = ({ take, store }: { take: boolean; store: boolean })
 };
 
 /** "4 min", "3 h 05 min", "2 days": whole minutes, rounded down. */
-export const durationWords = (minutes: number): string => {
+const durationWords = (minutes: number): string => {
   const whole = Math.floor(minutes);
   if (whole < 60) return `${String(whole)} min`;
   if (whole < 2880) return `${String(Math.floor(whole / 60))} h ${String(whole % 60).padStart(2, '0')} min`;
