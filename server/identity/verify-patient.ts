@@ -73,7 +73,7 @@ const wrong = async (tx: Tx, row: Locked, now: Date): Promise<Outcome> => {
   return { kind: 'refused', refusal: new Refusal('link_locked') };
 };
 
-/** Whoever decides and joins from elsewhere has a place of their own, opened by the patient's date of birth. */
+/** R4, R6: whoever decides and joins from elsewhere has a place of their own, opened by the patient's date of birth. */
 const placeFor = async (tx: Tx, row: Locked, invitation: Invitation, now: Date): Promise<ParticipantId> => {
   const { representative_id } = invitation;
   const role = representative_id ? ('representative' as const) : ('patient' as const);

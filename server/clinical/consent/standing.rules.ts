@@ -3,7 +3,7 @@ import type { StatementId } from '../../../shared/ids.ts';
 import { representatives, whoDecides, whyNot } from './who-decides.rules.ts';
 import type { Decision, Representative } from './who-decides.rules.ts';
 
-/** Somebody whose word counts, or would once the clinician has verified who they are (R7). */
+/** Somebody whose word counts, or would once the clinician has verified who they are (R4, R6, R7). */
 export interface Answerer {
   /** Null is the patient; else the newest statement that names the person. */
   readonly by: StatementId | null;
