@@ -129,21 +129,19 @@ test('[S1] opening the link again, in another browser or tab, moves the session 
   expect((await one.page.request.get(`${cast.sightline.origin}/api/patient/me`)).status()).toBe(401);
 });
 
-test('[R4] a patient under 18 is stopped with the named blocker, and the conversation cannot be opened', async () => {
+test('[R4] a child’s page asks who answers, and without a guardian’s agreement the conversation cannot be opened', async () => {
   const oisin = await desk.bookKnown('Oisín Kelly', 'Eczema on both knees');
   const browser = await phone();
   closing.push(browser);
-  await new PatientActor(browser.page).arrive(oisin.patientUrl, ['8', '5', '2015']);
-  await expect(browser.page.getByRole('heading').first()).toBeVisible();
+  const patient = new PatientActor(browser.page);
+  await patient.arrive(oisin.patientUrl, ['8', '5', '2015']);
+  await patient.checkDevices();
+  await expect(browser.page.getByRole('heading', { name: /Who is answering/ })).toBeVisible();
 
   const { page } = cast.gp;
   await cast.doctor.open(oisin.consultationId);
-  const stage = page.getByRole('region', { name: 'The patient' });
-  const blocker = stage.getByRole('listitem').filter({ hasText: 'This patient is under 18.' });
-  await expect(blocker).toContainText('R4');
-  await blocker.getByRole('button', { name: 'See in person' }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Escape');
+  await cast.doctor.step('Who decides');
+  await expect(cast.doctor.rail().getByText('Under 16: say which parent or guardian decides')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Open the conversation' })).toHaveCount(0);
   const [consultation] = await cast.sightline.query('select state_name from consultation where id = $1', [
     oisin.consultationId,
