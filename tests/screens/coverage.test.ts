@@ -1,37 +1,18 @@
 import { expect, test } from 'vitest';
-import { missing, type Shown } from './coverage.ts';
+import { FEATURES, missing, type Shown } from './coverage.ts';
 
 const LONG = 'Caoimhe Ní Dhomhnaill-Ó Súilleabháin de Búrca Fitzgerald';
-const FOLDERS = [
-  'sign-in',
-  'today',
-  'worklist',
-  'patients',
-  'booking',
-  'consultation',
-  'chaperone',
-  'finish',
-  'record',
-  'refile',
-  'review',
-  'policy',
-  'adherence',
-];
-const PATIENT = ['link', 'steps', 'waiting', 'conversation', 'photograph', 'after'].map(
-  (each) => `patient/${each}`,
-);
-
 const screen = (feature: string, id: string, words: string): Shown => ({
   subject: { feature, id, title: id, address: '/' },
   words,
 });
-const all = [...FOLDERS, ...PATIENT].flatMap((feature) => [
+const all = FEATURES.flatMap((feature) => [
   screen(feature, feature, 'Ordinary'),
   screen(feature, `${feature}-long-names`, `Hello\n${LONG}`),
 ]);
 
 test('every feature with an ordinary and a long-names state is enough', () => {
-  expect(missing(all, FOLDERS)).toEqual([]);
+  expect(missing(all, [...FEATURES])).toEqual([]);
 });
 
 test('a feature without screens is missing', () => {

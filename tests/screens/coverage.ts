@@ -1,7 +1,7 @@
 import type { Subject } from './subject.ts';
 
 /** The folders under `client/features` that have screens, in the order of a day. */
-const FEATURES = [
+export const FEATURES = [
   'sign-in',
   'today',
   'worklist',

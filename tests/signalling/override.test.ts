@@ -110,7 +110,7 @@ test('[R13] a short reason, another plan, a gate that is open, and no conversati
   const attempt = (over: Record<string, unknown>) => () =>
     gp.refused('statement:clinician', override(journey, over));
   await expectRefusal(app, { code: 'invalid_request' }, attempt({ reason: 'too short' }));
-  await expectRefusal(app, { code: 'invalid_request' }, attempt({ codes: ['nothing_at_all'] }));
+  await expectRefusal(app, { code: 'conflict' }, attempt({ codes: ['nothing_at_all'] }));
   await expectRefusal(app, { code: 'conflict' }, attempt({ planId: journey.id }));
   await expectRefusal(app, { code: 'conflict' }, attempt({ codes: [] }));
   await gp.ok('statement:clinician', override(journey) as never);
