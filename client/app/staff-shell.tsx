@@ -111,7 +111,7 @@ export function StaffShell() {
   };
   const access = {
     href: '/access-requests',
-    label: 'Access requests',
+    label: 'Access',
     icon: FolderOutput,
     current: pathname.startsWith('/access-requests'),
   };

@@ -9,11 +9,9 @@ import {
   decideAll,
   download,
   made,
-  readPdf,
   recorded,
   review,
   today,
-  unzip,
   view,
 } from '../support/access-pack.ts';
 import { addPatient, bringChaperone, press, untilShutter, upload } from '../support/journey.ts';
@@ -21,6 +19,8 @@ import type { Journey } from '../support/journey.ts';
 import { http, signIn } from '../support/people.ts';
 import { oldRecord, retentionOf } from '../support/retention.ts';
 import { jpegOf } from '../support/pictures.ts';
+import { readPdf } from '../support/read-pdf.ts';
+import { unzip } from '../support/unzip.ts';
 import { startTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 

@@ -1,6 +1,4 @@
 import { expect } from 'vitest';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { fromBufferPromise } from 'yauzl';
 import type { AccessRequestView, AccessReview, NewAccessRequest } from '../../shared/http-access.ts';
 import type { AccessRequestId, PatientId } from '../../shared/ids.ts';
 import { http, ORIGIN } from './people.ts';
@@ -86,65 +84,6 @@ export const download = async (app: TestApp, cookie: string, id: AccessRequestId
     status: response.status,
     headers: response.headers,
     bytes: Buffer.from(await response.arrayBuffer()),
-  };
-};
-
-/** Every file in a ZIP, by path. */
-export const unzip = async (zip: Buffer): Promise<Map<string, Buffer>> => {
-  const files = new Map<string, Buffer>();
-  const opened = await fromBufferPromise(zip);
-  for await (const entry of opened.eachEntry()) {
-    const stream = await opened.openReadStreamPromise(entry);
-    const pieces: Buffer[] = [];
-    for await (const piece of stream) pieces.push(piece as Buffer);
-    files.set(entry.fileName, Buffer.concat(pieces));
-  }
-  return files;
-};
-
-export interface ReadPdf {
-  readonly text: string;
-  readonly pages: number;
-  /** Tags of the structure: H1, P, Figure, … */
-  readonly roles: ReadonlySet<string>;
-  readonly outline: readonly string[];
-  readonly tagged: boolean;
-  readonly language: string | null;
-  readonly title: string;
-}
-
-const rolesIn = (node: unknown, roles: Set<string>): void => {
-  if (typeof node !== 'object' || node === null) return;
-  const { role, children } = node as { role?: string; children?: unknown[] };
-  if (role !== undefined) roles.add(role);
-  for (const child of children ?? []) rolesIn(child, roles);
-};
-
-/** The PDF as a reader made by others sees it. */
-export const readPdf = async (bytes: Buffer): Promise<ReadPdf> => {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
-  const pdf = await task.promise;
-  const pages: string[] = [];
-  const roles = new Set<string>();
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number);
-    const { items } = await page.getTextContent();
-    rolesIn(await page.getStructTree(), roles);
-    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
-  }
-  const outline = (await pdf.getOutline()) as { title: string }[] | null;
-  const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } };
-  const marks: unknown = await pdf.getMarkInfo();
-  const tagged = marks instanceof Map && marks.get('Marked') === true;
-  await task.destroy();
-  return {
-    text: pages.join('\n').normalize('NFC'),
-    pages: pages.length,
-    roles,
-    outline: (outline ?? []).map(({ title }) => title),
-    tagged,
-    language: info.Language ?? null,
-    title: info.Title ?? '',
   };
 };
 

@@ -112,7 +112,6 @@ function Requests({ list: { requests, today } }: { list: AccessList }) {
         {
           id: 'due',
           title: 'Due',
-          width: 'fit',
           cell: (request) => (
             <>
               {shortDay(request.dueOn)}
@@ -123,7 +122,6 @@ function Requests({ list: { requests, today } }: { list: AccessList }) {
         {
           id: 'state',
           title: 'State',
-          width: 'fit',
           cell: ({ state }) => <StatusPill tone={STATES[state].tone}>{STATES[state].words}</StatusPill>,
         },
         {

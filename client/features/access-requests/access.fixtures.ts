@@ -189,7 +189,7 @@ export const review = AccessReview.parse({
       id: 'statement:d:note',
       kind: 'text',
       consultationId: consultationId(1),
-      about: 'Note: note',
+      about: 'Note',
       text: 'Annular plaque, 3 cm, scaly edge. Brother had the same last year. Likely tinea; scrapings if it does not settle in two weeks.',
       decision: null,
     },

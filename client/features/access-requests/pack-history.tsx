@@ -3,6 +3,7 @@ import { Card } from '../../ui/core/Card.tsx';
 import { Stack } from '../../ui/core/Layout.tsx';
 import { shortMoment } from '../../words/practice-time.ts';
 import { contentsWords } from './access-words.ts';
+import styles from './review-list.module.css';
 
 /** What became of each pack, newest first. */
 export function PackHistory({ request }: { request: AccessRequestView }) {
@@ -12,7 +13,11 @@ export function PackHistory({ request }: { request: AccessRequestView }) {
     <Card title="What happened">
       <Stack gap="m">
         {packs.map((pack) => (
-          <ul key={pack.id} aria-label={`Pack of ${shortMoment(pack.askedAt, timeZone)}`}>
+          <ul
+            key={pack.id}
+            className={styles.lines}
+            aria-label={`Pack of ${shortMoment(pack.askedAt, timeZone)}`}
+          >
             {linesOf(pack).map(({ at, words }) => (
               <li key={words}>
                 {at === null ? '' : `${shortMoment(at, timeZone)}: `}

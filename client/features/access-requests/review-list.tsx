@@ -7,7 +7,7 @@ import { Card } from '../../ui/core/Card.tsx';
 import { Dialog } from '../../ui/core/Dialog.tsx';
 import { Stack } from '../../ui/core/Layout.tsx';
 import { Skeleton } from '../../ui/core/Skeleton.tsx';
-import { longDate } from '../../words/practice-time.ts';
+import { clockTime, longDate } from '../../words/practice-time.ts';
 import { LeaveOutDialog } from './leave-out-dialog.tsx';
 import { ReviewPart } from './review-part.tsx';
 import styles from './review-list.module.css';
@@ -52,7 +52,7 @@ export function ReviewList({ review, timeZone, failed, onDecide }: ReviewListPro
           return items.length === 0 ? null : (
             <Parts
               key={consultation.id}
-              title={`Consultation of ${longDate(consultation.startsAt, timeZone)}`}
+              title={`Consultation of ${longDate(consultation.startsAt, timeZone)}, ${clockTime(consultation.startsAt, timeZone)}`}
               items={items}
               busy={decide.busy}
               timeZone={timeZone}

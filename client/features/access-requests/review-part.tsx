@@ -39,7 +39,9 @@ export function ReviewPart({ item, busy, timeZone, onInclude, onLeaveOut }: Revi
           <>
             <StatusPill tone={left ? 'attention' : 'done'}>{left ? 'Left out' : 'Included'}</StatusPill>
             <span className="muted">
-              {decision.ground === null ? '' : `${LEAVE_OUT_GROUNDS[decision.ground]}. ${decision.reason}. `}
+              {decision.ground === null
+                ? ''
+                : `${LEAVE_OUT_GROUNDS[decision.ground]}. ${decision.reason.replace(/\.$/, '')}. `}
               {decision.by}, {shortMoment(decision.at, timeZone)}
             </span>
           </>

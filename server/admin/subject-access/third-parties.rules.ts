@@ -56,6 +56,13 @@ const writtenIn = (value: unknown, path: readonly string[]): Written[] => {
   return Object.entries(value).flatMap(([step, inside]) => writtenIn(inside, [...path, step]));
 };
 
+const aboutOf = (kind: string, key: string): string => {
+  if (key === 'others') return 'Who else is in the room';
+  return kind === key
+    ? words(kind)
+    : `${words(kind)}: ${words(key.replaceAll(/([A-Z])/g, '_$1')).toLowerCase()}`;
+};
+
 const statementItems = (of: Reviewed, statement: Statement): ReviewItem[] =>
   Object.entries(statement)
     .filter(([key]) => !ENVELOPE.has(key) && !OF_THE_PATIENT.has(`${statement.kind}.${key}`))
@@ -64,10 +71,7 @@ const statementItems = (of: Reviewed, statement: Statement): ReviewItem[] =>
       id: `statement:${statement.id}:${path}`,
       kind: NAMES.has(key) ? 'person' : SAFETY.has(statement.kind) ? 'safety' : 'text',
       consultationId: of.id,
-      about:
-        key === 'others'
-          ? 'Who else is in the room'
-          : `${words(statement.kind)}: ${words(key).toLowerCase()}`,
+      about: aboutOf(statement.kind, key),
       text,
     }));
 

@@ -20,6 +20,8 @@ export interface Sightline {
   /** Everything that the server printed. */
   output(): string;
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** A connection of the caller's own, to hold a lock with; the caller ends it. */
+  connect(): Promise<pg.Client>;
   /** kill -9, as a crash would. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -84,6 +86,15 @@ export const startSightline = async (): Promise<Sightline> => {
     await once(running, 'exit');
   };
 
+  const connect = async (): Promise<pg.Client> => {
+    const file = await readFile(join(dataDir, 'postgres', 'connection.json'), 'utf8');
+    const { port: dbPort, applicationPassword } = Registration.parse(JSON.parse(file));
+    const connectionString = `postgres://sightline:${applicationPassword}@127.0.0.1:${dbPort}/sightline`;
+    const client = new pg.Client({ connectionString });
+    await client.connect();
+    return client;
+  };
+
   await start();
   while (!printed.includes('Ctrl-C')) await new Promise((resolve) => setTimeout(resolve, 50));
   return {
@@ -95,17 +106,14 @@ export const startSightline = async (): Promise<Sightline> => {
     pid: () => child?.pid ?? 0,
     output: () => printed,
     async query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
-      const file = await readFile(join(dataDir, 'postgres', 'connection.json'), 'utf8');
-      const { port: dbPort, applicationPassword } = Registration.parse(JSON.parse(file));
-      const connectionString = `postgres://sightline:${applicationPassword}@127.0.0.1:${dbPort}/sightline`;
-      const client = new pg.Client({ connectionString });
-      await client.connect();
+      const client = await connect();
       try {
         return (await client.query<Row>(sql, values)).rows;
       } finally {
         await client.end();
       }
     },
+    connect,
     kill: () => end('SIGKILL'),
     start,
     stop: () => end('SIGTERM'),
