@@ -71,6 +71,8 @@ export const PackCounts = z.object({
   consents: z.int(),
   statements: z.int(),
   auditEntries: z.int(),
+  /** Shares, holds, reviews and the like. */
+  others: z.int(),
   leftOut: z.int(),
 });
 export type PackCounts = z.infer<typeof PackCounts>;
@@ -151,7 +153,8 @@ export const ReviewItem = z.object({
   /** Stable: made of what it is in, not of its words. */
   id: z.string(),
   kind: z.enum(['person', 'safety', 'text']),
-  consultationId: ConsultationId,
+  /** Null for what is kept about the patient outside a consultation. */
+  consultationId: z.nullable(ConsultationId),
   /** What it is: "Who else is in the room". */
   about: z.string(),
   text: z.string(),

@@ -164,6 +164,7 @@ describe('GDPR Art. 15: the pack, opened and read', () => {
     expect(pdf.outline).toEqual([
       'About this pack',
       expect.stringMatching(/^Consultation of .+ with Dr Test Murphy$/),
+      'Sharing, retention, reviews and the chaperone’s own words',
       'The wordings that were read',
       'Who did what, and when',
     ]);
@@ -467,6 +468,31 @@ describe('[S4, S8] a pack at rest', () => {
     });
     expect(await packObjects(id)).toEqual([]);
   });
+});
+
+test('[R22, R33] what is kept beside the consultations is in the pack, and was looked at first', async () => {
+  const journey = await atShutter();
+  const { gpCookie, patientId } = journey;
+  await retentionOf(app, gpCookie).hold(patientId, 'Letter of Ní Cheallaigh & Co');
+  const colleague = await addColleague(app, 'gp');
+  const opened = { ground: 'emergency', reason: 'She is at the desk and feels faint' };
+  const glass = await http(app, 'POST', `/api/patients/${patientId}/break-glass`, {
+    cookie: colleague.cookie,
+    body: opened,
+  });
+  expect(glass.status).toBe(200);
+  const id = await recorded(app, gpCookie, patientId);
+  const { items } = await review(app, gpCookie, id);
+  expect(items.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['Letter of Ní Cheallaigh & Co', opened.reason]),
+  );
+  await decideAll(app, gpCookie, id, ({ text }) => text.includes('Ní Cheallaigh'));
+  await made(app, gpCookie, id);
+  const files = await unzip((await download(app, gpCookie, id)).bytes);
+  const pdf = await readPdf(files.get('record.pdf') ?? Buffer.alloc(0));
+  expect(pdf.text.replaceAll(/\s+/g, ' ')).toContain(`Reason: ${opened.reason}`);
+  expect(pdf.text).toContain('Legal hold placed');
+  for (const [path, content] of files) expect(content.toString('utf8'), path).not.toContain('Ní Cheallaigh');
 });
 
 test('[R33] when a record is disposed of, its access requests and an unfetched pack go with it', async () => {

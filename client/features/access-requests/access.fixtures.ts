@@ -93,7 +93,15 @@ const whole = pack({
   madeAt: '2026-11-23T09:13:10.000Z',
   expiresAt: '2026-11-30T09:13:10.000Z',
   bytes: 48_310_220,
-  contents: { consultations: 3, stills: 12, consents: 14, statements: 61, auditEntries: 180, leftOut: 2 },
+  contents: {
+    consultations: 3,
+    stills: 12,
+    consents: 14,
+    statements: 61,
+    auditEntries: 180,
+    others: 3,
+    leftOut: 2,
+  },
 });
 
 export const open = AccessRequestView.parse({
@@ -207,6 +215,14 @@ export const review = AccessReview.parse({
       consultationId: consultationId(2),
       about: 'Reason for the appointment',
       text: 'Mole on the back',
+      decision,
+    },
+    {
+      id: 'other:g:Reason',
+      kind: 'text',
+      consultationId: null,
+      about: 'Legal hold placed: reason',
+      text: 'Solicitor’s letter of 3 May',
       decision,
     },
   ],

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AccessReview, DecideAccess } from '../../../shared/http-access.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useAction } from '../../parts/use-action.ts';
@@ -26,8 +26,12 @@ type Item = AccessReview['items'][number];
 export function ReviewList({ review, timeZone, failed, onDecide }: ReviewListProps) {
   const [leavingOut, setLeavingOut] = useState<Item | null>(null);
   const decide = useAction(onDecide);
-  const include = (items: readonly Item[]) =>
-    decide.run({ items: items.map(({ id }) => id), include: true, ground: null, reason: '' });
+  const before = useRef<Promise<unknown>>(Promise.resolve());
+  /** A reader is faster than the server: presses wait their turn, none is dropped. */
+  const include = (items: readonly Item[]) => {
+    const decision = { items: items.map(({ id }) => id), include: true, ground: null, reason: '' };
+    before.current = before.current.then(() => decide.run(decision));
+  };
   if (review === null)
     return failed ? null : (
       <Card title="To look at first">
@@ -47,20 +51,16 @@ export function ReviewList({ review, timeZone, failed, onDecide }: ReviewListPro
         </p>
         <ProblemNotice problem={decide.problem} meaning="Nothing was decided." />
         {review.items.length === 0 && <p>There is nothing of that kind in the record.</p>}
-        {review.consultations.map((consultation) => {
-          const items = review.items.filter(({ consultationId }) => consultationId === consultation.id);
-          return items.length === 0 ? null : (
-            <Parts
-              key={consultation.id}
-              title={`Consultation of ${longDate(consultation.startsAt, timeZone)}, ${clockTime(consultation.startsAt, timeZone)}`}
-              items={items}
-              busy={decide.busy}
-              timeZone={timeZone}
-              onInclude={(some) => void include(some)}
-              onLeaveOut={setLeavingOut}
-            />
-          );
-        })}
+        {groupsOf(review, timeZone).map(({ title, items }) => (
+          <Parts
+            key={items[0]?.id ?? title}
+            title={title}
+            items={items}
+            timeZone={timeZone}
+            onInclude={include}
+            onLeaveOut={setLeavingOut}
+          />
+        ))}
       </Stack>
       {leavingOut !== null && (
         <LeaveOutDialog
@@ -75,16 +75,27 @@ export function ReviewList({ review, timeZone, failed, onDecide }: ReviewListPro
   );
 }
 
+/** By consultation, then what is kept beside them; nothing empty. */
+function groupsOf(review: AccessReview, timeZone: string): { title: string; items: Item[] }[] {
+  const of = (id: string | null) => review.items.filter(({ consultationId }) => consultationId === id);
+  return [
+    ...review.consultations.map(({ id, startsAt }) => ({
+      title: `Consultation of ${longDate(startsAt, timeZone)}, ${clockTime(startsAt, timeZone)}`,
+      items: of(id),
+    })),
+    { title: 'Beside the consultations', items: of(null) },
+  ].filter(({ items }) => items.length > 0);
+}
+
 interface PartsProps {
   title: string;
   items: readonly Item[];
-  busy: boolean;
   timeZone: string;
   onInclude: (items: readonly Item[]) => void;
   onLeaveOut: (item: Item) => void;
 }
 
-function Parts({ title, items, busy, timeZone, onInclude, onLeaveOut }: PartsProps) {
+function Parts({ title, items, timeZone, onInclude, onLeaveOut }: PartsProps) {
   const [asking, setAsking] = useState(false);
   // Who is named and what may harm is decided one by one.
   const rest = items.filter(({ kind, decision }) => decision === null && kind === 'text');
@@ -99,7 +110,6 @@ function Parts({ title, items, busy, timeZone, onInclude, onLeaveOut }: PartsPro
           <ReviewPart
             key={item.id}
             item={item}
-            busy={busy}
             timeZone={timeZone}
             onInclude={() => {
               onInclude([item]);

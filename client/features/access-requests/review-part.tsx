@@ -9,7 +9,6 @@ import styles from './review-list.module.css';
 
 interface ReviewPartProps {
   item: AccessReview['items'][number];
-  busy: boolean;
   timeZone: string;
   onInclude: () => void;
   onLeaveOut: () => void;
@@ -22,7 +21,7 @@ const KINDS = {
 } as const;
 
 /** One part: what it is, its words, and the decision. */
-export function ReviewPart({ item, busy, timeZone, onInclude, onLeaveOut }: ReviewPartProps) {
+export function ReviewPart({ item, timeZone, onInclude, onLeaveOut }: ReviewPartProps) {
   const { kind, about, text, decision } = item;
   const left = decision !== null && !decision.include;
   return (
@@ -47,7 +46,7 @@ export function ReviewPart({ item, busy, timeZone, onInclude, onLeaveOut }: Revi
           </>
         )}
         {(decision === null || left) && (
-          <Button size="small" onClick={busy ? undefined : onInclude}>
+          <Button size="small" onClick={onInclude}>
             Include<span className="visually-hidden">: {about}</span>
           </Button>
         )}

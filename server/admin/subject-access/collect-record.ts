@@ -1,4 +1,5 @@
 import { AUDIT_EVENTS } from '../../../shared/audit-events.ts';
+import type { ReviewItem } from '../../../shared/http-access.ts';
 import type { PatientId } from '../../../shared/ids.ts';
 import * as z from 'zod/mini';
 import { recordConsultation } from '../../clinical/filing/record.ts';
@@ -9,6 +10,8 @@ import { toPracticeCard } from '../../identity/practice.ts';
 import type { Tx } from '../../platform/database.ts';
 import { auditDetailWords, roleWords } from './pack-words.ts';
 import type { PackAudit, PackRecord, PackWording } from './pack-record.ts';
+import { otherEntries, otherItems } from './other-entries.ts';
+import { reviewItems } from './third-parties.rules.ts';
 import type { Reviewed } from './third-parties.rules.ts';
 
 /** What unlocks a still that goes into the pack. */
@@ -21,6 +24,7 @@ export interface PackStillKey {
 export interface Collected {
   readonly record: PackRecord;
   readonly reviewed: readonly Reviewed[];
+  readonly items: readonly ReviewItem[];
 }
 
 const RULES_AHEAD = /^([RSX]\d+(\.\d+)?(, )?)+: /;
@@ -173,13 +177,17 @@ export const collectRecord = async (deps: ClinicalDeps, tx: Tx, patientId: Patie
     .selectFrom('audit_entry')
     .select(({ fn }) => fn.max('seq').as('seq'))
     .executeTakeFirst();
+  const others = await otherEntries(tx, patientId);
+  const reviewed = consultations.map((each) => each.reviewed);
   return {
-    reviewed: consultations.map(({ reviewed }) => reviewed),
+    reviewed,
+    items: [...reviewed.flatMap(reviewItems), ...otherItems(others)],
     record: {
       madeAt: now.toISOString(),
       ...(await practiceAndPatient(tx, patientId, now)),
       consultations: consultations.map(({ told }) => told),
       wordings: await wordingsOf(tx, [...new Set(consents.map(({ wording }) => wording.sha256))]),
+      others,
       audit: await auditOf(tx, patientId),
       auditUpTo: newest?.seq ?? 0,
     },

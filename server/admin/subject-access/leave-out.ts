@@ -104,6 +104,13 @@ export const leaveOut = (record: PackRecord, reviewed: readonly Reviewed[], left
   const kept: PackRecord = {
     ...record,
     consultations: record.consultations.map((told) => ofConsultation(told, leftOut)),
+    others: record.others.map((entry) => ({
+      ...entry,
+      lines: entry.lines.map((line) => {
+        const ground = leftOut.get(`other:${entry.id}:${line.label}`);
+        return ground ? { ...line, text: mark(ground) } : line;
+      }),
+    })),
     audit: record.audit.filter(
       (entry) => ![...silent].some((id) => id === entry.consultationId) || !tellsOfSafety(entry),
     ),

@@ -17,7 +17,6 @@ import type { ImageNames, PackCover } from './pack-pdf.ts';
 import type { PackRecord } from './pack-record.ts';
 import type { PackVault } from './pack-vault.ts';
 import { zipOf } from './pack-zip.ts';
-import { reviewItems } from './third-parties.rules.ts';
 
 export interface PackDeps extends ClinicalDeps {
   readonly vault: Pick<StillVault, 'read'>;
@@ -66,9 +65,8 @@ const prepare = async (deps: PackDeps, tx: Tx, requestId: AccessRequestId): Prom
     .select(['patient_id', 'received_on', 'asker', 'patient.wrapped_key', 'patient.name', 'jurisdiction'])
     .where('access_request.id', '=', requestId)
     .executeTakeFirstOrThrow();
-  const { record, reviewed } = await collectRecord(deps, tx, request.patient_id);
+  const { record, reviewed, items } = await collectRecord(deps, tx, request.patient_id);
   const decisions = await decisionsOf(tx, requestId);
-  const items = reviewed.flatMap(reviewItems);
   // The record has grown since somebody looked: what is new has to be looked at too.
   if (items.some(({ id }) => !decisions.has(id))) throw new JobFailed('access_unreviewed');
   const leftOut = new Map<string, LeaveOutGround>(
@@ -106,7 +104,7 @@ const imageNames = ({ consultations }: PackRecord): ImageNames => {
   );
 };
 
-const countsOf = ({ consultations, audit }: PackRecord, leftOut: number): PackCounts => {
+const countsOf = ({ consultations, others, audit }: PackRecord, leftOut: number): PackCounts => {
   const sum = (count: (told: PackRecord['consultations'][number]) => number) =>
     consultations.reduce((total, told) => total + count(told), 0);
   return {
@@ -115,6 +113,7 @@ const countsOf = ({ consultations, audit }: PackRecord, leftOut: number): PackCo
     consents: sum(({ consents }) => consents.length),
     statements: sum(({ statements }) => statements.length),
     auditEntries: audit.length,
+    others: others.length,
     leftOut,
   };
 };

@@ -129,6 +129,7 @@ export const dataFiles = (record: PackRecord, images: ImageNames): PackFile[] =>
   ...reasoning(record),
   ...audit(record),
   ...stills(record, images),
+  json('data/sharing-retention-reviews.json', record.others),
   json('data/wordings.json', record.wordings),
   json('data/people.json', {
     patient: record.patient,

@@ -146,6 +146,17 @@ const stills = async (page: PdfPage, told: PackConsultation, time: PackTime, par
   }
 };
 
+const others = (page: PdfPage, { others: entries }: PackRecord, time: PackTime): void => {
+  page.chapter('Sharing, retention, reviews and the chaperone’s own words', 'others');
+  if (entries.length === 0) page.paragraph('Nothing of that kind is kept.');
+  for (const { section, at, by, lines } of entries) {
+    page.small(section);
+    for (const { label, text } of lines)
+      page.paragraph(`${label}: ${/^\d{4}-\d\d-\d\dT/.test(text) ? time.moment(text) : text}`);
+    page.quiet([by, time.moment(at)].filter(Boolean).join(', '));
+  }
+};
+
 const wordings = (page: PdfPage, all: readonly PackWording[], practice: string): void => {
   page.chapter('The wordings that were read', 'wordings');
   if (all.length === 0) page.paragraph('No consent was asked.');
@@ -193,7 +204,7 @@ export const packPdf = async (parts: PackPdfParts): Promise<Buffer> => {
   const page = openPdf(title, record.practice.name, `${record.patient.name} · subject access pack`);
   page.title(title);
   coverOf(page, parts, time);
-  page.contents(record.consultations.length + 3);
+  page.contents(record.consultations.length + 4);
   about(page, parts);
   for (const told of record.consultations) {
     page.chapter(chapterOf(told, time), `consultation-${told.id}`);
@@ -208,6 +219,7 @@ export const packPdf = async (parts: PackPdfParts): Promise<Buffer> => {
     consents(page, told, time);
     await stills(page, told, time, parts);
   }
+  others(page, record, time);
   wordings(page, record.wordings, record.practice.name);
   audit(page, record, time);
   return page.end();

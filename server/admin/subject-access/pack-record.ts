@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { RecordConsultation } from '../../../shared/http.ts';
 import { Instant } from '../../../shared/text.ts';
 import { PatientCard, PracticeCard } from '../../../shared/views.ts';
+import { OtherEntry } from './other-entries.ts';
 
 /** One entry of the audit as the pack tells it: who by name where it is known, and what in plain words. */
 const PackAudit = z.object({
@@ -39,6 +40,8 @@ export const PackRecord = z.object({
   /** Oldest first. */
   consultations: z.array(RecordConsultation),
   wordings: z.array(PackWording),
+  /** Sharing, retention, reviews, the chaperone's own words: what is kept beside. */
+  others: z.array(OtherEntry),
   audit: z.array(PackAudit),
   /** The last entry of the whole audit that was there when this was read. */
   auditUpTo: z.int(),

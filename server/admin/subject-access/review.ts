@@ -12,7 +12,6 @@ import { collectRecord } from './collect-record.ts';
 import { decisionsOf } from './make-pack.ts';
 import type { PackDeps } from './make-pack.ts';
 import { findRequest } from './requests.ts';
-import { reviewItems } from './third-parties.rules.ts';
 
 /** The queue's name, and the key of its work in the composition root. */
 export const PACK_QUEUE = 'access-pack';
@@ -57,7 +56,7 @@ export const readReview = async (
     .execute(async (tx) => {
       const at = deps.clock.now();
       const { patient_id: patientId, right } = await openRequest(tx, actor, id, at);
-      const { record, reviewed } = await collectRecord(deps, tx, patientId);
+      const { record, items } = await collectRecord(deps, tx, patientId);
       const decisions = await decisionsOf(tx, id);
       const detail = { requestId: id, ...right };
       await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.review_read', detail });
@@ -67,7 +66,7 @@ export const readReview = async (
           startsAt,
           reason,
         })),
-        items: reviewed.flatMap(reviewItems).map((item) => {
+        items: items.map((item) => {
           const made = decisions.get(item.id);
           const decision = made && {
             ...{ include: made.include, ground: made.ground, reason: made.reason, by: made.by },
@@ -97,8 +96,8 @@ export const decide = async (
     .execute(async (tx) => {
       const { patient_id: patientId, closed_at: closedAt, right } = await openRequest(tx, actor, id, at);
       if (closedAt) throw new Refusal('conflict');
-      const { reviewed } = await collectRecord(deps, tx, patientId);
-      const there = new Set(reviewed.flatMap(reviewItems).map((item) => item.id));
+      const found = await collectRecord(deps, tx, patientId);
+      const there = new Set(found.items.map((item) => item.id));
       if (items.some((item) => !there.has(item))) throw new Refusal('not_found');
       const made = {
         ...{ request_id: id, patient_id: patientId, include, ground, reason, at },
@@ -140,9 +139,9 @@ export const askForPack = async (
     await tx.selectFrom('access_request').select('id').where('id', '=', id).forUpdate().execute();
     const { patient_id: patientId, closed_at: closedAt, right } = await openRequest(tx, actor, id, at);
     if (closedAt || (await isUnderWay(tx, id))) throw new Refusal('conflict');
-    const { reviewed } = await collectRecord(deps, tx, patientId);
+    const { items } = await collectRecord(deps, tx, patientId);
     const decisions = await decisionsOf(tx, id);
-    const open = reviewed.flatMap(reviewItems).filter((item) => !decisions.has(item.id));
+    const open = items.filter((item) => !decisions.has(item.id));
     if (open.length > 0) throw new Refusal('access_unreviewed', { count: open.length });
     const packId = newId(AccessPackId);
     const jobId = await deps.jobs.enqueue(tx, PACK_QUEUE, packId);
