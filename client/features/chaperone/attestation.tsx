@@ -40,7 +40,7 @@ function Form({ onSaid }: { onSaid: (concerned: boolean) => void }) {
     <section className={styles.form} aria-label="What you saw">
       <h2 className={styles.title}>Say what you saw</h2>
       <p className={styles.muted}>
-        It stands in the record under your name, beside the log below. It can be said once.
+        It stands in the record under your name, beside your log. It can be said once.
       </p>
       <Choice
         label="Of the examination, I saw"

@@ -13,6 +13,7 @@ export function Ended() {
   const { state } = view;
   const talked = state.name === 'finishing' || state.name === 'closed';
   const wasIn = talked && ownPresence(view)?.admittedAt != null;
+  const due = wasIn && view.attestation === null;
   return (
     <Frame>
       <main className={styles.ended}>
@@ -26,24 +27,22 @@ export function Ended() {
           ) : (
             <p>{view.clinician.name} has ended this consultation. Thank you for being ready.</p>
           )}
+          {wasIn && (
+            <div className={styles.log}>
+              <PresenceLog over />
+            </div>
+          )}
           {home === null ? (
             <p className={styles.muted}>You can close this page.</p>
           ) : (
             <div>
-              <LinkButton variant="primary" href={home}>
+              <LinkButton variant={due ? 'secondary' : 'primary'} href={home}>
                 Back to today
               </LinkButton>
             </div>
           )}
         </div>
-        {wasIn && (
-          <div className={styles.side}>
-            <Attestation />
-            <div className={styles.log}>
-              <PresenceLog over />
-            </div>
-          </div>
-        )}
+        {wasIn && <Attestation />}
       </main>
     </Frame>
   );

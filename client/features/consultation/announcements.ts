@@ -1,5 +1,6 @@
 import type { Blocker } from '../../../shared/blockers.ts';
 import type { StaffView } from '../../../shared/views.ts';
+import { goneChaperone } from './facts.ts';
 import { decidesWords } from './who-decides/deciding-words.ts';
 import { endingWords } from './words.ts';
 
@@ -54,7 +55,10 @@ function pause(before: StaffView, after: StaffView): string[] {
   const was = before.pauses.some((each) => each.endedAt === null);
   const now = after.pauses.findLast((each) => each.endedAt === null);
   if (now && !was) return [`${now.startedBy.name} has paused. The picture is off.`];
-  return was && !now ? ['The pause is over.'] : [];
+  if (was && !now) return ['The pause is over.'];
+  if (after.pictureOff === 'chaperone_gone' && before.pictureOff === null)
+    return [`${goneChaperone(after)} is not there. The picture is off.`];
+  return before.pictureOff === 'chaperone_gone' && after.pictureOff === null ? ['The picture is back.'] : [];
 }
 
 function help(before: StaffView, after: StaffView): string[] {

@@ -4,7 +4,7 @@ import { TextField } from '../../ui/core/TextField.tsx';
 import { YesNo } from '../../ui/core/YesNo.tsx';
 import { ActionError } from './action-error.tsx';
 import { useConsultation } from './consultation-context.ts';
-import { calledName, latest } from './facts.ts';
+import { calledName, goneChaperone, latest } from './facts.ts';
 import { Folded } from './folded.tsx';
 import { useAction } from './use-action.ts';
 import styles from './parts.module.css';
@@ -17,6 +17,9 @@ export function ChaperoneUnavailable() {
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
   const action = useAction();
+  const gone =
+    view.pictureOff === 'chaperone_gone' &&
+    view.gates.examination.blockers.some((each) => each.code === 'chaperone_not_present');
   const save = async () => {
     setAsked(true);
     if (harm === null || note.trim() === '') return;
@@ -28,7 +31,11 @@ export function ChaperoneUnavailable() {
     goOn();
   };
   return (
-    <Folded title="No chaperone is available">
+    <Folded
+      key={String(gone)}
+      title={gone ? `${goneChaperone(view)} does not come back` : 'No chaperone is available'}
+      unfolded={gone}
+    >
       {stated && (
         <p className={styles.muted}>
           Recorded: delay {stated.delayWouldHarm ? 'would' : 'would not'} harm. {stated.note}

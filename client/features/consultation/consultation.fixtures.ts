@@ -232,6 +232,26 @@ const examining: Partial<StaffView> = {
   stills: [sampleStill(1, '10:48:02', { site: 'forearm', side: 'left' })],
 };
 
+const intimate: Partial<StaffView> = {
+  ...examining,
+  told: { ...told, viewers: [...told.viewers], site: 'breast', intimate: true },
+};
+
+/** R29: seventeen, an intimate plan. */
+const minor = (code: BlockerCode | null, ...more: Statement[]): StaffView =>
+  view({
+    ...intimate,
+    patient: { ...sean, name: 'Fiadh Ní Laoire', preferredName: 'Fiadh', dateOfBirth: '2009-03-02', age: 17 },
+    participants: [gpIn, patientIn],
+    statements: [...answers, ...checklist, ...spoken.slice(0, 2), ...more],
+    gates: {
+      conversation: gate(),
+      examination: code === null ? gate() : gate(code),
+      capture: code === null ? gate() : gate(code),
+      close: gate(),
+    },
+  });
+
 export const views = {
   hurried: view({
     ...talking,
@@ -367,6 +387,104 @@ export const views = {
       },
     ],
   }),
+  chaperoneGone: view({
+    ...intimate,
+    pictureOff: 'chaperone_gone',
+    participants: [gpIn, patientIn, { ...chaperoneIn, connected: false }],
+    gates: { ...open, examination: gate('chaperone_not_present'), capture: gate('chaperone_not_present') },
+  }),
+  goneAndAsked: view({
+    ...intimate,
+    pictureOff: 'chaperone_gone',
+    participants: [gpIn, patientIn, { ...chaperoneIn, connected: false }],
+    statements: [
+      ...(intimate.statements ?? []),
+      said('10:51:30', gpAuthor, {
+        kind: 'chaperone_unavailable',
+        delayWouldHarm: true,
+        note: 'Her connection is gone; nobody else is free this afternoon.',
+      }),
+    ],
+    gates: {
+      ...open,
+      examination: gate('chaperone_choice_missing'),
+      capture: gate('chaperone_choice_missing'),
+    },
+  }),
+  /** The patient wants one, and a nurse has said that she can. */
+  chaperoneWanted: view({
+    ...talking,
+    participants: [gpIn, patientIn],
+    chaperonesAvailable: [
+      { name: nurse.name, title: nurse.title, trained: true },
+      { name: longName.name, title: 'Healthcare assistant', trained: false },
+    ],
+    gates: {
+      conversation: gate(),
+      examination: gate('chaperone_not_present'),
+      capture: gate('chaperone_not_present'),
+      close: gate(),
+    },
+  }),
+  /** R31: the clinician wants one and the patient declines. */
+  wantedDeclined: view({
+    ...talking,
+    participants: [gpIn, patientIn],
+    statements: [
+      ...(talking.statements ?? []),
+      said('10:47:00', patientAuthor, {
+        kind: 'chaperone_answer',
+        answer: 'declined',
+        preference: '',
+        askedBy: 'clinician',
+      }),
+      said('10:47:30', gpAuthor, { kind: 'chaperone_wanted', reason: 'Intimate, and he is distressed.' }),
+    ],
+    gates: {
+      conversation: gate(),
+      examination: gate('chaperone_wanted_declined'),
+      capture: gate('chaperone_wanted_declined'),
+      close: gate(),
+    },
+  }),
+  under18Blocked: minor('intimate_under_18'),
+  under18Second: minor('intimate_under_18_second'),
+  under18Asked: minor(
+    'intimate_under_18_second',
+    said('10:47:00', gpAuthor, {
+      kind: 'under18_override_asked',
+      planId,
+      reason: 'A lump that grew within days; no surgery within a day.',
+    }),
+  ),
+  under18Refused: minor(
+    'intimate_under_18_refused',
+    said('10:47:00', gpAuthor, { kind: 'under18_override_asked', planId, reason: 'A lump that grew.' }),
+    said(
+      '10:50:00',
+      { ...gpAuthor, name: 'Dr Conor Walsh' },
+      {
+        kind: 'under18_override_decided',
+        planId,
+        allow: false,
+        reason: 'The surgical day ward has a slot at three: she is seen there.',
+      },
+    ),
+  ),
+  under18Agreed: minor(
+    null,
+    said('10:47:00', gpAuthor, { kind: 'under18_override_asked', planId, reason: 'A lump that grew.' }),
+    said(
+      '10:50:00',
+      { ...gpAuthor, name: 'Dr Conor Walsh' },
+      {
+        kind: 'under18_override_decided',
+        planId,
+        allow: true,
+        reason: 'Read the referral; the island has no boat today.',
+      },
+    ),
+  ),
   withdrawn: view({
     ...examining,
     consents: [...confirmed, consent('take', '10:50:00', { decision: 'withdrawn' })],

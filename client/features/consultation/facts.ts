@@ -64,6 +64,13 @@ export const calledName = (view: StaffView): string =>
 export const currentPause = (view: StaffView) =>
   view.pauses.findLast((each) => each.endedAt === null) ?? null;
 
+/** Who was chaperone last and is not there now: by name. */
+export const goneChaperone = (view: StaffView): string =>
+  chaperonesOf(view)
+    .filter((each) => each.admittedAt !== null)
+    .toSorted((a, b) => (a.admittedAt ?? '').localeCompare(b.admittedAt ?? ''))
+    .at(-1)?.name ?? 'The chaperone';
+
 /** Since when the examination has been going on, or null. */
 export function examiningSince(view: StaffView): string | null {
   const began = latest(view, 'examination_began');

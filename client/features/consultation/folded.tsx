@@ -6,12 +6,14 @@ import styles from './folded.module.css';
 interface FoldedProps {
   /** What unfolds, as a short sentence. */
   title: string;
+  /** It is what is wanted now: open from the beginning. */
+  unfolded?: boolean | undefined;
   children: ReactNode;
 }
 
 /** Something that is not needed in the ordinary case: one line until it is. What was typed inside stays. */
-export function Folded({ title, children }: FoldedProps) {
-  const [open, setOpen] = useState(false);
+export function Folded({ title, unfolded = false, children }: FoldedProps) {
+  const [open, setOpen] = useState(unfolded);
   return (
     <details
       className={styles.folded}

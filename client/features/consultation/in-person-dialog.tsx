@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { BlockerCode } from '../../../shared/blockers.ts';
+import type { StaffView } from '../../../shared/views.ts';
 import { Button } from '../../ui/core/Button.tsx';
 import { Dialog } from '../../ui/core/Dialog.tsx';
 import { TextArea } from '../../ui/core/TextArea.tsx';
@@ -10,6 +12,21 @@ import { QuickWords } from './parts.tsx';
 import { useAction } from './use-action.ts';
 
 const QUICK = ['Needs a hands-on examination', 'It can wait until they attend', 'The patient prefers it'];
+
+/** What it is said for, from what stands in the way; first, because it is why this dialog was opened. */
+const BECAUSE: Partial<Record<BlockerCode, string>> = {
+  intimate_under_18: 'Under 18 and intimate: urgent examination in person',
+  intimate_under_18_second: 'Under 18 and intimate: urgent examination in person',
+  intimate_under_18_refused: 'Under 18 and intimate: urgent examination in person',
+  patient_rearranges: 'Rearranged so that a chaperone can be there',
+  chaperone_choice_missing: 'Rearranged so that a chaperone can be there',
+  chaperone_wanted_declined: 'I want a chaperone and the patient declines: rearranged',
+};
+
+const quickOf = ({ gates }: StaffView): string[] => [
+  ...new Set(gates.examination.blockers.flatMap(({ code }) => BECAUSE[code] ?? [])),
+  ...QUICK,
+];
 
 /** R8, R12, R31: seen in person instead. It ends this consultation, and is recorded just as well. */
 export function InPersonDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -47,7 +64,7 @@ export function InPersonDialog({ open, onClose }: { open: boolean; onClose: () =
         maxLength={500}
         error={asked && why.trim() === '' ? 'Say why.' : undefined}
       />
-      <QuickWords words={QUICK} onTake={setWhy} />
+      <QuickWords words={quickOf(view)} onTake={setWhy} />
       <TextArea
         label="Safety net"
         hint={`What to look out for until then, and what to do. ${calledName(view)} reads this.`}

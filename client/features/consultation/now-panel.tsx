@@ -10,7 +10,7 @@ import { ActionError } from './action-error.tsx';
 import { Emergency } from './emergency.tsx';
 import { ResolveButton } from './resolve-button.tsx';
 import { useConsultation } from './consultation-context.ts';
-import { currentPause, examiningSince } from './facts.ts';
+import { examiningSince } from './facts.ts';
 import { placeOf } from './steps.ts';
 import { useAction } from './use-action.ts';
 import styles from './now-panel.module.css';
@@ -21,7 +21,7 @@ export function NowPanel() {
   const { open, blockers } = view.gates.examination;
   const since = examiningSince(view);
   // The pause is said over the picture, and by the shutter.
-  const paused = currentPause(view) !== null;
+  const paused = view.pictureOff !== null;
   const missing = blockers.filter((each) => placeOf(each.resolve) !== 'pause');
   if (view.state.name !== 'conversation') return null;
   return (
@@ -30,7 +30,7 @@ export function NowPanel() {
         <h2 className={styles.title}>Examination</h2>
         {paused ? (
           <StatusPill tone="attention" icon={CirclePause}>
-            Paused
+            {view.pictureOff === 'chaperone_gone' ? 'Picture off' : 'Paused'}
           </StatusPill>
         ) : since === null ? (
           <StatusPill tone={open ? 'done' : 'attention'}>

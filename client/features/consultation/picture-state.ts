@@ -1,7 +1,7 @@
 import type { PresentParticipant, StaffView } from '../../../shared/views.ts';
 import type { PersonMedia } from '../../call/people.ts';
 import type { VideoState } from '../../ui/core/VideoTile.tsx';
-import { currentPause } from './facts.ts';
+import { currentPause, goneChaperone } from './facts.ts';
 
 interface PictureState {
   readonly state: VideoState;
@@ -22,6 +22,8 @@ export function pictureState(
       state: 'paused',
       words: `Paused by ${pause.startedBy.name}. Sound stays on.`,
     };
+  if (view.pictureOff === 'chaperone_gone' && person.role === 'patient')
+    return { state: 'paused', words: `Off: ${goneChaperone(view)} is not there. Sound stays on.` };
   if (!media?.camera) return { state: 'connecting' };
   return media.flowing.camera ? { state: 'live' } : { state: 'camera-off', words: 'The picture is off' };
 }

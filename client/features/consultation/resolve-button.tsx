@@ -29,7 +29,7 @@ const ACTIONS: Record<Place, string | null> = {
 export function ResolveButton({ blocker }: { blocker: BlockerFact }) {
   const { goTo } = useConsultation();
   const place = placeOf(blocker.resolve);
-  const words = ACTIONS[place];
+  const words = blocker.resolve === 'under18' ? 'Go to the plan' : ACTIONS[place];
   if (words === null) return null;
   return (
     <Button

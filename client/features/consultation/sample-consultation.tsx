@@ -34,7 +34,7 @@ const nothing = () => undefined;
 const nothingLater = () => Promise.resolve();
 
 function callOf(view: StaffView, pictures: SamplePictures): CallControls {
-  const paused = view.pauses.some((each) => each.endedAt === null);
+  const paused = view.pictureOff !== null;
   const people = new Map<ParticipantId, PersonMedia>();
   for (const person of view.participants) {
     if (person.status !== 'admitted' || person.role === 'gp') continue;

@@ -4,7 +4,7 @@ import { Notice } from '../../ui/core/Notice.tsx';
 import { BlockerList } from './blocker-list.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { Doorway } from './doorway.tsx';
-import { currentPause, patientOf } from './facts.ts';
+import { calledName, goneChaperone, patientOf } from './facts.ts';
 import { ParticipantPicture } from '../../parts/participant-picture.tsx';
 import { SoundNotice } from '../../parts/sound-notice.tsx';
 import { pictureState } from './picture-state.ts';
@@ -38,7 +38,8 @@ function Live({ patient }: { patient: PresentParticipant }) {
       />
       <div className={styles.over}>
         <SoundNotice call={call} />
-        {currentPause(view) && <Paused />}
+        {view.pictureOff === 'paused' && <Paused />}
+        {view.pictureOff === 'chaperone_gone' && <ChaperoneGone />}
         {!view.gates.conversation.open && view.gates.conversation.blockers.length > 0 && (
           <Notice tone="attention" title="Settle this before you go on">
             <BlockerList blockers={view.gates.conversation.blockers} first={2} />
@@ -46,6 +47,35 @@ function Live({ patient }: { patient: PresentParticipant }) {
         )}
       </div>
     </>
+  );
+}
+
+/** R30, R31: the chaperone of an intimate examination dropped out. What brings the picture back, and how it is asked for. */
+function ChaperoneGone() {
+  const { view, goTo } = useConsultation();
+  const who = goneChaperone(view);
+  const choosing = view.gates.examination.blockers.some((each) => each.code === 'chaperone_choice_missing');
+  return (
+    <Notice
+      tone="attention"
+      title={`${who} is not there: the picture is off for everyone`}
+      actions={
+        <Button
+          size="small"
+          onClick={() => {
+            goTo('chaperone');
+          }}
+        >
+          Go to chaperone
+        </Button>
+      }
+    >
+      <p>
+        {choosing
+          ? `${calledName(view)} is being asked whether to go on without one.`
+          : `It comes back with ${who}, or when ${calledName(view)}, asked again, chooses to go on.`}
+      </p>
+    </Notice>
   );
 }
 

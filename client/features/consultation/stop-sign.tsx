@@ -5,10 +5,12 @@ import { calledName } from './facts.ts';
 import { ResolveButton } from './resolve-button.tsx';
 import styles from './parts.module.css';
 
-/** What is not something left to fill in, but a reason to stop (R4, R6, R11). */
+/** What is not something left to fill in, but a reason to stop (R4, R6, R11, R29). */
 const STOPS: readonly BlockerCode[] = [
   'patient_not_safe',
   'intimate_under_18',
+  'intimate_under_18_second',
+  'intimate_under_18_refused',
   'capacity_in_doubt',
   'objection_not_decided',
   'objection_stands',
@@ -30,6 +32,8 @@ export function StopSign({ blocker }: { blocker: Blocker }) {
   const titles: Partial<Record<BlockerCode, string>> = {
     patient_not_safe: `Stop: ${name} signalled that it is not safe to talk`,
     intimate_under_18: `Stop: ${name} is ${String(view.patient.age)}`,
+    intimate_under_18_second: `Stop: ${name} is ${String(view.patient.age)}`,
+    intimate_under_18_refused: `Stop: ${name} is ${String(view.patient.age)}`,
     capacity_in_doubt: 'Stop: capacity is in doubt',
     objection_not_decided: `Stop: ${name} objects`,
     objection_stands: `Stop: ${name} objects`,

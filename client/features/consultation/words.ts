@@ -53,10 +53,14 @@ export function consentWords(consent: Consent | null, timeZone: string): string 
   return `${answer} at ${at}${how}${open}`;
 }
 
+const PREFERS = { woman: 'a woman', man: 'a man' } as const;
+
+/** R30: the wish in words, with what they prefer. */
 export function chaperoneWish(answer: StatementOf<'chaperone_answer'> | null): string {
   if (!answer) return 'Not answered yet';
   const wish = answer.answer === 'accepted' ? 'Would like a chaperone' : 'Does not want a chaperone';
-  return answer.preference === '' ? wish : `${wish}: ${answer.preference}`;
+  const more = [answer.prefers ? PREFERS[answer.prefers] : '', answer.preference].filter(Boolean).join('; ');
+  return more === '' ? wish : `${wish}: ${more}`;
 }
 
 /** What the shutter is busy with. */

@@ -49,10 +49,13 @@ function privacyWords({ private: alone, comfortable, others }: StatementOf<'priv
   return joined(`${where}, ${feeling}`, others === '' ? 'Nobody else there' : `With them: ${others}`);
 }
 
-function chaperoneWords({ answer, preference, askedBy }: StatementOf<'chaperone_answer'>): string {
+const prefersWords = { woman: 'Prefers a woman', man: 'Prefers a man' };
+
+function chaperoneWords({ answer, prefers, preference, askedBy }: StatementOf<'chaperone_answer'>): string {
   const wish = answer === 'accepted' ? 'Would like a chaperone' : 'Does not want a chaperone';
   return joined(
     wish,
+    prefers ? prefersWords[prefers] : '',
     preference,
     askedBy === 'clinician' ? 'Asked by the clinician' : 'Asked before the call',
   );

@@ -54,8 +54,10 @@ export function ClearDialog({ item, onClear, onDone, onClose }: ClearDialogProps
     >
       <Stack>
         <p>
-          {item.raisedByName} did this. Your name, the outcome and your words are kept for good and cannot be
-          changed.
+          {item.kind === 'chaperone_concern'
+            ? `It is about ${item.raisedByName}. Who was chaperone stands in the record.`
+            : `${item.raisedByName} did this.`}{' '}
+          Your name, the outcome and your words are kept for good and cannot be changed.
         </p>
         <Choice
           label="Outcome"

@@ -19,7 +19,7 @@ export function ReviewCard({ item, timeZone, serverNow, onClear }: ReviewCardPro
   return (
     <Card title={KIND_WORDS[item.kind]} aside={<State item={item} />}>
       <dl className={styles.facts}>
-        <Fact name="Who">{item.raisedByName}</Fact>
+        <Fact name={item.kind === 'chaperone_concern' ? 'About' : 'Who'}>{item.raisedByName}</Fact>
         <Fact name="When">{moment(item.raisedAt)}</Fact>
         {item.consultationAt !== null && <Fact name="Consultation">{moment(item.consultationAt)}</Fact>}
         {item.patientName !== null && <Fact name="Patient">{item.patientName}</Fact>}
@@ -32,7 +32,7 @@ export function ReviewCard({ item, timeZone, serverNow, onClear }: ReviewCardPro
         )}
         {item.reason !== null && (
           <div className={styles.reason}>
-            <dt>Reason given</dt>
+            <dt>{item.kind === 'chaperone_concern' ? 'What the chaperone wrote' : 'Reason given'}</dt>
             <dd>{item.reason}</dd>
           </div>
         )}
@@ -78,7 +78,12 @@ function Way({ item, onClear }: { item: ReviewItem; onClear: () => void }) {
   if (item.clear === 'clinical') return <p className="muted">A clinical decision: another GP reviews it.</p>;
   return (
     <Button onClick={onClear}>
-      Review<span className="visually-hidden"> what {item.raisedByName} did</span>
+      Review
+      <span className="visually-hidden">
+        {item.kind === 'chaperone_concern'
+          ? ` the concern about ${item.raisedByName}`
+          : ` what ${item.raisedByName} did`}
+      </span>
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ClearReview, ReviewItem, ReviewQueue } from '../../../shared/http-review.ts';
 import type { ReviewItemId } from '../../../shared/ids.ts';
 import type { ClientError } from '../../platform/client-error.ts';
@@ -21,13 +21,15 @@ export interface ReviewPageProps {
   /** Rejects with ClientError. */
   onClear: (id: ReviewItemId, clear: ClearReview) => Promise<void>;
   onCleared: () => void;
+  /** Above the queue: what colleagues ask a second clinician (R29). */
+  asked?: ReactNode;
   /** Which tab is open first. */
   at?: 'open' | 'cleared';
 }
 
 /** R13, R22: what was done past a rule, until somebody else has looked at it. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { queue, problem, onRetry, onClear, onCleared, at = 'open' } = props;
+  const { queue, problem, onRetry, onClear, onCleared, asked, at = 'open' } = props;
   const [tab, setTab] = useState(at);
   const [clearing, setClearing] = useState<ReviewItem | null>(null);
   const header = (
@@ -37,6 +39,7 @@ export function ReviewPage(props: ReviewPageProps) {
     return (
       <Stack gap="l">
         {header}
+        {asked}
         {problem === null ? (
           <Skeleton label="The queue is on its way" shape="rows" rows={4} />
         ) : (
@@ -67,6 +70,7 @@ export function ReviewPage(props: ReviewPageProps) {
   return (
     <Stack gap="l">
       {header}
+      {asked}
       {problem !== null && <Stale problem={problem} onRetry={onRetry} />}
       <Tabs
         label="The queue"

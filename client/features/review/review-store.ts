@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import { ReviewCount, ReviewQueue } from '../../../shared/http-review.ts';
 import { clientErrorOf, type ClientError } from '../../platform/client-error.ts';
+import type { Under18Requests } from '../../../shared/http-under18.ts';
 import { staffRequest } from '../../platform/staff-request.ts';
+import { fetchAsked } from './review-requests.ts';
 
 interface ReviewState {
   queue: ReviewQueue | null;
@@ -18,6 +20,29 @@ export function createReviewStore() {
       set({ problem: null });
       try {
         set({ queue: await staffRequest(ReviewQueue, '/api/review') });
+      } catch (thrown) {
+        set({ problem: clientErrorOf(thrown) });
+      }
+    },
+  }));
+}
+
+interface AskedState {
+  /** Null until it has been read. */
+  asked: Under18Requests['requests'] | null;
+  problem: ClientError | null;
+  load: () => Promise<void>;
+}
+
+/** R29: what colleagues ask. Reading it is audited: when the page opens and when something new came, never by the clock. */
+export function createAskedStore() {
+  return createStore<AskedState>((set) => ({
+    asked: null,
+    problem: null,
+    load: async () => {
+      set({ problem: null });
+      try {
+        set({ asked: (await fetchAsked()).requests });
       } catch (thrown) {
         set({ problem: clientErrorOf(thrown) });
       }

@@ -1,4 +1,5 @@
-import { ReviewItemId } from '../../../shared/ids.ts';
+import type { Under18Requests } from '../../../shared/http-under18.ts';
+import { ConsultationId, ReviewItemId, StatementId } from '../../../shared/ids.ts';
 import type { ReviewItem, ReviewQueue } from '../../../shared/http-review.ts';
 import { anyUuid, longName, mary, sean } from '../../fixtures/people.ts';
 
@@ -46,6 +47,19 @@ const own = item(3, {
   clear: 'own',
 });
 
+const concern = item(6, {
+  kind: 'chaperone_concern',
+  raisedAt: `${DAY}11:12:00.000Z`,
+  raisedByName: 'Dr Conor Walsh',
+  detail: {},
+  consultationAt: `${DAY}10:30:00.000Z`,
+  patientName: mary.name,
+  reason: 'The second photograph was asked for after she had said that she would rather not.',
+  until: null,
+  recordReads: 0,
+  stillReads: 0,
+});
+
 const cleared = item(4, {
   raisedAt: '2026-11-19T16:10:00.000Z',
   until: '2026-11-19T16:31:00.000Z',
@@ -75,9 +89,25 @@ const wrong = item(5, {
 export const queue: ReviewQueue = {
   serverNow,
   timeZone: 'Europe/Dublin',
-  open: [override, item(1, {}), own],
+  open: [override, item(1, {}), concern, own],
   cleared: [cleared, wrong],
 };
+
+/** R29: what Dr Walsh asks about a plan. */
+export const asked: Under18Requests['requests'] = [
+  {
+    consultationId: ConsultationId.parse(anyUuid(760)),
+    planId: StatementId.parse(anyUuid(761)),
+    askedAt: `${DAY}11:26:00.000Z`,
+    clinicianName: 'Dr Muireann Ní Chonaill-Mac Giolla Phádraig de Paor',
+    patientName: longName.name,
+    patientAge: 17,
+    site: 'breast',
+    side: 'left',
+    why: 'I would like to look at your left breast, to see the lump that you told us about.',
+    reason: 'A lump that grew within days. She is on the island; the next boat goes the day after tomorrow.',
+  },
+];
 
 /** What a manager gets: no patient, no clinician's words. */
 const forManager = (each: ReviewItem): ReviewItem => ({

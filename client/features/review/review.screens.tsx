@@ -4,14 +4,26 @@ import { StaffFrame } from '../../fixtures/staff-frame.tsx';
 import { localError } from '../../platform/client-error.ts';
 import { BreakGlassForm } from './break-glass-form.tsx';
 import { BreakGlassNotice } from './break-glass-notice.tsx';
+import { ColleagueAsks, type ColleagueAsksProps } from './colleague-asks.tsx';
 import { ClearDialog } from './clear-dialog.tsx';
 import { ReviewPage, type ReviewPageProps } from './review-page.tsx';
-import { emptyQueue, managersQueue, queue, waiting } from './review.fixtures.ts';
+import { asked, emptyQueue, managersQueue, queue, waiting } from './review.fixtures.ts';
 
 const nothing = () => undefined;
 const never = () => new Promise<never>(() => undefined);
 const page = (props: Partial<ReviewPageProps>) => (
   <ReviewPage queue={queue} problem={null} onRetry={nothing} onClear={never} onCleared={nothing} {...props} />
+);
+const colleagues = (props: Partial<ColleagueAsksProps>) => (
+  <ColleagueAsks
+    asked={null}
+    problem={null}
+    timeZone="Europe/Dublin"
+    onRetry={nothing}
+    onDecide={never}
+    onDecided={nothing}
+    {...props}
+  />
 );
 const screen = (id: string, title: string, props: Partial<ReviewPageProps>, byManager = false) => ({
   id,
@@ -25,6 +37,10 @@ const screen = (id: string, title: string, props: Partial<ReviewPageProps>, byMa
 
 export const screens: { id: string; title: string; element: ReactElement }[] = [
   screen('review', 'The queue', {}),
+  screen('review-asked', 'A colleague asks', { asked: colleagues({ asked }) }),
+  screen('review-asked-error', 'What colleagues ask could not be read', {
+    asked: colleagues({ problem: localError('offline') }),
+  }),
   screen('review-manager', 'As a manager sees it', { queue: managersQueue }, true),
   screen('review-cleared', 'Reviewed', { at: 'cleared' }),
   screen('review-empty', 'Nothing waits', { queue: emptyQueue }),

@@ -41,6 +41,11 @@ const rows = (deps: ClinicalDeps, actor: StaffActor) =>
       >`array(select p.name from participant p where p.consultation_id = consultation.id and p.role = 'chaperone' and p.status <> 'left')`.as(
         'chaperones',
       ),
+      sql<
+        string[]
+      >`array(select p.id::text from participant p where p.consultation_id = consultation.id and p.role = 'chaperone' and p.status <> 'left')`.as(
+        'chaperone_participants',
+      ),
       sql<boolean>`exists(select 1 from statement s where s.consultation_id = consultation.id and s.kind = 'chaperone_wanted')`.as(
         'clinician_wants_chaperone',
       ),
@@ -65,6 +70,12 @@ const ACTIVE = ['booked', 'preparing', 'waiting', 'conversation'];
 
 const wantsChaperone = (row: Row): boolean =>
   ACTIVE.includes(row.state.name) && (row.chaperone_answer === 'accepted' || row.clinician_wants_chaperone);
+
+/** In the call a chaperone who dropped out is none: another one is wanted (R31). Before it, their place is kept. */
+const hasChaperone = (row: Row, connected: ReadonlySet<string>): boolean =>
+  row.state.name === 'conversation'
+    ? row.chaperone_participants.some((id) => connected.has(id))
+    : row.chaperones.length > 0;
 
 /**
  * R1, Art. 9(3): why a patient comes is for those who care for them. A chaperone sees where one is wanted or where they
@@ -91,7 +102,7 @@ const toEntry = (deps: ClinicalDeps, actor: StaffActor, timeZone: string, row: R
     patient: cardFor(actor, row, timeZone, deps.clock.now()),
     clinicianName: row.clinician_name,
     patientConnected: row.patient_participant !== null && connected.has(row.patient_participant),
-    chaperoneWanted: wantsChaperone(row) && row.chaperones.length === 0,
+    chaperoneWanted: wantsChaperone(row) && !hasChaperone(row, connected),
     chaperoneNames: row.chaperones,
     unfiled: row.unfiled,
     oldestUnfiledAt: row.oldest_unfiled?.toISOString() ?? null,

@@ -9,6 +9,7 @@ import { useConsultation } from '../consultation-context.ts';
 import { latest } from '../facts.ts';
 import { planStart } from '../plan-words.ts';
 import { SaveButton } from '../save-button.tsx';
+import { Under18 } from '../under-18.tsx';
 import { useAction } from '../use-action.ts';
 import styles from '../parts.module.css';
 
@@ -67,6 +68,7 @@ export function PlanStep() {
   };
   return (
     <>
+      <Under18 />
       <Select
         label="Part of the body"
         options={sites}

@@ -28,7 +28,7 @@ export function CallControls({ view, act, media, chrome }: CallControlsProps) {
   const writing = usePrivateLine(line);
   return (
     <footer className={styles.controls}>
-      {line && <Arrived name={line.name} state={writing} />}
+      {line && <Arrived name={line.name} state={writing} small={view.asks.length > 0} />}
       <DeviceButtons media={media} />
       <div className={styles.ways}>
         <Button variant="quiet" icon={LogOut} onClick={chrome.onLeave}>

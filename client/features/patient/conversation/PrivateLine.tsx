@@ -15,10 +15,24 @@ import styles from './PrivateLine.module.css';
 /** One tap each, for somebody who cannot type now. */
 const QUICK = ['Please pause', 'I am not comfortable', 'I have a question', 'I am all right'];
 
+interface ArrivedProps {
+  name: string;
+  state: LineState;
+  /** Something is being asked: the message waits behind a button, so that the question keeps its room. */
+  small: boolean;
+}
+
 /** A message has come: its words, softly, and never aloud – the doctor could hear what a screen reader says. */
-export function Arrived({ name, state }: { name: string; state: LineState }) {
+export function Arrived({ name, state, small }: ArrivedProps) {
   useAnnouncement(state.arrived && `Private message ${String(state.came)} from ${name}.`);
   if (!state.arrived) return null;
+  if (small) {
+    return (
+      <Button block icon={MessageCircle} onClick={state.show}>
+        Private message from {name}
+      </Button>
+    );
+  }
   return (
     <section className={styles.arrived} aria-label={`Private message from ${name}`}>
       <p>
