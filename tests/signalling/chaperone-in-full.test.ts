@@ -16,7 +16,7 @@ import {
   untilShutter,
 } from '../support/journey.ts';
 import type { Journey } from '../support/journey.ts';
-import { connectStaff, http, signIn } from '../support/people.ts';
+import { connect, connectStaff, http, signIn } from '../support/people.ts';
 import { PASSWORD, startTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -165,6 +165,49 @@ test('[R30] a chaperone who left before the end is asked on their day’s list w
   const back = await connectStaff<ChaperoneView>(app, cookie, id);
   await back.ok('chaperone:attest', { saw: 'part', note: 'I had to go', concern: '' });
   expect(await due()).toBe(false);
+});
+
+/** A chaperone of no account, with the personal link that the doctor made for them. */
+const byLink = async ({ gpCookie, id }: Journey, name: string) => {
+  const { body } = await http<{ url: string }>(app, 'POST', `/api/consultations/${id}/chaperone-link`, {
+    cookie: gpCookie,
+    body: { name, title: 'Midwife', trained: true },
+  });
+  const token = new URL(body.url).hash.slice(1);
+  return {
+    enter: () => http<{ code?: string }>(app, 'POST', '/api/chaperone/enter', { body: { token } }),
+    connect: (cookie: string) => connect<ChaperoneView>(app, cookie, { as: 'chaperone' }),
+  };
+};
+
+test('[R30] by a personal link too: whoever was let in and left says it after the call; who never was does not come back', async () => {
+  const journey = await begin(app);
+  await prepare(journey, { chaperone: 'accepted' });
+  await openConversation(journey);
+  const { gp, patient } = journey;
+  const midwife = await byLink(journey, 'Orla Midwife');
+  const chaperone = await midwife.connect((await midwife.enter()).cookie);
+  const participantId = chaperone.seen.ownParticipantId;
+  await patient.ok('statement:patient', {
+    kind: 'chaperone_person',
+    participantId,
+    accepted: true,
+    comfortable: true,
+  });
+  await gp.ok('participant:admit', { participantId, noInterruption: true });
+  const stranger = await byLink(journey, 'Never Let In');
+  await stranger.enter();
+  await chaperone.ok('participant:leave', {});
+  await gp.ok('consultation:end', {});
+
+  expect((await stranger.enter()).body.code).toBe('link_expired');
+  const again = await midwife.enter();
+  expect(again.status).toBe(200);
+  const back = await midwife.connect(again.cookie);
+  expect(back.seen.participants.find(({ id }) => id === participantId)?.status).toBe('left');
+  expect(back.seen).toMatchObject({ stills: [], told: null, privateLine: null });
+  await back.ok('chaperone:attest', { saw: 'part', note: '', concern: '' });
+  await back.until('attested', ({ view }) => view?.attestation?.saw === 'part');
 });
 
 test('[R31] who can chaperone now is on the GP’s screen, until they say otherwise', async () => {

@@ -20,7 +20,7 @@ export interface PrivateMessage {
 }
 
 /**
- * Chaperone and patient write to each other; the doctor sees nothing of it. Only while both are in the conversation.
+ * R30: chaperone and patient write to each other; the doctor sees nothing of it. Only while both are in the conversation.
  * @throws Refusal `blocked` when no chaperone is in the call, or the writer is not let in
  */
 export const sayPrivately = (

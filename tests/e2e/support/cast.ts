@@ -103,12 +103,17 @@ const castOf = (
 });
 
 /** From the link to the three of them in conversation. The GP is signed in. */
-export const meet = async (cast: Cast, booked: Booked, who: KnownPatient): Promise<void> => {
+export const meet = async (
+  cast: Cast,
+  booked: Booked,
+  who: KnownPatient,
+  { site, prefers }: { site?: string; prefers?: 'A woman' } = {},
+): Promise<void> => {
   const { doctor, person, nurse, sightline } = cast;
   await person.arrive(booked.patientUrl, who.born);
-  await person.prepare({ chaperone: 'Yes' });
+  await person.prepare({ chaperone: 'Yes', ...(prefers ? { prefers } : {}) });
   await doctor.open(booked.consultationId);
-  await doctor.checklist();
+  await doctor.checklist(site);
   await nurse.signIn(sightline.chaperoneEmail, sightline.password);
   await nurse.join(booked.consultationId);
   await person.acceptChaperone(CHAPERONE_NAME);

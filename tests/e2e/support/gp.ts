@@ -90,7 +90,7 @@ export class GpActor {
   }
 
   /** The pre-call checklist. Each saved step opens the next one by itself. */
-  async checklist(): Promise<void> {
+  async checklist(site = 'Forearm'): Promise<void> {
     await this.step('Best interest');
     await this.choose('Delay could cause harm');
     await this.button('Proceed remotely').click();
@@ -103,17 +103,22 @@ export class GpActor {
     await this.button('Save', this.rail()).click();
     await this.step('Privacy');
     await this.button('I will not be interrupted').click();
-    await this.step('Plan');
-    await this.page.getByRole('button', { name: /Part of the body/ }).click();
-    await this.page.getByRole('option', { name: 'Forearm' }).click();
-    await this.choose('Left');
-    await this.shoot('plan');
-    await this.button('Save the plan').click();
+    await this.plan(site);
     await this.step('Why a photograph');
     await this.page
       .getByLabel(/Why a photograph is necessary/)
       .fill('The border and scale decide between eczema and tinea; the video does not resolve them.');
     await this.button('Save', this.rail()).click();
+  }
+
+  /** What would be looked at, on the left. */
+  async plan(site: string): Promise<void> {
+    await this.step('Plan');
+    await this.page.getByRole('button', { name: /Part of the body/ }).click();
+    await this.page.getByRole('option', { name: site, exact: true }).click();
+    await this.choose('Left');
+    await this.shoot('plan');
+    await this.button('Save the plan').click();
   }
 
   async openConversation(patientName: string): Promise<void> {

@@ -4,6 +4,12 @@ import type { Locator, Page } from '@playwright/test';
 type Shoot = (name: string) => Promise<void>;
 const noShoot: Shoot = async () => undefined;
 
+/** What they say before the call; the rest is answered in the ordinary way. */
+interface Answers {
+  readonly chaperone: 'Yes' | 'No';
+  readonly prefers?: 'A woman' | 'A man';
+}
+
 /** The patient at their phone: taps what a person would tap, by its name. */
 export class PatientActor {
   readonly page: Page;
@@ -39,13 +45,13 @@ export class PatientActor {
   }
 
   /** The questions before the call, answered in the ordinary way, up to the waiting room. */
-  async prepare(answers: { chaperone: 'Yes' | 'No' }): Promise<void> {
+  async prepare(answers: Answers): Promise<void> {
     await this.checkDevices();
     await this.answerQuestions(answers);
   }
 
   /** The same without camera and sound. */
-  async answerQuestions({ chaperone }: { chaperone: 'Yes' | 'No' }): Promise<void> {
+  async answerQuestions({ chaperone, prefers }: Answers): Promise<void> {
     await this.page.getByLabel('Where you are').fill('4 Sea Road, Galway, H91 AB12');
     await this.page.getByLabel('A number to call you back').fill('085 555 0101');
     await this.shoot('where');
@@ -70,6 +76,7 @@ export class PatientActor {
     await this.heading('Would you like a chaperone?');
     await this.shoot('chaperone');
     await this.answer(/chaperone to be there/, chaperone);
+    if (prefers) await this.page.locator('label', { hasText: prefers }).click();
     if (chaperone === 'Yes') await this.button('Continue').click();
     await this.heading('Taking photographs');
     await this.shoot('photographs-take');
