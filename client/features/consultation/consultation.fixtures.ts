@@ -236,6 +236,9 @@ const intimate: Partial<StaffView> = {
   ...examining,
   told: { ...told, viewers: [...told.viewers], site: 'breast', intimate: true },
 };
+const intimatePlan = checklist.map((each) =>
+  each.kind === 'plan' ? { ...each, site: 'breast' as const } : each,
+);
 
 /** R29: seventeen, an intimate plan. */
 const minor = (code: BlockerCode | null, ...more: Statement[]): StaffView =>
@@ -243,7 +246,9 @@ const minor = (code: BlockerCode | null, ...more: Statement[]): StaffView =>
     ...intimate,
     patient: { ...sean, name: 'Fiadh Ní Laoire', preferredName: 'Fiadh', dateOfBirth: '2009-03-02', age: 17 },
     participants: [gpIn, patientIn],
-    statements: [...answers, ...checklist, ...spoken.slice(0, 2), ...more],
+    statements: [...answers, ...intimatePlan, ...spoken.slice(0, 2), ...more],
+    stills: [],
+    captures: [],
     gates: {
       conversation: gate(),
       examination: code === null ? gate() : gate(code),

@@ -48,7 +48,7 @@ export function NowPanel() {
           <span className={styles.rule}>R13</span>
         </p>
       )}
-      {!open && missing[0] && <NextMissing blocker={missing[0]} />}
+      {!open && missing[0] && view.pictureOff === null && <NextMissing blocker={missing[0]} />}
       {since === null ? open && <Begin /> : <End />}
     </section>
   );
