@@ -22,6 +22,9 @@ const patientAtV: Plugin = {
 const UNREACHED: readonly (readonly [RegExp, string])[] = [
   // For mediasoup-client's own tests and for React Native.
   [/mediasoup-client\/lib\/(handlers\/(FakeHandler|ReactNative106)|test\/fakeParameters)\.js$/, 'export {};'],
+  // SCTP stays off: no data channel is ever made (server/media; requirements S6).
+  [/mediasoup-client\/lib\/DataProducer\.js$/, 'export class DataProducer {}'],
+  [/mediasoup-client\/lib\/DataConsumer\.js$/, 'export class DataConsumer {}'],
   // Asked for H.264 alone: a room routes VP8 (server/media/codecs.ts).
   [/h264-profile-level-id\/lib\/index\.js$/, 'export {};'],
   // Logs for whoever sets localStorage.debug: nothing is kept on the device (R17).
@@ -30,9 +33,16 @@ const UNREACHED: readonly (readonly [RegExp, string])[] = [
   [/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/, 'export const WT = undefined;'],
 ];
 
+/** Sentences for the log that is switched off above: whole statements on a line of their own. */
+const LOG_LINE = /^\s*(this\.)?_?logger\.(debug|warn|error)\(.*\);$/gm;
+
 const withoutUnreached: Plugin = {
   name: 'without-unreached',
   load: (id) => UNREACHED.find(([path]) => path.test(id))?.[1],
+  transform: (code, id) =>
+    /node_modules\/(mediasoup-client|awaitqueue)\/lib\//.test(id)
+      ? { code: code.replaceAll(LOG_LINE, ''), map: null }
+      : null,
 };
 
 /** What every page needs and a release of ours seldom changes: one file, which a browser that was here before still has. */

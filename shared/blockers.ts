@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** The plain sentence the clinician reads, the rule it comes from and the place that resolves it. */
 interface BlockerEntry {
   readonly rule: string;
@@ -10,7 +8,8 @@ interface BlockerEntry {
   readonly resolve: ResolveStep;
 }
 
-const RESOLVE_STEPS = [
+/** Where the GP's screen resolves it. */
+export const RESOLVE_STEPS = [
   'none',
   'best_interest',
   'modality',
@@ -35,8 +34,7 @@ const RESOLVE_STEPS = [
   'admit_patient',
   'open_conversation',
 ] as const;
-export const ResolveStep = z.enum(RESOLVE_STEPS);
-export type ResolveStep = z.infer<typeof ResolveStep>;
+export type ResolveStep = (typeof RESOLVE_STEPS)[number];
 
 /**
  * Why a step is refused. The rules return codes; this table gives each its rule ID, its sentence, who acts and where.
@@ -455,26 +453,11 @@ export const BLOCKERS = {
 } as const satisfies Record<string, BlockerEntry>;
 
 export type BlockerCode = keyof typeof BLOCKERS;
-/**
- * On the wire a code is text. The table above stays with the server, which writes no code that is not in it; were it asked
- * here, its sentences would travel to every patient's phone.
- */
-export const BlockerCode = z.custom<BlockerCode>((code) => typeof code === 'string');
 
-export const Blocker = z.object({
-  code: BlockerCode,
-  rule: z.string(),
-  text: z.string(),
-  who: z.enum(['clinician', 'patient', 'chaperone', 'nobody']),
-  resolve: ResolveStep,
-});
-export type Blocker = z.infer<typeof Blocker>;
+/** As it travels: its schema is in `shared/gates.ts`, so that these sentences stay off the patient's phone. */
+export interface Blocker extends BlockerEntry {
+  readonly code: BlockerCode;
+}
 
 /** A named reason why something is refused, with its rule and the way out. */
 export const blocker = (code: BlockerCode): Blocker => ({ code, ...BLOCKERS[code] });
-
-/** R13: the three gates, and what closing a consultation needs. */
-export const Gate = z.object({ open: z.boolean(), blockers: z.array(Blocker) });
-export type Gate = z.infer<typeof Gate>;
-export const Gates = z.object({ conversation: Gate, examination: Gate, capture: Gate, close: Gate });
-export type Gates = z.infer<typeof Gates>;

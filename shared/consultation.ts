@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { BlockerCode } from './blockers.ts';
+import { BlockerCode } from './gates.ts';
 import { BodySite, Side } from './body-sites.ts';
 import { CaptureId, ConsentId, ParticipantId, PauseId, StatementId, StillId } from './ids.ts';
 import { Area, BasisName } from './basis.ts';

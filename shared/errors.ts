@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { keysOf } from './keys.ts';
-import { Blocker } from './blockers.ts';
+import { Blocker } from './gates.ts';
 
 /**
  * Every way the server says no: HTTP status and the sentence the person reads. The map is exhaustive by type; detail for

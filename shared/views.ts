@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { BlockerCode, Gates } from './blockers.ts';
+import { BlockerCode, Gates } from './gates.ts';
 import {
   Capture,
   Consent,

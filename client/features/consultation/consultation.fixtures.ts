@@ -1,5 +1,6 @@
 import { ADULT_DECIDES } from '../../fixtures/deciding.ts';
-import { blocker, type BlockerCode, type Gate } from '../../../shared/blockers.ts';
+import { blocker, type BlockerCode } from '../../../shared/blockers.ts';
+import type { Gate } from '../../../shared/gates.ts';
 import type { Capture, Consent, ConsentScope } from '../../../shared/consultation.ts';
 import { CaptureId, ConsentId, PauseId, StatementId } from '../../../shared/ids.ts';
 import { StaffView } from '../../../shared/views.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blocker, ResolveStep, type BlockerCode, type Gate } from '../../../shared/blockers.ts';
+import { blocker, RESOLVE_STEPS, type BlockerCode } from '../../../shared/blockers.ts';
+import type { Gate } from '../../../shared/gates.ts';
 import { views } from './consultation.fixtures.ts';
 import { decidingViews, ordinary } from './who-decides.fixtures.ts';
 import { blockersOf, nextStep, placeOf, stepState, waitsFor, zoneOf } from './steps.ts';
@@ -16,7 +17,7 @@ const inCall = (examination: Gate, capture = gate()) => ({
 
 describe('where a blocker is resolved', () => {
   it('[R13] every way out that the server names leads to a place on this screen, or says that nobody here can act', () => {
-    const nowhere = ResolveStep.options.filter((resolve) => placeOf(resolve) === 'nowhere');
+    const nowhere = RESOLVE_STEPS.filter((resolve) => placeOf(resolve) === 'nowhere');
     expect(nowhere).toEqual(['none']);
   });
   it('on a phone every place is in the zone that then shows it', () => {

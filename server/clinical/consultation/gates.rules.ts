@@ -1,5 +1,6 @@
 import { blocker } from '../../../shared/blockers.ts';
-import type { Blocker, Gate, Gates } from '../../../shared/blockers.ts';
+import type { Blocker } from '../../../shared/blockers.ts';
+import type { Gate, Gates } from '../../../shared/gates.ts';
 import type { ConsultationFacts } from '../../../shared/consultation.ts';
 import type { StaffView } from '../../../shared/views.ts';
 import { chaperoneBlockers, pauseBlockers } from '../chaperone/chaperone.rules.ts';
