@@ -29,6 +29,19 @@ const UNREACHED: readonly (readonly [RegExp, string])[] = [
   [/h264-profile-level-id\/lib\/index\.js$/, 'export {};'],
   // Logs for whoever sets localStorage.debug: nothing is kept on the device (R17).
   [/debug\/src\/browser\.js$/, 'module.exports = () => () => {};'],
+  // Messages are JSON in both directions (shared/signalling.ts): none carries bytes.
+  [
+    /socket\.io-parser\/build\/esm\/is-binary\.js$/,
+    'export const isBinary = () => false; export const hasBinary = () => false;',
+  ],
+  [
+    /socket\.io-parser\/build\/esm\/binary\.js$/,
+    'export const deconstructPacket = undefined; export const reconstructPacket = undefined;',
+  ],
+  [
+    /engine\.io-parser\/build\/esm\/contrib\/base64-arraybuffer\.js$/,
+    'export const encode = undefined; export const decode = undefined;',
+  ],
   // Never among the transports that we name (client/signalling/reconnect.ts).
   [/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/, 'export const WT = undefined;'],
 ];

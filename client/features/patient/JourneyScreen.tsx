@@ -4,7 +4,7 @@ import { loadUntilThere } from '../../platform/load-until-there.ts';
 import type { Connection } from '../../signalling/connection.ts';
 import { PageShell } from '../../ui/core/PageShell.tsx';
 import { Loading } from '../../ui/core/Progress.tsx';
-import { CancelledScreen, InPersonScreen, NoShowScreen, SessionOverScreen } from './after/EndScreens.tsx';
+import { SessionOverScreen } from './after/SessionOverScreen.tsx';
 import type { CallMedia } from './conversation/call-media.ts';
 import { CallScreen } from './conversation/CallScreen.tsx';
 import type { OwnMedia } from './devices/own-media.ts';
@@ -37,6 +37,13 @@ const asked = (view: PatientView, act: PatientAct) =>
       <OwnPictureAsk key={view.ownPicture.askedId} view={view} ask={view.ownPicture} act={act} />
     </Suspense>
   );
+
+/** Instead of a call. */
+const NoCallScreen = lazy(async () => {
+  const loaded = await loadUntilThere(() => import('./after/NoCallScreens.tsx'));
+  if (!loaded) throw new Error('nobody waits for the news');
+  return { default: loaded.NoCallScreen };
+});
 
 interface JourneyScreenProps {
   screen: PatientScreen;
@@ -118,12 +125,12 @@ function Viewed(props: JourneyScreenProps & { view: PatientView }) {
         </Suspense>
       );
     case 'cancelled':
-      return <CancelledScreen {...{ view, chrome }} />;
     case 'no_show':
-      return <NoShowScreen {...{ view, chrome }} />;
     case 'in_person':
       return (
-        <InPersonScreen {...{ view, chrome }} why={screen.state.why} safetyNet={screen.state.safetyNet} />
+        <Suspense fallback={<Loading label="One moment…" />}>
+          <NoCallScreen {...{ screen, view, chrome }} />
+        </Suspense>
       );
     case 'connecting':
     case 'session_over':

@@ -10,18 +10,22 @@ const keyOf = (screen: PatientScreen) =>
 /** No picture or sound is wanted here, but may be again. */
 const RESTING = new Set<PatientScreen['name']>(['alternatives', 'alternative_noted']);
 
+/** The new question is read aloud and the keyboard starts there, as on a page of its own. */
+export function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  // A ring says "press me", and a heading cannot be pressed.
+  heading.style.outline = 'none';
+  heading.focus({ preventScroll: true });
+}
+
 /** What has to happen when another screen comes: top of the page, the heading read, the call joined or ended. */
 export function useScreenChange(screen: PatientScreen, appointment: Appointment, clinician: string): void {
   const key = keyOf(screen);
   useEffect(() => {
     window.scrollTo(0, 0);
-    const heading = document.querySelector<HTMLElement>('main h1');
-    if (!heading) return;
-    // The new question is read aloud and the keyboard starts there, as on a page of its own.
-    heading.tabIndex = -1;
-    // A ring says "press me", and a heading cannot be pressed.
-    heading.style.outline = 'none';
-    heading.focus({ preventScroll: true });
+    focusHeading();
   }, [key]);
   const { name } = screen;
   useAnnouncement(name === 'call' ? `${clinician} has let you in.` : null, 'assertive');

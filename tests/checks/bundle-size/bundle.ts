@@ -18,17 +18,19 @@ export interface PatientBundle {
   readonly lobby: number;
   /** And everything that the call can ever load: socket, engine, camera, workers. */
   readonly wholeCall: number;
-  /** And what comes before or after the call, for those who need it: the receipt, a picture of their own. */
+  /** And what comes before or after the call, for those who need it: the receipt, a picture of their own, a child's questions. */
   readonly everything: number;
 }
 
 const ENTRY = 'patient.html';
 
-/** Loaded on their own, never while somebody is in the call (R20, R35). */
+/** Loaded on their own, never while somebody is in the call (R5, R20, R35). */
 const BESIDE_THE_CALL: ReadonlySet<string> = new Set([
+  'features/patient/after/NoCallScreens.tsx',
   'features/patient/after/ReceiptPage.tsx',
   'features/patient/after/ReceiptScreen.tsx',
   'features/patient/own-picture/OwnPictureAsk.tsx',
+  'features/patient/steps/YoungSteps.tsx',
 ]);
 const NOTHING: ReadonlySet<string> = new Set();
 

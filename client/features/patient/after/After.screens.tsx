@@ -1,7 +1,8 @@
 import { localError } from '../../../platform/client-error.ts';
 import { LONG_NAME, patientView, receipt, receiptView } from '../patient.fixtures.ts';
 import { chrome, longChrome, type ScreenState } from '../patient.screens-support.tsx';
-import { CancelledScreen, InPersonScreen, NoShowScreen, SessionOverScreen } from './EndScreens.tsx';
+import { CancelledScreen, InPersonScreen, NoShowScreen } from './NoCallScreens.tsx';
+import { SessionOverScreen } from './SessionOverScreen.tsx';
 import { ReceiptState } from './ReceiptPage.tsx';
 import { ReceiptScreen } from './ReceiptScreen.tsx';
 

@@ -1,15 +1,22 @@
+import { lazy, Suspense } from 'react';
+import { loadUntilThere } from '../../../platform/load-until-there.ts';
+import { Loading } from '../../../ui/core/Progress.tsx';
 import type { OwnMedia } from '../devices/own-media.ts';
 import type { System } from '../devices/permission-help.ts';
-import type { Part, Place } from '../patient-flow.ts';
+import type { Place } from '../patient-flow.ts';
 import { ChaperoneStep } from './ChaperoneStep.tsx';
 import { DeviceStep } from './DeviceStep.tsx';
 import { PlaceStep } from './PlaceStep.tsx';
-import { HandBackScreen, HandOverScreen } from './HandOverScreens.tsx';
-import { OwnViewStep } from './OwnViewStep.tsx';
-import { WhoStep } from './WhoStep.tsx';
 import { PrivacyStep, SafeStep } from './PrivacyStep.tsx';
 import type { StepProps } from './step-props.ts';
 import { AcknowledgeStep, ConsentStep } from './WordingSteps.tsx';
+
+/** Only young patients are asked these, and never in the call, whose own code stays small. */
+const YoungSteps = lazy(async () => {
+  const loaded = await loadUntilThere(() => import('./YoungSteps.tsx'));
+  if (!loaded) throw new Error('nobody waits for the question');
+  return { default: loaded.YoungSteps };
+});
 
 interface StepScreenProps extends StepProps {
   place: Place;
@@ -25,9 +32,12 @@ export function StepScreen({ place, media, system, ...props }: StepScreenProps) 
     case 'device':
       return <DeviceStep {...props} media={media} system={system} />;
     case 'who':
-      return <WhoStep {...props} />;
     case 'view':
-      return <ViewStep part={place.part} {...props} />;
+      return (
+        <Suspense fallback={<Loading label="One moment…" />}>
+          <YoungSteps step={place.step} part={place.part} {...props} />
+        </Suspense>
+      );
     case 'place':
       return <PlaceStep {...props} />;
     case 'privacy':
@@ -58,19 +68,5 @@ export function StepScreen({ place, media, system, ...props }: StepScreenProps) 
       return <ChaperoneStep {...props} />;
     case 'photographs':
       return <ConsentStep {...props} scope={place.part === 'store' ? 'store' : 'take'} label="Photographs" />;
-  }
-}
-
-/** R5, R11: what only the patient answers, and the phone's way there and back. */
-function ViewStep({ part, ...props }: StepProps & { part: Part }) {
-  switch (part) {
-    case 'hand_over':
-      return <HandOverScreen {...props} />;
-    case 'hand_back':
-      return <HandBackScreen {...props} />;
-    case 'safe':
-      return <SafeStep {...props} />;
-    default:
-      return <OwnViewStep {...props} />;
   }
 }
