@@ -30,6 +30,10 @@ export const aView = (version: number, serverNow = '2026-11-22T09:30:00.000Z'): 
     pauses: [],
     captures: [],
     stills: [],
+    privateLine: null,
+    attestation: null,
+    concernReader: 'another_gp',
+    emergencySince: null,
     shutterOpen: false,
     couldSee: [],
   });
