@@ -17,6 +17,7 @@ import {
 } from '../support/journey.ts';
 import type { Journey } from '../support/journey.ts';
 import { connect, connectStaff, http, signIn } from '../support/people.ts';
+import type { Page } from '../support/people.ts';
 import { PASSWORD, startTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -152,13 +153,19 @@ test('[R30] where the practice has no other GP the manager reads a concern, and 
   }
 });
 
+/** Leaving ends the connection, perhaps before its own acknowledgement. */
+const leave = async (page: Page<ChaperoneView>): Promise<void> => {
+  page.socket.emit('participant:leave', {});
+  await page.until('told', ({ received }) => received.some(({ event }) => event === 'session:ended'));
+};
+
 test('[R30] a chaperone who left before the end is asked on their day’s list what they saw, and says it after the call', async () => {
   const { gp, chaperone, id } = await withChaperone();
   const cookie = await signIn(app, app.practice.chaperoneEmail);
   const due = async () =>
     (await http<Today>(app, 'GET', '/api/today', { cookie })).body.entries.find((entry) => entry.id === id)
       ?.attestationDue;
-  await chaperone.ok('participant:leave', {});
+  await leave(chaperone);
   expect(await due()).toBe(false);
   await gp.ok('consultation:end', {});
   expect(await due()).toBe(true);
@@ -197,7 +204,7 @@ test('[R30] by a personal link too: whoever was let in and left says it after th
   await gp.ok('participant:admit', { participantId, noInterruption: true });
   const stranger = await byLink(journey, 'Never Let In');
   await stranger.enter();
-  await chaperone.ok('participant:leave', {});
+  await leave(chaperone);
   await gp.ok('consultation:end', {});
 
   expect((await stranger.enter()).body.code).toBe('link_expired');
