@@ -328,10 +328,16 @@ test('[R30] the chaperone drops out of an intimate examination: the picture stop
   await gp.until('open', ({ view }) => view?.gates.examination.open === true);
   await gp.ok('statement:clinician', { kind: 'examination_began', planId: planId as never });
   expect(patient.seen.pictureOff).toBeNull();
+  const cookie = await signIn(app, app.practice.chaperoneEmail);
+  const wanted = async () =>
+    (await http<Today>(app, 'GET', '/api/today', { cookie })).body.entries.find(({ id }) => id === journey.id)
+      ?.chaperoneWanted;
+  expect(await wanted()).toBe(false);
   chaperone.close();
   await patient.until('the picture stopped', ({ view }) => view?.pictureOff === 'chaperone_gone');
   expect(blockers(journey)).toContain('chaperone_not_present');
-  const cookie = await signIn(app, app.practice.chaperoneEmail);
+  // Another one can see that they are wanted.
+  expect(await wanted()).toBe(true);
   await connectStaff(app, cookie, journey.id);
   await patient.until('the picture again', ({ view }) => view?.pictureOff === null);
 });
