@@ -136,7 +136,7 @@ test('[R4] a child’s page asks who answers, and without a guardian’s agreeme
   const patient = new PatientActor(browser.page);
   await patient.arrive(oisin.patientUrl, ['8', '5', '2015']);
   await patient.checkDevices();
-  await expect(browser.page.getByRole('heading', { name: /Who is answering/ })).toBeVisible();
+  await expect(browser.page.getByRole('heading', { name: 'Who is holding this phone?' })).toBeVisible();
 
   const { page } = cast.gp;
   await cast.doctor.open(oisin.consultationId);
