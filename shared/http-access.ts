@@ -161,7 +161,7 @@ export const ReviewItem = z.object({
 });
 export type ReviewItem = z.infer<typeof ReviewItem>;
 
-export const ReviewDecision = z.object({
+const ReviewDecision = z.object({
   include: z.boolean(),
   ground: z.nullable(LeaveOutGround),
   reason: z.string(),

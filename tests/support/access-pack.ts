@@ -4,7 +4,7 @@ import type { AccessRequestId, PatientId } from '../../shared/ids.ts';
 import { http, ORIGIN } from './people.ts';
 import type { TestApp } from './test-app.ts';
 
-export const BY_THE_PATIENT: NewAccessRequest['asker'] = {
+const BY_THE_PATIENT: NewAccessRequest['asker'] = {
   as: 'self',
   name: '',
   relationship: '',

@@ -50,7 +50,7 @@ export const STATES: Record<AccessState, { words: string; tone: Tone }> = {
 const DAY_MS = 86_400_000;
 
 /** Whole days from one calendar day to another. */
-export const daysUntil = (due: string, today: string): number =>
+const daysUntil = (due: string, today: string): number =>
   Math.round((Date.parse(due) - Date.parse(today)) / DAY_MS);
 
 const isOver = ({ state }: Pick<AccessSummary, 'state'>): boolean => state === 'given' || state === 'closed';

@@ -1,7 +1,7 @@
 import type { UnfiledEntry, UnfiledWorklist } from '../../../shared/http-after.ts';
 
 /** This clinician's consultations with stills that are late (R18). */
-export const lateOf = (worklist: UnfiledWorklist | null): UnfiledEntry[] =>
+const lateOf = (worklist: UnfiledWorklist | null): UnfiledEntry[] =>
   worklist === null ? [] : worklist.mine.filter(({ late }) => late);
 
 /** "1 still", "3 stills" */

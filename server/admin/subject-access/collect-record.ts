@@ -15,7 +15,7 @@ import { reviewItems } from './third-parties.rules.ts';
 import type { Reviewed } from './third-parties.rules.ts';
 
 /** What unlocks a still that goes into the pack. */
-export interface PackStillKey {
+interface PackStillKey {
   readonly id: string;
   readonly wrappedKey: Buffer;
 }

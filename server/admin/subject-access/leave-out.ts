@@ -6,7 +6,7 @@ import { PackRecord } from './pack-record.ts';
 import type { PackAudit, PackConsultation } from './pack-record.ts';
 
 /** What stands where something was left out. That it would harm is not said: to say so may harm. */
-export const mark = (ground: LeaveOutGround): string =>
+const mark = (ground: LeaveOutGround): string =>
   ground === 'another_person' ? '[Left out: about another person]' : '[Left out]';
 
 /** What was decided to leave out, by the item's id. */

@@ -24,7 +24,7 @@ export interface PackDeps extends ClinicalDeps {
 }
 
 /** Days that a pack waits for its download; then its key is destroyed. */
-export const PACK_DAYS = 7;
+const PACK_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** The newest decision about each item. */
