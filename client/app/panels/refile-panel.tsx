@@ -60,7 +60,7 @@ export function RefilePanel({ stillId, timeZone, onDone, onClose }: RefilePanelP
                 choose(id);
               }}
             >
-              This is the patient<span className="visually-hidden">: {name}</span>
+              This is the patient<span className="visually-hidden"> {name}</span>
             </Button>
           )}
         />
