@@ -93,7 +93,7 @@ export const BLOCKERS = {
     rule: 'R4',
     who: 'clinician',
     resolve: 'who_decides',
-    text: 'Under 16: say which parent or guardian decides, and how you know.',
+    text: 'Say which parent or guardian decides, and how you know.',
   },
   guardian_dispute: {
     rule: 'R4',

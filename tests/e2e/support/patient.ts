@@ -8,6 +8,8 @@ const noShoot: Shoot = async () => undefined;
 interface Answers {
   readonly chaperone: 'Yes' | 'No';
   readonly prefers?: 'A woman' | 'A man';
+  /** R5: what a young person taps when they are asked what they think; absent for adults. */
+  readonly ownView?: string;
 }
 
 /** The patient at their phone: taps what a person would tap, by its name. */
@@ -51,7 +53,7 @@ export class PatientActor {
   }
 
   /** The same without camera and sound. */
-  async answerQuestions({ chaperone, prefers }: Answers): Promise<void> {
+  async answerQuestions({ chaperone, prefers, ownView }: Answers): Promise<void> {
     await this.page.getByLabel('Where you are').fill('4 Sea Road, Galway, H91 AB12');
     await this.page.getByLabel('A number to call you back').fill('085 555 0101');
     await this.shoot('where');
@@ -78,6 +80,10 @@ export class PatientActor {
     await this.answer(/chaperone to be there/, chaperone);
     if (prefers) await this.page.locator('label', { hasText: prefers }).click();
     if (chaperone === 'Yes') await this.button('Continue').click();
+    if (ownView !== undefined) {
+      await this.heading('What do you think?');
+      await this.button(ownView).click();
+    }
     await this.heading('Taking photographs');
     await this.shoot('photographs-take');
     await this.answer(/agree to photographs being taken/, 'Yes');
