@@ -133,6 +133,7 @@ test('[R6] an enduring power in force and in scope: the attorney’s own yes, an
   const { doctor, person, patient } = cast;
   await decides.remove(POWER.name, 'It is about property');
   await decides.name({ ...POWER, covers: 'It covers healthcare' });
+  await decides.open();
   await expect(decides.card(POWER.name).getByText('Decides', { exact: true })).toBeVisible();
   const [, attorney] = await stated('representative');
   expect(attorney).toBeDefined();
@@ -185,6 +186,7 @@ test('[R6] nobody has authority: without the reasoning the examination does not 
     'Say who has authority to decide for the patient, or that nobody has.',
   );
   await expect(examination()).toContainText('R6');
+  await decides.open();
   await decides.rail().getByText('Nobody has authority', { exact: true }).click();
   await doctor.button('Nobody has authority: record this').click();
   await expect(decides.rail().getByText('Write why it is necessary.')).toBeVisible();
@@ -215,6 +217,7 @@ test('[R4] seventeen and treatment for mental health: her own yes is not enough,
   await begin(AOIFE, 'Old scars on the forearm');
   await person.prepare({ chaperone: 'No', ownView: 'I am happy with that' });
   await cast.doctor.open(booked.consultationId);
+  await decides.open();
   await decides.answer('Is this treatment for mental health?', 'Yes');
   await expect(
     decides.rail().getByText('Treatment for mental health at 17: a parent or guardian decides.'),
@@ -231,7 +234,7 @@ test('[R4] seventeen and treatment for mental health: her own yes is not enough,
 
 test('[R4] seventeen and not mental health: she consents for herself', async () => {
   const { doctor, person } = cast;
-  await doctor.step('Who decides');
+  await decides.open();
   await decides.answer('Is this treatment for mental health?', 'No');
   await person.agreeToExamination();
   await doctor.explainPhotographs();

@@ -60,7 +60,7 @@ function Consents({ consultation, timeZone }: DetailsProps) {
     <Fold title="Consents" count={consultation.consents.length}>
       <ol role="list" className={styles.lines}>
         {consultation.consents.map((consent) => {
-          const { scope, answer } = consentWords(consent, timeZone);
+          const { scope, answer } = consentWords(consent, timeZone, consultation.statements);
           return (
             <li key={consent.id} className={styles.line}>
               <time>{clockTime(consent.at, timeZone)}</time>

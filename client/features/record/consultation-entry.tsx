@@ -53,7 +53,13 @@ export function ConsultationEntry(props: ConsultationEntryProps) {
       </header>
       <div className={styles.body}>
         {consultation.stills.length > 0 && (
-          <StillGrid patientId={patientId} stills={consultation.stills} timeZone={timeZone} source={source} />
+          <StillGrid
+            patientId={patientId}
+            stills={consultation.stills}
+            statements={consultation.statements}
+            timeZone={timeZone}
+            source={source}
+          />
         )}
         {note !== null && (
           <Stack gap="s">

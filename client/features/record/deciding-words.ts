@@ -1,4 +1,6 @@
 import type { StatementOf } from '../../../shared/consultation.ts';
+import type { Area, BasisName } from '../../../shared/policy.ts';
+import { shortDay } from '../../words/practice-time.ts';
 
 /** What is said about who may decide (R4 to R6). */
 type DecidingStatement = StatementOf<
@@ -22,6 +24,28 @@ const views = { happy: 'Happy with it', not_sure: 'Not sure', no: 'Says no' };
 const noted = { content: 'Content', objects: 'Objects', unable: 'Could not be heard' };
 const guardian = { yes: 'a guardian', no: 'not a guardian', not_sure: 'not sure whether a guardian' };
 
+const areas: Record<Area, string> = {
+  healthcare: 'healthcare',
+  personal_welfare: 'personal welfare',
+  property: 'property',
+};
+/** What gave somebody a say, in a few words. */
+const bases: Record<BasisName, string> = {
+  parent_guardian: 'parent who is a guardian',
+  appointed_guardian: 'appointed guardian',
+  state_agency: 'the State’s agency for children',
+  court_for_child: 'by order of a court',
+  enduring_power_2015: 'attorney under an enduring power (2015 Act)',
+  enduring_power_1996: 'attorney under an enduring power (1996 Act)',
+  healthcare_representative: 'designated healthcare representative',
+  decision_making_representative: 'decision-making representative',
+  ward_committee: 'committee of a ward of court',
+  court_for_adult: 'by order of a court',
+  co_decision_maker: 'co-decision-maker',
+  decision_making_assistant: 'decision-making assistant',
+  next_of_kin: 'next of kin, which is no authority',
+};
+
 function assessed(s: StatementOf<'capacity_assessed'>): string {
   const parts = [
     ['understand', s.understands],
@@ -38,9 +62,11 @@ function assessed(s: StatementOf<'capacity_assessed'>): string {
 }
 
 function representative(s: StatementOf<'representative'>): string {
-  const from = s.inForceFrom === null ? '' : `In force from ${s.inForceFrom}`;
-  const until = s.expires === null ? '' : `Expires ${s.expires}`;
-  return joined(`${s.name}, ${s.relationship}`, `Verified: ${s.verified}`, s.evidence, from, until);
+  const from = s.inForceFrom === null ? '' : `In force from ${shortDay(s.inForceFrom)}`;
+  const until = s.expires === null ? '' : `Expires ${shortDay(s.expires)}`;
+  const covers = s.evidence === '' ? '' : `Covers ${s.covers.map((area) => areas[area]).join(', ')}`;
+  const who = `${s.name}, ${s.relationship}, ${bases[s.basis]}`;
+  return joined(who, `Verified: ${s.verified}`, s.evidence, from, until, covers);
 }
 
 /** The words for each; exhaustive by type. */

@@ -32,13 +32,15 @@ export function RecordPage({ record, problem, act, open, stillSource = stillsFro
   const [releasing, setReleasing] = useState<RecordConsultation | null>(null);
   if (record === null) return problem === null ? <Waiting /> : <Failed problem={problem} act={act} />;
   const { patient, practice, consultations } = record;
-  const entry = consultations.flatMap(({ stills }) => stills).find(({ still }) => still.id === open);
-  if (entry && (entry.still.state === 'filed' || entry.still.state === 'unfiled')) {
+  const holding = consultations.find(({ stills }) => stills.some(({ still }) => still.id === open));
+  const entry = holding?.stills.find(({ still }) => still.id === open);
+  if (holding && entry && (entry.still.state === 'filed' || entry.still.state === 'unfiled')) {
     return (
       <StillInRecord
         key={entry.still.id}
         patient={patient}
         entry={entry}
+        statements={holding.statements}
         timeZone={practice.timeZone}
         source={stillSource}
         act={act}

@@ -8,6 +8,7 @@ import {
   auditWords,
   consentWords,
   intervalWords,
+  nobodyWords,
   noteIn,
   outcomeOf,
   withdrawalWords,
@@ -49,10 +50,67 @@ describe('the record in words', () => {
   it('[R3] tells a tap from spoken consent, and what was answered before it was explained', () => {
     const [video, early, spoken] = closedConsultation.consents;
     if (!video || !early || !spoken) throw new Error('the fixture has three consents');
-    expect(consentWords(video, zone).answer).toBe('Yes, Seán Ó Murchú, 10:35, tapped on their own screen');
-    expect(consentWords(early, zone).answer).toMatch(/before it was explained$/);
-    expect(consentWords(spoken, zone).answer).toMatch(/spoken, noted by Dr Aoife Murphy$/);
-    expect(consentWords({ ...video, decision: 'withdrawn' }, zone).answer).toMatch(/^Withdrawn/);
+    expect(consentWords(video, zone, []).answer).toBe(
+      'Yes, Seán Ó Murchú, 10:35, tapped on their own screen',
+    );
+    expect(consentWords(early, zone, []).answer).toMatch(/before it was explained$/);
+    expect(consentWords(spoken, zone, []).answer).toMatch(/spoken, noted by Dr Aoife Murphy$/);
+    expect(consentWords({ ...video, decision: 'withdrawn' }, zone, []).answer).toMatch(/^Withdrawn/);
+  });
+  it('[R4, R6] says who decided for or with the patient, and what they are to them', () => {
+    const [video] = closedConsultation.consents;
+    const [first] = closedConsultation.statements;
+    if (!video || !first) throw new Error('the fixture has consents and statements');
+    const giver = { role: 'representative', participantId: null, name: 'Máire Kelly' } as const;
+    const declared = {
+      ...first,
+      kind: 'answering_for',
+      name: giver.name,
+      relationship: 'mother',
+      guardian: 'yes',
+    } as const;
+    const given = { ...video, by: first.id, giver };
+    expect(consentWords(given, zone, [declared]).answer).toMatch(
+      /^Yes, Máire Kelly \(mother\) for the patient, 10:35/,
+    );
+    const together = {
+      ...first,
+      kind: 'representative',
+      name: giver.name,
+      relationship: 'sister',
+      basis: 'co_decision_maker',
+      joins: 'beside',
+      verified: 'Saw the agreement',
+      evidence: 'CDM-118',
+      inForceFrom: '2025-06-12',
+      expires: null,
+      covers: ['healthcare' as const],
+      declaration: null,
+    } as const;
+    expect(consentWords(given, zone, [{ ...together, covers: ['healthcare'] }]).answer).toContain(
+      'Máire Kelly (sister) with the patient',
+    );
+    expect(statementWords({ ...together, covers: ['healthcare'] }).said).toBe(
+      'Máire Kelly, sister, co-decision-maker. Verified: Saw the agreement. CDM-118. In force from 12 Jun 2025. Covers healthcare',
+    );
+  });
+  it('[R6] where nobody had authority a still shows the reasoning that stood, if it stood by then', () => {
+    const [first] = closedConsultation.statements;
+    const [entry] = closedConsultation.stills;
+    if (!first || !entry) throw new Error('the fixture has statements and stills');
+    const reasoning = {
+      ...first,
+      kind: 'nobody_decides',
+      necessity: 'It may be infected',
+      willAndPreferences: 'Always lets the nurse look',
+      consulted: '',
+    } as const;
+    const taken = { ...entry, consents: [] };
+    expect(nobodyWords(taken, [reasoning])).toBe(
+      'Nobody had authority to decide. It may be infected. Always lets the nurse look',
+    );
+    expect(nobodyWords(taken, [{ ...reasoning, at: '2026-11-23T23:00:00.000Z' }])).toBeNull();
+    expect(nobodyWords(entry, [reasoning])).toBeNull();
   });
   it('[R30] gives presence to the second, and says so while somebody is still there', () => {
     expect(intervalWords([{ from: '2026-11-23T10:41:03.000Z', to: null }], zone)).toBe('10:41:03 to now');

@@ -4,10 +4,12 @@ import type {
   ConsultationState,
   Identified,
   Role,
+  Statement,
   Still,
 } from '../../../shared/consultation.ts';
-import type { RecordConsultation } from '../../../shared/http.ts';
+import type { RecordConsultation, RecordStill } from '../../../shared/http.ts';
 import { AUDIT_WORDS } from './audit-words.ts';
+import { statementWords } from './statement-words.ts';
 import { clockTime, exactTime, shortMoment } from '../../words/practice-time.ts';
 
 const scopes: Record<ConsentScope, string> = {
@@ -36,8 +38,22 @@ interface ConsentWords {
   decision: Consent['decision'];
 }
 
-/** Who agreed to what, when and how (R3). */
-export function consentWords(consent: Consent, timeZone: string): ConsentWords {
+/** Whose word it was: the patient's own, or that of somebody who decided for or with them (R4, R6, R7). */
+function giverWords({ by, giver }: Consent, statements: readonly Statement[]): string {
+  if (by === null) return giver.name;
+  const named = statements.find(({ id }) => id === by);
+  if (named?.kind !== 'representative' && named?.kind !== 'answering_for')
+    return `${giver.name} for the patient`;
+  const together = named.kind === 'representative' && named.basis === 'co_decision_maker';
+  return `${giver.name} (${named.relationship}) ${together ? 'with' : 'for'} the patient`;
+}
+
+/** Who agreed to what, when and how (R3). @param statements those of the consultation: they name who decided */
+export function consentWords(
+  consent: Consent,
+  timeZone: string,
+  statements: readonly Statement[],
+): ConsentWords {
   const how =
     consent.how === 'tap'
       ? 'tapped on their own screen'
@@ -45,7 +61,7 @@ export function consentWords(consent: Consent, timeZone: string): ConsentWords {
   const before = consent.provisional ? ', before it was explained' : '';
   return {
     scope: scopes[consent.scope],
-    answer: `${decisions[consent.decision]}, ${consent.giver.name}, ${clockTime(consent.at, timeZone)}, ${how}${before}`,
+    answer: `${decisions[consent.decision]}, ${giverWords(consent, statements)}, ${clockTime(consent.at, timeZone)}, ${how}${before}`,
     decision: consent.decision,
   };
 }
@@ -145,3 +161,13 @@ const SAW = {
 /** R30: what the chaperone said at the end, beside what was delivered to them. */
 export const attestationWords = ({ saw, note }: { saw: keyof typeof SAW; note: string }): string =>
   note === '' ? SAW[saw] : `${SAW[saw]}. ${note}`;
+
+/** R6: nobody had authority: the reasoning that stood where consent would be when this was taken; null where it did not. */
+export function nobodyWords(
+  { still, consents }: Pick<RecordStill, 'still' | 'consents'>,
+  statements: readonly Statement[],
+): string | null {
+  const reasoning = statements.findLast(({ kind, at }) => kind === 'nobody_decides' && at <= still.takenAt);
+  if (consents.length > 0 || reasoning?.kind !== 'nobody_decides') return null;
+  return `Nobody had authority to decide. ${statementWords(reasoning).said}`;
+}

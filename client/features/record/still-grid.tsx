@@ -3,6 +3,7 @@ import FolderOutput from 'lucide-react/icons/folder-output';
 import ImageOff from 'lucide-react/icons/image-off';
 import ImageUp from 'lucide-react/icons/image-up';
 import { useState } from 'react';
+import type { Statement } from '../../../shared/consultation.ts';
 import type { RecordStill } from '../../../shared/http.ts';
 import type { PatientId } from '../../../shared/ids.ts';
 import { Icon } from '../../ui/core/Icon.tsx';
@@ -19,12 +20,13 @@ import styles from './still-grid.module.css';
 interface StillGridProps {
   patientId: PatientId;
   stills: readonly RecordStill[];
+  statements: readonly Statement[];
   timeZone: string;
   source: StillSource;
 }
 
 /** A consultation's stills, quiet and equal; the reasoning is one click under each. */
-export function StillGrid({ patientId, stills, timeZone, source }: StillGridProps) {
+export function StillGrid({ patientId, stills, statements, timeZone, source }: StillGridProps) {
   return (
     <ul role="list" className={styles.grid} aria-label="Stills">
       {stills.map((entry) => (
@@ -59,7 +61,7 @@ export function StillGrid({ patientId, stills, timeZone, source }: StillGridProp
             )}
             {entry.still.state !== 'moved' && (
               <Fold title="Why, who agreed, who was there">
-                <StillReasons entry={entry} timeZone={timeZone} />
+                <StillReasons entry={entry} statements={statements} timeZone={timeZone} />
               </Fold>
             )}
           </div>

@@ -2,6 +2,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import FolderOutput from 'lucide-react/icons/folder-output';
 import GraduationCap from 'lucide-react/icons/graduation-cap';
 import Share2 from 'lucide-react/icons/share-2';
+import type { Statement } from '../../../shared/consultation.ts';
 import type { RecordStill } from '../../../shared/http.ts';
 import type { PatientCard } from '../../../shared/views.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -20,13 +21,14 @@ import styles from './still-in-record.module.css';
 interface StillInRecordProps {
   patient: PatientCard;
   entry: RecordStill;
+  statements: readonly Statement[];
   timeZone: string;
   source: StillSource;
   act: RecordActions;
 }
 
 /** One still, large, with everything that makes it more than a picture. */
-export function StillInRecord({ patient, entry, timeZone, source, act }: StillInRecordProps) {
+export function StillInRecord({ patient, entry, statements, timeZone, source, act }: StillInRecordProps) {
   const { still } = entry;
   const confirm = useAction(() => act.confirmInPracticeRecord(still.id));
   return (
@@ -89,7 +91,7 @@ export function StillInRecord({ patient, entry, timeZone, source, act }: StillIn
             </div>
           )}
           <Card>
-            <StillReasons entry={entry} timeZone={timeZone} />
+            <StillReasons entry={entry} statements={statements} timeZone={timeZone} />
           </Card>
           <p className={styles.hash}>
             SHA-256 as stored

@@ -1,18 +1,24 @@
 import FolderOutput from 'lucide-react/icons/folder-output';
 import Trash2 from 'lucide-react/icons/trash-2';
+import type { Statement } from '../../../shared/consultation.ts';
 import type { RecordStill } from '../../../shared/http.ts';
 import { StatusPill } from '../../ui/core/StatusPill.tsx';
 import { destructionWords, movedHereWords, ownPictureWords } from './history-words.ts';
-import { consentWords, roles, withdrawalWords } from './record-words.ts';
+import { consentWords, nobodyWords, roles, withdrawalWords } from './record-words.ts';
 import styles from './still-reasons.module.css';
 
 interface StillReasonsProps {
   entry: RecordStill;
+  /** Those of its consultation: they name who decided. */
+  statements: readonly Statement[];
   timeZone: string;
 }
 
+const withoutConsent = (entry: RecordStill, statements: readonly Statement[]): string =>
+  nobodyWords(entry, statements) ?? 'No consent is on record';
+
 /** Why this picture was taken, who agreed, who was there: as it was at that moment. */
-export function StillReasons({ entry, timeZone }: StillReasonsProps) {
+export function StillReasons({ entry, statements, timeZone }: StillReasonsProps) {
   const withdrawal = withdrawalWords(entry.still, timeZone);
   return (
     <dl className={styles.reasons}>
@@ -23,10 +29,10 @@ export function StillReasons({ entry, timeZone }: StillReasonsProps) {
       <div>
         <dt>Who agreed</dt>
         {entry.consents.length === 0 && (
-          <dd>{entry.movedHere === null ? 'No consent is on record' : 'See where it came from'}</dd>
+          <dd>{entry.movedHere === null ? withoutConsent(entry, statements) : 'See where it came from'}</dd>
         )}
         {entry.consents.map((consent) => {
-          const { scope, answer } = consentWords(consent, timeZone);
+          const { scope, answer } = consentWords(consent, timeZone, statements);
           return (
             <dd key={consent.id}>
               {scope}: {answer}

@@ -26,6 +26,13 @@ export class DecidingGp {
     return this.#doctor.rail();
   }
 
+  /** Opens the step, which folds away with those before the call once nothing is left in it. */
+  async open(): Promise<void> {
+    const folded = this.rail().getByRole('button', { name: 'Show the steps before the call' });
+    if (await folded.isVisible()) await folded.click();
+    await this.#doctor.step('Who decides');
+  }
+
   answer(question: string, answer: 'Yes' | 'No'): Promise<void> {
     return this.#doctor.button(answer, this.rail().getByRole('group', { name: question })).click();
   }
@@ -43,7 +50,7 @@ export class DecidingGp {
 
   /** The functional test: understands and communicates, neither retains nor weighs. */
   async findLacking(note: string): Promise<void> {
-    await this.#doctor.step('Who decides');
+    await this.open();
     await this.answer('Understands what it is about?', 'Yes');
     await this.answer('Keeps it in mind long enough to choose?', 'No');
     await this.answer('Uses and weighs it?', 'No');
@@ -56,7 +63,7 @@ export class DecidingGp {
   /** Names somebody who sits beside the patient and has a document. */
   async name(person: NamedPerson): Promise<void> {
     const rail = this.rail();
-    await this.#doctor.step('Who decides');
+    await this.open();
     await this.#doctor.button(/^Name somebody/, rail).click();
     await rail.getByLabel('Their name').fill(person.name);
     await rail.getByLabel(/^Who they are to/).fill(person.relationship);
@@ -81,7 +88,7 @@ export class DecidingGp {
   }
 
   async remove(name: string, why: string): Promise<void> {
-    await this.#doctor.step('Who decides');
+    await this.open();
     await this.#doctor.button(`Remove ${name}`, this.rail()).click();
     const dialog = this.#doctor.page.getByRole('dialog');
     await dialog.getByLabel('Why').fill(why);
