@@ -35,6 +35,8 @@ let decides: DecidingGp;
 let booked: Booked;
 
 const shutterRegion = () => cast.gp.page.getByRole('region', { name: 'Shutter' });
+const mentalHealth = () =>
+  decides.rail().getByRole('group', { name: 'Is this treatment for mental health?' });
 const examination = () => cast.gp.page.getByRole('region', { name: 'Examination', exact: true });
 
 const rows = <Row extends Record<string, unknown>>(sql: string): Promise<Row[]> =>
@@ -133,8 +135,7 @@ test('[R6] an enduring power in force and in scope: the attorney’s own yes, an
   const { doctor, person, patient } = cast;
   await decides.remove(POWER.name, 'It is about property');
   await decides.name({ ...POWER, covers: 'It covers healthcare' });
-  await decides.open();
-  await expect(decides.card(POWER.name).getByText('Decides', { exact: true })).toBeVisible();
+  await decides.show(decides.card(POWER.name).getByText('Decides', { exact: true }));
   const [, attorney] = await stated('representative');
   expect(attorney).toBeDefined();
   // What she said herself does not count as his.
@@ -148,7 +149,8 @@ test('[R6] an enduring power in force and in scope: the attorney’s own yes, an
   await person.answer(/agree to photographs being kept in .* record/, 'Yes');
   await expect(doctor.shutter()).toBeEnabled();
   await doctor.step('Photographs explained');
-  await expect(doctor.rail().getByText(`${POWER.name} (${POWER.relationship})`)).toBeVisible();
+  const answer = doctor.rail().getByRole('group', { name: /^Photographs explained/ });
+  await expect(answer.getByText(`${POWER.name} (${POWER.relationship})`)).toBeVisible();
 
   await doctor.press();
   await expect(patient.page.getByRole('heading', { name: 'Sent' })).toBeVisible({ timeout: 60_000 });
@@ -186,8 +188,9 @@ test('[R6] nobody has authority: without the reasoning the examination does not 
     'Say who has authority to decide for the patient, or that nobody has.',
   );
   await expect(examination()).toContainText('R6');
-  await decides.open();
-  await decides.rail().getByText('Nobody has authority', { exact: true }).click();
+  const nobody = decides.rail().getByText('Nobody has authority', { exact: true });
+  await decides.show(nobody);
+  await nobody.click();
   await doctor.button('Nobody has authority: record this').click();
   await expect(decides.rail().getByText('Write why it is necessary.')).toBeVisible();
   expect(await stated('nobody_decides')).toEqual([]);
@@ -217,7 +220,7 @@ test('[R4] seventeen and treatment for mental health: her own yes is not enough,
   await begin(AOIFE, 'Old scars on the forearm');
   await person.prepare({ chaperone: 'No', ownView: 'I am happy with that' });
   await cast.doctor.open(booked.consultationId);
-  await decides.open();
+  await decides.show(mentalHealth());
   await decides.answer('Is this treatment for mental health?', 'Yes');
   await expect(
     decides.rail().getByText('Treatment for mental health at 17: a parent or guardian decides.'),
@@ -234,7 +237,7 @@ test('[R4] seventeen and treatment for mental health: her own yes is not enough,
 
 test('[R4] seventeen and not mental health: she consents for herself', async () => {
   const { doctor, person } = cast;
-  await decides.open();
+  await decides.show(mentalHealth());
   await decides.answer('Is this treatment for mental health?', 'No');
   await person.agreeToExamination();
   await doctor.explainPhotographs();

@@ -26,11 +26,14 @@ export class DecidingGp {
     return this.#doctor.rail();
   }
 
-  /** Opens the step, which folds away with those before the call once nothing is left in it. */
-  async open(): Promise<void> {
+  /** Shows something in the step, which folds away by itself with those before the call once nothing is left in it. */
+  async show(inside: Locator): Promise<void> {
     const folded = this.rail().getByRole('button', { name: 'Show the steps before the call' });
-    if (await folded.isVisible()) await folded.click();
-    await this.#doctor.step('Who decides');
+    await expect(async () => {
+      if (await folded.isVisible()) await folded.click({ timeout: 2000 });
+      await this.#doctor.step('Who decides');
+      await expect(inside).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 30_000 });
   }
 
   answer(question: string, answer: 'Yes' | 'No'): Promise<void> {
@@ -50,7 +53,7 @@ export class DecidingGp {
 
   /** The functional test: understands and communicates, neither retains nor weighs. */
   async findLacking(note: string): Promise<void> {
-    await this.open();
+    await this.show(this.rail().getByLabel('What you saw and heard').first());
     await this.answer('Understands what it is about?', 'Yes');
     await this.answer('Keeps it in mind long enough to choose?', 'No');
     await this.answer('Uses and weighs it?', 'No');
@@ -63,8 +66,9 @@ export class DecidingGp {
   /** Names somebody who sits beside the patient and has a document. */
   async name(person: NamedPerson): Promise<void> {
     const rail = this.rail();
-    await this.open();
-    await this.#doctor.button(/^Name somebody/, rail).click();
+    const open = this.#doctor.button(/^Name somebody/, rail);
+    await this.show(open);
+    await open.click();
     await rail.getByLabel('Their name').fill(person.name);
     await rail.getByLabel(/^Who they are to/).fill(person.relationship);
     await rail.getByRole('button', { name: /What gives them a say/ }).click();
@@ -88,8 +92,9 @@ export class DecidingGp {
   }
 
   async remove(name: string, why: string): Promise<void> {
-    await this.open();
-    await this.#doctor.button(`Remove ${name}`, this.rail()).click();
+    const removal = this.#doctor.button(`Remove ${name}`, this.rail());
+    await this.show(removal);
+    await removal.click();
     const dialog = this.#doctor.page.getByRole('dialog');
     await dialog.getByLabel('Why').fill(why);
     await this.#doctor.button('Remove', dialog).click();

@@ -22,7 +22,10 @@ export function WhoDecidesStep() {
   return (
     <>
       <Objection />
-      <StepBlockers step="who_decides" />
+      <StepBlockers
+        step="who_decides"
+        shown={deciding.people.flatMap(({ whyNot }) => (whyNot === null ? [] : [whyNot]))}
+      />
       <div>
         <p className={styles.lead}>{decidesWords(view)}</p>
         <p className={styles.muted}>{reasonWords(view)}</p>
@@ -73,7 +76,7 @@ function RaiseDoubt() {
           goTo('capacity');
         }}
       >
-        I doubt their capacity to decide this
+        I doubt their capacity
       </Button>
     </div>
   );
