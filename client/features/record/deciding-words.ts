@@ -1,5 +1,5 @@
 import type { StatementOf } from '../../../shared/consultation.ts';
-import type { Area, BasisName } from '../../../shared/policy.ts';
+import type { Area, BasisName } from '../../../shared/basis.ts';
 import { shortDay } from '../../words/practice-time.ts';
 
 /** What is said about who may decide (R4 to R6). */
