@@ -38,4 +38,6 @@ export const aView = (version: number, serverNow = '2026-11-22T09:30:00.000Z'): 
     couldSee: [],
     privateLine: null,
     attestation: null,
+    emergencySince: null,
+    concernReader: 'another_gp',
   });
