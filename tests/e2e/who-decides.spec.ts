@@ -144,6 +144,7 @@ test('[R6] an enduring power in force and in scope: the attorney’s own yes, an
     await rows('select 1 as n from consent where consultation_id = $1 and given_by is not null'),
   ).toEqual([]);
 
+  await person.answer(/is seen by video/, 'Yes');
   await person.answer(/agree to this examination of/, 'Yes');
   await person.answer(/agree to photographs of .* being taken/, 'Yes');
   await person.answer(/agree to photographs being kept in .* record/, 'Yes');
@@ -163,7 +164,7 @@ test('[R6] an enduring power in force and in scope: the attorney’s own yes, an
        from consent where consultation_id = $1 and given_by is not null order by scope`,
   );
   const yes = { decision: 'yes', name: POWER.name, role: 'representative', given_by: attorney };
-  expect(his).toEqual(['examination', 'store', 'take'].map((scope) => ({ scope, ...yes })));
+  expect(his).toEqual(['examination', 'store', 'take', 'video'].map((scope) => ({ scope, ...yes })));
   const [capture] = await rows<{ decided: unknown }>(
     `select provenance -> 'decided' as decided from capture where consultation_id = $1`,
   );
