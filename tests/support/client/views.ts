@@ -36,8 +36,4 @@ export const aView = (version: number, serverNow = '2026-11-22T09:30:00.000Z'): 
     emergencySince: null,
     shutterOpen: false,
     couldSee: [],
-    privateLine: null,
-    attestation: null,
-    emergencySince: null,
-    concernReader: 'another_gp',
   });
