@@ -1,4 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorBody } from '../../shared/errors.ts';
 import type { AccessRequestId, StillId } from '../../shared/ids.ts';
@@ -16,7 +19,7 @@ import {
 } from '../support/access-pack.ts';
 import { addPatient, bringChaperone, press, untilShutter, upload } from '../support/journey.ts';
 import type { Journey } from '../support/journey.ts';
-import { http, signIn } from '../support/people.ts';
+import { http, ORIGIN, signIn } from '../support/people.ts';
 import { oldRecord, retentionOf } from '../support/retention.ts';
 import { jpegOf } from '../support/pictures.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -436,6 +439,60 @@ describe('[S4, S8] a pack at rest', () => {
       state: 'closed',
       closed: { how: 'withdrawn', by: 'Dr Test Murphy' },
     });
+  });
+
+  test('a download that breaks off is not spent: the pack is fetched again, whole', async () => {
+    const journey = await atShutter();
+    const { captureId, token } = await press(journey);
+    // More than the network holds by itself.
+    const picture = await jpegOf(4000, 3000);
+    expect(picture.length).toBeGreaterThan(7_000_000);
+    const { body } = await upload<{ stillId: StillId }>(journey, { captureId, token, picture });
+    await journey.gp.until(
+      'the still',
+      ({ view: seen }) => seen?.stills.some(({ id: each }) => each === body.stillId) === true,
+    );
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    const cut = new AbortController();
+    const response = await fetch(`${app.origin}/api/access-requests/${id}/download`, {
+      method: 'POST',
+      headers: { origin: ORIGIN, cookie: journey.gpCookie, 'content-type': 'application/json' },
+      body: '{}',
+      signal: cut.signal,
+    });
+    expect(response.status).toBe(200);
+    cut.abort();
+    await expect
+      .poll(async () => (await view(app, journey.gpCookie, id)).state, { timeout: 10_000 })
+      .toBe('ready');
+    expect((await entriesOf(journey)).map(({ event }) => event)).toContain('access.download_broken');
+    const whole = await download(app, journey.gpCookie, id);
+    const [pack] = await app.db
+      .selectFrom('access_pack')
+      .select('sha256')
+      .where('request_id', '=', id)
+      .execute();
+    expect(createHash('sha256').update(whole.bytes).digest('hex')).toBe(pack?.sha256);
+  });
+
+  test('a start removes what a killed server left half-made, and frees a download that it cut', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    await app.db
+      .updateTable('access_pack')
+      .set({ downloaded_at: new Date() })
+      .where('request_id', '=', id)
+      .execute();
+    const half = join(app.dataDir, 'objects', 'packs', randomUUID());
+    await writeFile(half, 'half');
+    const next = await app.again();
+    await next.stop();
+    expect(existsSync(half)).toBe(false);
+    expect(await packObjects(id)).toHaveLength(1);
+    expect(await view(app, journey.gpCookie, id)).toMatchObject({ state: 'ready' });
+    expect((await download(app, journey.gpCookie, id)).status).toBe(200);
   });
 
   test('two presses of the button make one pack', async () => {

@@ -138,6 +138,8 @@ test('refused: a manager sees the dates and nothing of the record, and may not d
 });
 
 test('[S8] the server is killed while the pack is being made: the next start finishes it, one object is there', async () => {
+  // Two starts of the server are in it.
+  test.setTimeout(240_000);
   const { page } = cast.gp;
   const { sightline } = cast;
   const holder = await sightline.connect();
@@ -162,7 +164,7 @@ test('[S8] the server is killed while the pack is being made: the next start fin
   expect(await objects()).toHaveLength(1);
   await sightline.kill();
   await sightline.start();
-  await expect(page.getByText('Ready to hand over')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Ready to hand over')).toBeVisible({ timeout: 120_000 });
   const [job] = await sightline.query(
     "select state, attempts from background_job where queue = 'access-pack'",
   );
