@@ -1,129 +1,139 @@
 import { glob, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ERRORS, ErrorBody } from '../../shared/errors.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { ReviewQueue } from '../../shared/http-review.ts';
+import type { StillSharing } from '../../shared/http-sharing.ts';
 import { auditedDuring } from '../support/evidence.ts';
-import { addPatient, bookFor, press, untilShutter, upload } from '../support/journey.ts';
+import { recorded } from '../support/access-pack.ts';
+import { addColleague } from '../support/colleagues.ts';
+import { addPatient, begin, bookFor, press, untilShutter, upload } from '../support/journey.ts';
+import type { Journey } from '../support/journey.ts';
+import { retentionOf } from '../support/retention.ts';
+import {
+  ACCESS,
+  addressOf,
+  BOOKING,
+  BREAK_GLASS,
+  CLEAR,
+  DECIDE,
+  FACT,
+  KEEP,
+  MAEVE,
+  NEVER,
+  NEW_COPY,
+  NEW_SHARE,
+  OWN_PICTURE,
+  PATIENT,
+  POLICY,
+  PROPOSE,
+  REFILE,
+  UNDER18,
+  WAS_IT_MINE,
+  routeName,
+  ROUTES,
+  TOKEN,
+} from '../support/routes.ts';
+import type { Of, Route, Who } from '../support/routes.ts';
+import { enter, fileAnother, linkOf, post, share } from '../support/sharing.ts';
 import { connectStaff, connect, http, ORIGIN, signIn } from '../support/people.ts';
 import type { HttpAnswer } from '../support/people.ts';
 import { jpegOf } from '../support/pictures.ts';
 import { startTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
-type Of = 'consultation' | 'patient' | 'still' | 'capture';
-
-interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'HEAD';
-  readonly url: string;
-  /** What `:id` is. */
-  readonly of?: Of;
-  /** Needs a session of staff. */
-  readonly staff?: true;
-  /** A body that would be right for somebody who may. */
-  readonly body?: unknown;
-}
-
-const NEVER = '00000000-0000-4000-8000-00000000dead';
-const TOKEN = 'A'.repeat(43);
-const STARTS = '2026-11-22T10:00:00.000Z';
-const PATIENT = {
-  name: 'Nobody',
-  preferredName: '',
-  dateOfBirth: '1960-01-01',
-  identifierKind: 'Practice number',
-  identifier: 'N-1',
-  phone: '',
-  confirmNew: true,
-};
-const BOOKING = { patientId: NEVER, startsAt: STARTS, durationMinutes: 15, reason: 'x' };
-const MAEVE = { name: 'Maeve', title: 'Nurse', trained: true };
-
-const staff = (method: 'GET' | 'POST', url: string, of?: Of, body?: unknown): Route => ({
-  method,
-  url,
-  staff: true,
-  ...(of ? { of } : {}),
-  ...(body === undefined ? {} : { body }),
-});
-const open = (method: 'GET' | 'POST', url: string, body?: unknown): Route => ({
-  method,
-  url,
-  ...(body === undefined ? {} : { body }),
-});
-const consultation = (act: string, body: unknown = {}): Route =>
-  staff('POST', `/api/consultations/:id/${act}`, 'consultation', body);
-
-/** Every route of the server; a test below finds the ones that are missing here. */
-const ROUTES: readonly Route[] = [
-  open('GET', '/api/health'),
-  open('POST', '/api/staff/sign-in', { email: 'a@b.invalid', password: 'x' }),
-  staff('POST', '/api/staff/sign-out', undefined, {}),
-  staff('GET', '/api/staff/me'),
-  open('POST', '/api/patient/open', { token: TOKEN }),
-  open('POST', '/api/patient/verify', { token: TOKEN, dateOfBirth: '1960-01-01' }),
-  open('GET', '/api/patient/me'),
-  open('POST', '/api/chaperone/open', { token: TOKEN }),
-  open('POST', '/api/chaperone/enter', { token: TOKEN }),
-  open('GET', '/api/chaperone/me'),
-  staff('GET', '/api/today'),
-  staff('GET', '/api/patients'),
-  staff('POST', '/api/patients', undefined, PATIENT),
-  staff('GET', '/api/patients/:id/record', 'patient'),
-  staff('POST', '/api/consultations', undefined, BOOKING),
-  consultation('patient-link'),
-  consultation('chaperone-link', MAEVE),
-  consultation('unlock-link'),
-  consultation('revoke-links'),
-  consultation('help-seen'),
-  consultation('cancel', { reason: 'x' }),
-  consultation('reschedule', { startsAt: STARTS }),
-  consultation('no-show'),
-  consultation('chaperone'),
-  consultation('release'),
-  { method: 'PUT', url: '/api/captures/:id/picture', of: 'capture' },
-  { method: 'HEAD', url: '/api/captures/:id/picture', of: 'capture' },
-  staff('GET', '/api/stills/:id/image', 'still'),
-  staff('GET', '/api/stills/:id/thumbnail', 'still'),
-  staff('POST', '/api/stills/:id/in-practice-record', 'still', {}),
-];
-const name = ({ method, url }: Route): string => `${method} ${url}`;
 const WITH_ID = ROUTES.filter(({ of }) => of);
 const POSTS = ROUTES.filter(({ method }) => method === 'POST');
 const CHANGING = ROUTES.filter(({ method }) => method === 'POST' || method === 'PUT');
-/** What a shown `:id` is replaced by. */
-const at = (route: Route, id: string): string => route.url.replace(':id', id);
+const ROLES = ['gp', 'chaperone', 'manager'] as const;
+/** Read by whoever of the practice or the call may see the still: the use case answers, not the role. */
+const BY_USE_CASE = new Set([
+  'GET /api/stills/:id/image',
+  'GET /api/stills/:id/thumbnail',
+  'POST /api/consultations/:id/chaperone',
+]);
 
 let app: TestApp;
 let gp: string;
 let stranger: string;
-/** The patient's, whose device a capture is for. */
-let patientCookie: string;
+/** Sessions of the first practice, and of the other one. */
+let ours: Record<Exclude<Who, 'chaperoneLink'>, string>;
+let theirs: Record<Exclude<Who, 'share' | 'chaperoneLink'>, string>;
 const own = {} as Record<Of, string>;
+/** Sessions that outlive a test: of a patient of each practice, and of somebody with whom a still is shared. */
+const links = { patient: '', otherPatient: '', share: '' };
+/** The other practice's only consultation. */
+let elsewhereId = '';
+const managers = { ours: '', theirs: '' };
+
+/** One of everything that has an id, in the first practice's record. */
+const makeOwn = async (journey: Journey): Promise<void> => {
+  const { gpCookie: cookie, patientId: patient, id: consultation } = journey;
+  const { captureId, token } = await press(journey);
+  const picture = await jpegOf(300, 200);
+  const { body } = await upload<{ stillId: string }>(journey, { captureId, token, picture });
+  const filed = await fileAnother(journey, picture);
+  const shareId = await share(app, { cookie, stillId: filed });
+  links.share = (await enter(app, await linkOf(app, cookie, shareId))).cookie;
+  await post(app, cookie, `/api/stills/${filed}/teaching`, { decision: 'yes', giver: 0 });
+  const seen = await http<StillSharing>(app, 'GET', `/api/stills/${filed}/sharing`, { cookie });
+  const sharingConsent = seen.body.teaching?.id ?? '';
+  const copied = await post<{ id: string }>(app, cookie, `/api/stills/${filed}/copies`, {
+    ...NEW_COPY,
+    consentId: sharingConsent,
+  });
+  const hold = await retentionOf(app, cookie).hold(patient);
+  const accessRequest = await recorded(app, cookie, patient);
+  const colleague = await addColleague(app, 'gp');
+  await post(app, colleague.cookie, `/api/patients/${patient}/break-glass`, BREAK_GLASS);
+  const queue = await http<ReviewQueue>(app, 'GET', '/api/review', { cookie });
+  Object.assign(own, {
+    consultation,
+    patient,
+    still: body.stillId,
+    capture: captureId,
+    copy: copied.body.id,
+    share: shareId,
+    sharingConsent,
+    hold: hold.body.id,
+    reviewItem: queue.body.open[0]?.id,
+    accessRequest,
+  });
+};
+
 beforeAll(async () => {
   app = await startTestApp();
   const journey = await untilShutter(app);
-  patientCookie = journey.patientCookie;
-  const { captureId, token } = await press(journey);
-  const { body } = await upload<{ stillId: string }>(journey, {
-    captureId,
-    token,
-    picture: await jpegOf(300, 200),
-  });
-  Object.assign(own, {
-    consultation: journey.id,
-    patient: journey.patientId,
-    still: body.stillId,
-    capture: captureId,
-  });
+  links.patient = journey.patientCookie;
+  await makeOwn(journey);
+  for (const [kind, id] of Object.entries(own))
+    expect([kind, id]).toEqual([kind, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
   await journey.gp.ok('consultation:end', {});
-  journey.gp.close();
-  journey.patient.close();
+  const elsewhere = await begin({ ...app, practice: app.other, other: app.practice }, '1961-04-05');
+  links.otherPatient = elsewhere.patientCookie;
+  elsewhereId = elsewhere.id;
+  for (const page of [journey.gp, journey.patient, elsewhere.gp, elsewhere.patient]) page.close();
+  managers.ours = (await addColleague(app, 'manager')).email;
+  managers.theirs = (await addColleague(app, 'manager', app.other)).email;
+  // A practice's image policy has a first version from the day on which somebody first reads it: today.
+  for (const email of Object.values(managers))
+    await http(app, 'GET', '/api/image-policy', { cookie: await signIn(app, email) });
 });
-// A session of its own for each test: their number of requests is limited.
+// Sessions of its own for each test: their number of requests is limited.
 beforeEach(async () => {
   gp = await signIn(app, app.practice.gpEmail);
   stranger = await signIn(app, app.other.gpEmail);
+  const chaperone = await signIn(app, app.practice.chaperoneEmail);
+  const manager = await signIn(app, managers.ours);
+  ours = { gp, chaperone, manager, patient: links.patient, share: links.share };
+  theirs = {
+    gp: stranger,
+    chaperone: await signIn(app, app.other.chaperoneEmail),
+    manager: await signIn(app, managers.theirs),
+    patient: links.otherPatient,
+  };
 });
 afterAll(() => app.close());
 
@@ -159,9 +169,7 @@ interface Sent {
 
 /** Anything at all over HTTP, as no page of ours would send it. */
 const send = async (method: string, path: string, sent: Sent = {}): Promise<HttpAnswer<unknown>> => {
-  const headers: Record<string, string> = path.startsWith('/api/captures/')
-    ? { ...CAPTURE_HEADERS, cookie: patientCookie }
-    : {};
+  const headers: Record<string, string> = path.startsWith('/api/captures/') ? { ...CAPTURE_HEADERS } : {};
   if (sent.cookie) headers['cookie'] = sent.cookie;
   if (sent.type !== undefined) headers['content-type'] = sent.type;
   if (!('origin' in sent)) headers['origin'] = ORIGIN;
@@ -188,9 +196,18 @@ const send = async (method: string, path: string, sent: Sent = {}): Promise<Http
   });
 };
 
+/** A session that is let as far as the use case. */
+const whoMay = ({ by: [who = 'gp'] }: Route): string => (who === 'chaperoneLink' ? '' : ours[who]);
+const ownOf = (route: Route): string => own[route.of ?? 'still'];
+
 /** A right request by `cookie` for `id`. */
-const ask = (route: Route, id: string, cookie = gp): Promise<HttpAnswer<unknown>> =>
-  send(route.method, at(route, id), {
+const ask = (
+  route: Route,
+  id: string,
+  cookie = whoMay(route),
+  value?: string,
+): Promise<HttpAnswer<unknown>> =>
+  send(route.method, addressOf(route, id, value), {
     cookie,
     ...(route.body === undefined ? {} : { body: JSON.stringify(route.body), type: 'application/json' }),
     ...(route.method === 'PUT' ? { body: Buffer.from('abc') } : {}),
@@ -214,12 +231,36 @@ const coded = (what: string, answer: HttpAnswer<unknown>, method = ''): ErrorCod
   return code;
 };
 
+/** Whose rows nothing here may change; `counts` sees to new ones of every table. */
+const STAYING = [
+  'practice',
+  'app_user',
+  'patient',
+  'consultation',
+  'invitation',
+  'capture',
+  'still',
+  'sharing_consent',
+  'share',
+  'share_item',
+  'still_copy',
+  'retention_hold',
+  'break_glass',
+  'review_item',
+  'access_request',
+];
+const rowsOf = async (table: string): Promise<string[]> => {
+  const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t`.execute(
+    app.db,
+  );
+  return rows.map(({ row }) => row).toSorted();
+};
+
 /** Runs attempts that must all be refused: nothing may have changed, no file have come, and nothing have gone wrong. */
 const nothingChanges = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   const state = async () => [
     await app.counts(),
-    await app.db.selectFrom('consultation').selectAll().orderBy('id').execute(),
-    await app.db.selectFrom('still').selectAll().orderBy('id').execute(),
+    await Promise.all(STAYING.map(async (table) => [table, await rowsOf(table)])),
     (await app.files()).map(({ path }) => path).toSorted(),
   ];
   const before = await state();
@@ -239,23 +280,23 @@ test('[S6] the table below is every route of the server', async () => {
     ))
       found.push(`${method.toUpperCase()} ${url}`);
   }
-  expect(found.toSorted()).toEqual(ROUTES.map(name).toSorted());
+  expect(found.toSorted()).toEqual(ROUTES.map(routeName).toSorted());
   for (const { method, url } of ROUTES) expect(app.app.http.hasRoute({ method, url })).toBe(true);
 });
 
 describe('ids', () => {
-  /** What an unknown id is answered with; who is not even a chaperone is told that first; HEAD has no body. */
-  const expected = ({ method, url, of }: Route): ErrorCode | number => {
+  /** What an unknown id is answered with; HEAD has no body. */
+  const expected = ({ method, of }: Route): ErrorCode | number => {
     if (of === 'capture') return method === 'HEAD' ? 403 : 'capture_refused';
-    return url.endsWith('/chaperone') ? 'not_allowed' : 'not_found';
+    return 'not_found';
   };
 
   test('[S6] unknown and malformed ones, on every route that takes one', async () => {
     await nothingChanges(async () => {
       for (const route of WITH_ID) {
         const answer = await ask(route, NEVER);
-        const code = route.method === 'HEAD' ? answer.status : coded(name(route), answer);
-        expect([name(route), code]).toEqual([name(route), expected(route)]);
+        const code = route.method === 'HEAD' ? answer.status : coded(routeName(route), answer);
+        expect([routeName(route), code]).toEqual([routeName(route), expected(route)]);
         for (const id of [
           'x',
           `${NEVER}0`,
@@ -264,64 +305,129 @@ describe('ids', () => {
           '%2e%2e%2fstaff',
           "'%20or%201=1--",
         ]) {
-          const what = `${name(route)} ${id}`;
+          const what = `${routeName(route)} ${id}`;
           expect([what, coded(what, await ask(route, id), route.method)]).toEqual([what, 'invalid_request']);
         }
       }
     });
   });
 
+  test('[S6] parameters that are no ids', async () => {
+    await nothingChanges(async () => {
+      for (const route of ROUTES.filter(({ param }) => param)) {
+        for (const value of route.param?.unknown ?? []) {
+          const what = `${routeName(route)} ${value}`;
+          expect([what, coded(what, await ask(route, '', whoMay(route), value))]).toEqual([
+            what,
+            'not_found',
+          ]);
+        }
+        for (const value of route.param?.malformed ?? []) {
+          const what = `${routeName(route)} ${value}`;
+          const answer = await ask(route, '', whoMay(route), value);
+          expect([what, coded(what, answer)]).toEqual([what, 'invalid_request']);
+        }
+      }
+    });
+  });
+
   test('[S6] another practice’s look exactly like unknown ones, and every attempt is audited', async () => {
-    for (const route of WITH_ID.filter(({ of }) => of !== 'capture')) {
-      const { result, entries } = await auditedDuring(app, () =>
-        nothingChanges(() => ask(route, own[route.of ?? 'still'], stranger)),
-      );
-      const unknown = await ask(route, NEVER, stranger);
-      coded(name(route), result);
-      expect([name(route), result.status, result.body]).toEqual([name(route), unknown.status, unknown.body]);
-      expect([name(route), entries.map(({ event, actor }) => [event, actor])]).toEqual([
-        name(route),
-        [['request.refused', { role: 'gp', userId: app.other.gp }]],
-      ]);
+    for (const route of WITH_ID) {
+      for (const who of route.by) {
+        if (who === 'share' || who === 'chaperoneLink') throw new Error('nobody of theirs to ask');
+        const what = `${routeName(route)} by ${who}`;
+        const { result, entries } = await auditedDuring(app, () =>
+          nothingChanges(() => ask(route, ownOf(route), theirs[who])),
+        );
+        const unknown = await ask(route, NEVER, theirs[who]);
+        coded(what, result, route.method);
+        expect([what, result.status, result.body]).toEqual([what, unknown.status, unknown.body]);
+        const userId = {
+          gp: app.other.gp,
+          chaperone: app.other.chaperone,
+          manager: expect.any(String) as string,
+        };
+        // For a capture nobody is taken to be anybody before the token is right: several sessions may be in one browser.
+        const nobody = route.of === 'capture' ? { role: 'unknown' } : { role: 'patient' };
+        const actor = who === 'patient' ? nobody : { role: who, userId: userId[who] };
+        expect([what, entries.map((entry) => [entry.event, entry.actor])]).toEqual([
+          what,
+          [['request.refused', expect.objectContaining(actor)]],
+        ]);
+      }
     }
   });
 
-  test('[S6] another practice’s patient cannot be booked for', async () => {
-    const body = JSON.stringify({ ...BOOKING, patientId: own.patient });
-    const sent = { cookie: stranger, body, type: 'application/json' };
-    const { result, entries } = await auditedDuring(app, () =>
-      nothingChanges(() => send('POST', '/api/consultations', sent)),
-    );
-    expect(coded('booking', result)).toBe('not_found');
-    expect(entries).toMatchObject([{ event: 'request.refused', detail: { code: 'not_found' } }]);
+  test('[S6] another practice’s cannot be named in a body or a query either', async () => {
+    const tries: [string, string, unknown][] = [
+      ['POST', '/api/consultations', { ...BOOKING, patientId: own.patient }],
+      ['POST', '/api/access-requests', { ...ACCESS, patientId: own.patient }],
+      ['POST', '/api/shares', { ...NEW_SHARE, stills: [{ stillId: own.still, caption: '' }] }],
+      ['GET', `/api/access-requests?patient=${own.patient}`, undefined],
+    ];
+    for (const [method, path, body] of tries) {
+      const json = body === undefined ? {} : { body: JSON.stringify(body), type: 'application/json' };
+      const { result, entries } = await auditedDuring(app, () =>
+        nothingChanges(() => send(method, path, { cookie: stranger, ...json })),
+      );
+      expect([path, coded(path, result)]).toEqual([path, 'not_found']);
+      expect(entries).toMatchObject([{ event: 'request.refused', detail: { code: 'not_found' } }]);
+    }
   });
 
   test('[S6] another practice’s patients and day are not to be seen', async () => {
     const cookie = stranger;
     const found = await http<{ patients: unknown[] }>(app, 'GET', '/api/patients?q=1957-03-02', { cookie });
     expect(found.body.patients).toEqual([]);
-    const day = await http<{ entries: unknown[]; unfiledElsewhere: unknown[] }>(app, 'GET', '/api/today', {
-      cookie,
-    });
-    expect([day.body.entries, day.body.unfiledElsewhere]).toEqual([[], []]);
+    const day = await http<{ entries: { id: string }[]; unfiledElsewhere: unknown[] }>(
+      app,
+      'GET',
+      '/api/today',
+      {
+        cookie,
+      },
+    );
+    expect(day.body.entries.map(({ id }) => id)).toEqual([elsewhereId]);
+    expect(day.body.unfiledElsewhere).toEqual([]);
   });
 
-  test('[S6] somebody who is not signed in, or in another role, gets nothing of staff’s', async () => {
-    const chaperone = await signIn(app, app.practice.chaperoneEmail);
+  test('[S6] somebody who is not signed in gets nothing', async () => {
     await nothingChanges(async () => {
-      for (const route of ROUTES.filter((each) => each.staff)) {
-        const id = own[route.of ?? 'still'];
-        expect([name(route), coded(name(route), await ask(route, id, ''))]).toEqual([
-          name(route),
-          'not_signed_in',
-        ]);
-        if (['/api/staff/sign-out', '/api/staff/me', '/api/today', '/api/patients'].includes(route.url))
-          continue;
-        const code = coded(name(route), await ask(route, id, chaperone));
-        expect([name(route), code]).toEqual([
-          name(route),
-          expect.stringMatching(/^(not_allowed|not_found|conflict)$/),
-        ]);
+      for (const route of ROUTES.filter(({ by }) => by.length > 0)) {
+        const code = coded(routeName(route), await ask(route, ownOf(route), ''), route.method);
+        expect([routeName(route), code]).toEqual([routeName(route), 'not_signed_in']);
+      }
+    });
+  });
+
+  test('[R1] [S6] staff in another role get nothing', async () => {
+    await nothingChanges(async () => {
+      for (const route of ROUTES.filter(({ by }) => ROLES.some((role) => by.includes(role)))) {
+        for (const role of ROLES.filter((each) => !route.by.includes(each))) {
+          const what = `${routeName(route)} by ${role}`;
+          const code = coded(what, await ask(route, ownOf(route), ours[role]));
+          const right = BY_USE_CASE.has(routeName(route)) ? /^(not_allowed|not_found)$/ : /^not_allowed$/;
+          expect([what, code]).toEqual([what, expect.stringMatching(right)]);
+        }
+      }
+    });
+  });
+
+  test('[S1] no session of staff opens a patient’s or a recipient’s page, and the other way round', async () => {
+    await nothingChanges(async () => {
+      for (const route of ROUTES.filter(({ by, of }) => by.length > 0 && of !== 'capture')) {
+        const [first = 'gp'] = route.by;
+        const sort = ROLES.some((role) => role === first) ? 'staff' : first;
+        for (const [other, cookie] of Object.entries({
+          staff: gp,
+          patient: ours.patient,
+          share: ours.share,
+        })) {
+          if (other === sort || (other === 'patient' && BY_USE_CASE.has(routeName(route)))) continue;
+          const what = `${routeName(route)} by ${other}`;
+          const answer = await ask(route, ownOf(route), cookie);
+          expect([what, coded(what, answer)]).toEqual([what, 'not_signed_in']);
+        }
       }
     });
   });
@@ -346,9 +452,9 @@ describe('where it came from', () => {
       for (const route of CHANGING) {
         const body = JSON.stringify(route.body ?? {});
         for (const origin of FOREIGN) {
-          const what = `${name(route)} from ${origin}`;
-          const sent = { cookie: gp, origin, body, type: 'application/json' };
-          const answer = await send(route.method, at(route, own[route.of ?? 'still']), sent);
+          const what = `${routeName(route)} from ${origin}`;
+          const sent = { cookie: whoMay(route), origin, body, type: 'application/json' };
+          const answer = await send(route.method, addressOf(route, ownOf(route)), sent);
           expect([what, coded(what, answer)]).toEqual([what, 'wrong_origin']);
         }
       }
@@ -394,9 +500,9 @@ describe('bodies', () => {
         const takesNothing = route.body !== undefined && Object.keys(route.body as object).length === 0;
         for (const body of bad) {
           if (takesNothing && (body === 'null' || body === '')) continue;
-          const what = `${name(route)} ${body}`;
-          const answer = await send('POST', at(route, own[route.of ?? 'still']), {
-            cookie: gp,
+          const what = `${routeName(route)} ${body}`;
+          const answer = await send('POST', addressOf(route, ownOf(route)), {
+            cookie: whoMay(route),
             body,
             type: 'application/json',
           });
@@ -419,9 +525,13 @@ describe('bodies', () => {
     await nothingChanges(async () => {
       for (const route of POSTS) {
         for (const type of types) {
-          const what = `${name(route)} ${type}`;
+          const what = `${routeName(route)} ${type}`;
           const body = JSON.stringify(route.body ?? {});
-          const answer = await send('POST', at(route, own[route.of ?? 'still']), { cookie: gp, body, type });
+          const answer = await send('POST', addressOf(route, ownOf(route)), {
+            cookie: whoMay(route),
+            body,
+            type,
+          });
           expect([what, coded(what, answer)]).toEqual([what, 'invalid_request']);
         }
       }
@@ -432,9 +542,12 @@ describe('bodies', () => {
     const body = JSON.stringify({ filler: 'x'.repeat(70 * 1024) });
     await nothingChanges(async () => {
       for (const route of POSTS) {
-        const sent = { cookie: gp, body, type: 'application/json' };
-        const answer = await send('POST', at(route, own[route.of ?? 'still']), sent);
-        expect([name(route), coded(name(route), answer)]).toEqual([name(route), 'body_too_large']);
+        const sent = { cookie: whoMay(route), body, type: 'application/json' };
+        const answer = await send('POST', addressOf(route, ownOf(route)), sent);
+        expect([routeName(route), coded(routeName(route), answer)]).toEqual([
+          routeName(route),
+          'body_too_large',
+        ]);
       }
     });
   });
@@ -450,7 +563,7 @@ describe('bodies', () => {
   };
 
   test('[S6] text that no database and no page can hold', async () => {
-    const post = (path: string, body: unknown) =>
+    const sendJson = (path: string, body: unknown) =>
       send('POST', path, { cookie: gp, body: JSON.stringify(body), type: 'application/json' });
     const bookable = await bookFor(app, gp, (await addPatient(app, gp)).id);
     const tries: [string, (text: unknown) => unknown][] = [
@@ -460,25 +573,93 @@ describe('bodies', () => {
       [`/api/consultations/${bookable}/cancel`, (text) => ({ reason: text })],
       [`/api/consultations/${bookable}/chaperone-link`, (text) => ({ ...MAEVE, name: text })],
       ['/api/staff/sign-in', (text) => ({ email: text, password: 'x' })],
+      [`/api/patients/${own.patient}/break-glass`, (text) => ({ ...BREAK_GLASS, reason: text })],
+      [`/api/patients/${own.patient}/retention/holds`, (reason) => ({ reason })],
+      [`/api/patients/${own.patient}/retention/facts`, (reason) => ({ ...FACT, reason })],
+      [`/api/patients/${own.patient}/retention/keep`, (reason) => ({ ...KEEP, reason })],
+      [`/api/patients/${own.patient}/retention/propose`, (reason) => ({ ...PROPOSE, reason })],
+      [`/api/retention/holds/${own.hold}/lift`, (reason) => ({ reason })],
+      ['/api/retention/was-it-mine', (identifier) => ({ ...WAS_IT_MINE, identifier })],
+      [`/api/review/${own.reviewItem}/clear`, (words) => ({ ...CLEAR, words })],
+      [`/api/stills/${own.still}/refile`, (reason) => ({ ...REFILE, reason })],
+      [`/api/stills/${own.still}/refile`, (consentNote) => ({ ...REFILE, consentNote })],
+      ['/api/shares', (why) => ({ ...NEW_SHARE, why })],
+      ['/api/shares', (text) => ({ ...NEW_SHARE, recipient: { ...NEW_SHARE.recipient, name: text } })],
+      [`/api/copies/${own.copy}/check`, (reason) => ({ decision: 'send_back', reason })],
+      [`/api/consultations/${bookable}/own-picture`, (what) => ({ ...OWN_PICTURE, what })],
+      [`/api/consultations/${bookable}/under18-decision`, (reason) => ({ ...UNDER18, reason })],
+      [`/api/access-requests/${own.accessRequest}/extend`, (why) => ({ why })],
+      [`/api/access-requests/${own.accessRequest}/close`, (why) => ({ how: 'withdrawn', why })],
     ];
     await nothingChanges(async () => {
       for (const [path, make] of tries) {
         for (const [what, text] of Object.entries(texts)) {
           const said = `${path} ${what}`;
-          expect([said, coded(said, await post(path, make(text)))]).toEqual([said, 'invalid_request']);
+          expect([said, coded(said, await sendJson(path, make(text)))]).toEqual([said, 'invalid_request']);
         }
       }
+      const optionals: [string, (text: string) => unknown][] = [
+        ['/api/shares', (message) => ({ ...NEW_SHARE, message })],
+        ['/api/shares', (caption) => ({ ...NEW_SHARE, stills: [{ stillId: own.still, caption }] })],
+        ['/api/access-requests', (name) => ({ ...ACCESS, asker: { ...ACCESS.asker, name } })],
+        [`/api/access-requests/${own.accessRequest}/decide`, (reason) => ({ ...DECIDE, reason })],
+        [`/api/stills/${own.still}/refile`, (identifier) => ({ ...REFILE, identifier })],
+      ];
+      for (const [path, make] of optionals) {
+        for (const what of ['a NUL', 'half a surrogate pair', 'too long'] as const) {
+          const said = `${path} ${what}`;
+          expect([said, coded(said, await sendJson(path, make(texts[what])))]).toEqual([
+            said,
+            'invalid_request',
+          ]);
+        }
+      }
+      // Names of parts of the record: one that no record has is not found, however it is written.
+      const strange = { ...DECIDE, items: [texts['a NUL'], texts['half a surrogate pair']] };
+      const decided = await sendJson(`/api/access-requests/${own.accessRequest}/decide`, strange);
+      expect(coded('decide', decided)).toBe('not_found');
       for (const optional of ['preferredName', 'phone']) {
         for (const text of [texts['a NUL'], texts['half a surrogate pair'], texts['too long']]) {
-          const answer = await post('/api/patients', { ...PATIENT, [optional]: text });
+          const answer = await sendJson('/api/patients', { ...PATIENT, [optional]: text });
           expect([optional, coded(optional, answer)]).toEqual([optional, 'invalid_request']);
         }
       }
     });
   });
 
+  test('[S6] days and numbers of the record’s keeping outside every calendar', async () => {
+    const days = ['', 'now', '2026-02-30', '0000-01-01', '+275760-09-13', 20260101];
+    const tries: [string, (day: unknown) => unknown][] = [
+      [`/api/patients/${own.patient}/retention/facts`, (on) => ({ ...FACT, on })],
+      [`/api/patients/${own.patient}/retention/keep`, (until) => ({ ...KEEP, until })],
+      ['/api/retention/was-it-mine', (dateOfBirth) => ({ ...WAS_IT_MINE, dateOfBirth })],
+      ['/api/shares', (until) => ({ ...NEW_SHARE, until })],
+      ['/api/access-requests', (receivedOn) => ({ ...ACCESS, receivedOn })],
+      [`/api/stills/${own.still}/refile`, (dateOfBirth) => ({ ...REFILE, dateOfBirth })],
+    ];
+    await nothingChanges(async () => {
+      for (const [path, make] of tries) {
+        for (const day of days) {
+          const said = `${path} ${day}`;
+          const sent = { cookie: gp, body: JSON.stringify(make(day)), type: 'application/json' };
+          expect([said, coded(said, await send('POST', path, sent))]).toEqual([said, 'invalid_request']);
+        }
+      }
+      // A version that no practice has had, and none can: larger than PostgreSQL's integers.
+      const versions: [string, unknown][] = [
+        ['/api/image-policy/acknowledge', { version: 2 ** 40, sha256: 'a'.repeat(64) }],
+        ['/api/image-policy', { basedOn: 2 ** 40, text: 'x'.repeat(300) }],
+        ['/api/practice-policy', { basedOn: 2 ** 40, policy: POLICY }],
+      ];
+      for (const [path, body] of versions) {
+        const sent = { cookie: ours.manager, body: JSON.stringify(body), type: 'application/json' };
+        expect([path, coded(path, await send('POST', path, sent))]).toEqual([path, 'conflict']);
+      }
+    });
+  });
+
   test('[S6] instants and numbers outside every calendar', async () => {
-    const post = (path: string, body: unknown) =>
+    const sendJson = (path: string, body: unknown) =>
       send('POST', path, { cookie: gp, body: JSON.stringify(body), type: 'application/json' });
     const bookable = await bookFor(app, gp, (await addPatient(app, gp)).id);
     const instants = [
@@ -493,29 +674,29 @@ describe('bodies', () => {
     await nothingChanges(async () => {
       for (const startsAt of instants) {
         const booking = { ...BOOKING, patientId: own.patient, startsAt };
-        expect([startsAt, coded('book', await post('/api/consultations', booking))]).toEqual([
+        expect([startsAt, coded('book', await sendJson('/api/consultations', booking))]).toEqual([
           startsAt,
           'invalid_request',
         ]);
-        const moved = await post(`/api/consultations/${bookable}/reschedule`, { startsAt });
+        const moved = await sendJson(`/api/consultations/${bookable}/reschedule`, { startsAt });
         expect([startsAt, coded('move', moved)]).toEqual([startsAt, 'invalid_request']);
       }
       for (const durationMinutes of [0, 4, 121, 15.5, -15, '15', null, 1e300]) {
         const booking = { ...BOOKING, patientId: own.patient, durationMinutes };
-        expect(coded(String(durationMinutes), await post('/api/consultations', booking))).toBe(
+        expect(coded(String(durationMinutes), await sendJson('/api/consultations', booking))).toBe(
           'invalid_request',
         );
       }
       for (const dateOfBirth of ['', '1960-02-30', '0001-01-01', 'x']) {
-        const answer = await post('/api/patients', { ...PATIENT, dateOfBirth });
+        const answer = await sendJson('/api/patients', { ...PATIENT, dateOfBirth });
         expect([dateOfBirth, coded(dateOfBirth, answer)]).toEqual([dateOfBirth, 'invalid_request']);
       }
       for (const dateOfBirth of ['2999-01-01', '1879-12-31']) {
-        const answer = await post('/api/patients', { ...PATIENT, dateOfBirth });
+        const answer = await sendJson('/api/patients', { ...PATIENT, dateOfBirth });
         expect([dateOfBirth, coded(dateOfBirth, answer)]).toEqual([dateOfBirth, 'date_of_birth_impossible']);
       }
       for (const phone of ['abc', '12', '+', '021 555 0100 ext. nobody']) {
-        expect(coded(phone, await post('/api/patients', { ...PATIENT, phone }))).toBe('invalid_request');
+        expect(coded(phone, await sendJson('/api/patients', { ...PATIENT, phone }))).toBe('invalid_request');
       }
     });
   });
@@ -565,6 +746,12 @@ describe('addresses', () => {
       '/api/today?day=2026-02-30',
       '/api/today?day=0000-01-01',
       '/api/today?day=2026-11-22&day=2026-11-23',
+      '/api/access-requests?patient=x',
+      '/api/access-requests/patients',
+      '/api/access-requests/patients?q=%00',
+      `/api/access-requests/patients?q=${'x'.repeat(201)}`,
+      `/api/stills/${own.still}/refile`,
+      `/api/stills/${own.still}/refile?patient=x`,
     ];
     await nothingChanges(async () => {
       for (const path of tries) {

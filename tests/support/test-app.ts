@@ -171,6 +171,15 @@ const tables = [
   'retention_review',
   'disposal',
   'disposal_finished',
+  'still_move',
+  'share_look',
+  'background_job',
+  'access_request',
+  'access_decision',
+  'access_pack',
+  'private_message',
+  'chaperone_attestation',
+  'chaperone_available',
 ] as const;
 
 const countRows = async (db: Database): Promise<Record<string, number>> => {

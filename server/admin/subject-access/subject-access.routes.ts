@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { AccessClosed, DecideAccess, ExtendAccess, NewAccessRequest } from '../../../shared/http-access.ts';
 import { Empty } from '../../../shared/http.ts';
 import { AccessRequestId, PatientId } from '../../../shared/ids.ts';
+import { optionalLine } from '../../../shared/text.ts';
 import { findPatients } from '../../clinical/consultation/book.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
@@ -17,7 +18,7 @@ import { askForPack, decide, readReview } from './review.ts';
 
 const WithId = z.object({ id: AccessRequestId });
 const OfPatient = z.object({ patient: z.optional(PatientId) });
-const Query = z.object({ q: z.string().check(z.maxLength(200)) });
+const Query = z.object({ q: optionalLine(200) });
 
 const preparing = (app: FastifyInstance, deps: PackDeps, identify: Identify): void => {
   app.get('/api/access-requests', async (request) => {
