@@ -60,6 +60,13 @@ const phone = async (): Promise<{ browser: Person; person: PatientActor }> => {
   return { browser, person: new PatientActor(browser.page) };
 };
 
+/** Opens the plan for good: saving it opens the next step, perhaps only after this has been pressed. */
+const openPlan = () =>
+  expect(async () => {
+    await cast.doctor.step('Plan');
+    await expect(cast.doctor.rail().getByLabel('What is involved')).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+
 test.beforeAll(async () => {
   cast = await openCast();
   await cast.sightline.query(
@@ -293,7 +300,9 @@ test('[R29] seventeen and intimate: blocked by default, and there is nobody to a
   booked = await desk.bookNow('Réiltín Ní Mhaoláin', 'A lump');
   await doctor.open(booked.consultationId);
   await doctor.plan('Breast');
-  await doctor.step('Plan');
+  const door = gp.page.getByRole('region', { name: 'The patient' });
+  await expect(door.getByRole('listitem').filter({ hasText: 'is 17' })).toContainText('R29');
+  await openPlan();
   const rail = doctor.rail();
   await expect(rail.getByText(/is 17: an intimate examination is blocked here/)).toBeVisible();
   await expect(rail.getByText('Ask a second clinician')).toHaveCount(0);
@@ -318,7 +327,7 @@ test('[R29] where the practice allows it a second clinician agrees to this plan 
   const rail = doctor.rail();
   const ask = async (): Promise<void> => {
     await doctor.open(booked.consultationId);
-    await doctor.step('Plan');
+    await openPlan();
     await rail.getByText('Ask a second clinician').click();
     await rail.getByLabel('Why it cannot wait for an examination in person').fill('It grew within days');
     await rail.getByRole('button', { name: 'Ask another GP' }).click();
@@ -336,12 +345,14 @@ test('[R29] where the practice allows it a second clinician agrees to this plan 
   };
   await ask();
   await answer('I agree', 'I have read the referral');
+  await openPlan();
   await expect(rail.getByText(new RegExp(`${SECOND.name} agreed at`))).toBeVisible();
 
   await rail.getByLabel('Why, in words the patient reads').fill('I would like to look at it once more.');
   await rail.getByRole('button', { name: 'Save the changed plan' }).click();
   await ask();
   await answer('I do not agree', 'There is a surgical slot at three');
+  await openPlan();
   await expect(rail.getByText(new RegExp(`${SECOND.name} did not agree`))).toBeVisible();
   await rail.getByRole('button', { name: 'See in person, urgently' }).click();
   const dialog = gp.page.getByRole('dialog');

@@ -90,13 +90,15 @@ function Open({ patient }: { patient: PresentParticipant | null }) {
   const { view, act } = useConsultation();
   const action = useAction();
   const { open, blockers } = view.gates.conversation;
+  // R29: that the planned examination is blocked is said at the door, not only once they talk.
+  const minor = view.gates.examination.blockers.filter(({ rule }) => rule === 'R29');
   if (!open) {
     const quick = view.state.name === 'waiting' && patient?.status === 'held';
     const missing = blockers.filter((each) => !isStop(each) && !(quick && ON_ONE_SCREEN.has(each.code)));
     const anythingQuick = blockers.some((each) => ON_ONE_SCREEN.has(each.code));
     return (
       <div className={styles.missing}>
-        <BlockerList blockers={blockers.filter(isStop)} />
+        <BlockerList blockers={[...blockers.filter(isStop), ...minor]} />
         {missing.length > 0 && (
           <h3 className={styles.title}>
             {missing.length === 1 ? 'One thing' : `${String(missing.length)} things`} before you can open the
@@ -110,6 +112,7 @@ function Open({ patient }: { patient: PresentParticipant | null }) {
   }
   return (
     <div className={styles.next}>
+      <BlockerList blockers={minor} />
       <Button
         variant="primary"
         size="large"
