@@ -12,6 +12,7 @@ import { createPackVault } from './admin/subject-access/pack-vault.ts';
 import { PACK_QUEUE } from './admin/subject-access/review.ts';
 import { subjectAccessRoutes } from './admin/subject-access/subject-access.routes.ts';
 import { keepWordings } from './clinical/consent/wordings.ts';
+import { wordingsRoutes } from './clinical/consent/wordings.routes.ts';
 import { arrive } from './clinical/consultation/arrive.ts';
 import type { ClinicalDeps, Effect } from './clinical/consultation/change-consultation.ts';
 import { consultationRoutes } from './clinical/consultation/consultation.routes.ts';
@@ -271,6 +272,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   retentionRoutes(http, retention, identify);
   reviewRoutes(http, deps, identify);
   policyRoutes(http, deps, identify);
+  wordingsRoutes(http, deps, identify);
   sharingRoutes(http, { deps, identify, publicOrigin: settings.publicOrigin });
   shareRoutes(http, deps, cookies);
   adherenceRoutes(http, deps, identify);

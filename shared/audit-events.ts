@@ -156,6 +156,10 @@ export const AUDIT_EVENTS = {
     basis: false,
     what: 'R23: a member of staff acknowledged the image policy.',
   },
+  'wording.amended': {
+    basis: false,
+    what: 'R3: the practice put a text that people read before answering into its own words; earlier ones stay.',
+  },
   'adherence.listed': { basis: false, what: 'R23: the consultations behind a figure were listed.' },
   'adherence.exported': { basis: false, what: 'R23: the consultations behind a figure were exported.' },
   'retention.read': { basis: false, what: 'R33: how long a record is kept, and why, was looked at.' },

@@ -82,6 +82,10 @@ export const ERRORS = {
     status: 423,
     text: 'This link is locked: the code was wrong too often. Ring the practice for a new one.',
   },
+  wording_incomplete: {
+    status: 422,
+    text: 'This text leaves out something that has to be said. Nothing was changed.',
+  },
   protocol_version: { status: 409, text: 'This page is out of date. Load it again.' },
   access_not_entitled: { status: 409, text: 'This request cannot be recorded as it stands.' },
   access_unreviewed: {

@@ -33,6 +33,8 @@ const ALLOWED = {
   'policy:change': MANAGER,
   'image-policy:read': EVERYONE,
   'image-policy:publish': MANAGER,
+  'wordings:read': GP_AND_MANAGER,
+  'wordings:amend': GP_AND_MANAGER,
   'adherence:read': MANAGER,
   'retention:read': GP,
   'retention:correct': GP,

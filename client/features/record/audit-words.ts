@@ -77,6 +77,7 @@ export const AUDIT_WORDS: Record<AuditEvent, string> = {
   'policy.changed': 'Practice policy changed',
   'image_policy.published': 'Image policy published',
   'image_policy.acknowledged': 'Image policy acknowledged',
+  'wording.amended': 'Wording amended',
   'adherence.listed': 'Adherence list read',
   'adherence.exported': 'Adherence list exported',
   'retention.read': 'How long it is kept looked at',

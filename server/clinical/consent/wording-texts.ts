@@ -1,3 +1,5 @@
+import { STOP, STOP_EASY, STOP_FOR } from './wording.rules.ts';
+
 /** What somebody reads before they answer (R3). Reading age 9 to 11; for a child or in easy words, less. */
 export interface WordingText {
   readonly id: string;
@@ -37,11 +39,6 @@ const ID: Record<Topic, string> = {
 
 /** A change of a text is a new version: what was read once stays readable (R3). */
 const VERSION: Partial<Record<`${Topic}.${Reader}`, number>> = { 'take.adult': 2 };
-
-const STOP = 'You can stop more photographs at any time. Ones already in your record may have to stay.';
-const STOP_EASY = 'You can say stop at any time. Photos that are already kept may have to stay.';
-const STOP_FOR =
-  'You can stop more photographs at any time, and so can {patient}. Ones already in the record may have to stay.';
 
 const TEXTS: Record<Topic, Record<Reader, Words>> = {
   video: {

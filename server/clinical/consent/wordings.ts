@@ -3,6 +3,7 @@ import type { PracticeId } from '../../../shared/ids.ts';
 import type { PatientWordings, Wording } from '../../../shared/views.ts';
 import type { Reader as Db } from '../../platform/database.ts';
 import { sha256 } from '../../platform/keys/hash.ts';
+import { PLACEHOLDERS } from './wording.rules.ts';
 import { SHIPPED, viewId, wordingId } from './wording-texts.ts';
 import type { Band, Reader, Topic, WordingText } from './wording-texts.ts';
 
@@ -17,9 +18,6 @@ export interface Names {
   readonly healthmail: string;
   readonly patient: string;
 }
-
-/** What may stand in braces in a wording. */
-export const PLACEHOLDERS = ['doctor', 'practice', 'healthmail', 'patient'] as const;
 
 /** R3: of the versioned text itself, before names, so that it can be found again among the kept versions. */
 export const hashOf = (text: Pick<WordingText, 'title' | 'paragraphs' | 'question'>): string =>
