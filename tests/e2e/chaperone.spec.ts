@@ -77,6 +77,11 @@ test.beforeAll(async () => {
   );
   colleague = withPatience(await openBrowser({ width: 1440, height: 900 }));
   closing.push(colleague);
+  await colleague.page.goto(cast.sightline.origin);
+  await colleague.page.getByLabel(/e-mail/i).fill(SECOND.email);
+  await colleague.page.getByLabel(/^password/i).fill(cast.sightline.password);
+  await colleague.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(colleague.page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   desk = new BookingDesk(cast.gp.page, cast.sightline.origin);
   await cast.doctor.signIn(cast.sightline.gpEmail, cast.sightline.password);
 });
@@ -207,9 +212,6 @@ test('[R30] after the call the chaperone says what they saw; a concern reaches a
   const own = await (await gp.page.request.get(`${sightline.origin}/api/review`)).text();
   expect(own).not.toContain(CONCERN);
   await colleague.page.goto(sightline.origin);
-  await colleague.page.getByLabel(/e-mail/i).fill(SECOND.email);
-  await colleague.page.getByLabel(/^password/i).fill(sightline.password);
-  await colleague.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await colleague.page.getByRole('link', { name: /^Review/ }).click();
   await expect(colleague.page.getByText(CONCERN)).toBeVisible();
 
