@@ -1,3 +1,5 @@
+import { SHIPPED } from '../../server/clinical/consent/wording-texts.ts';
+import { hashOf } from '../../server/clinical/consent/wordings.ts';
 import type { StaffRole } from '../../shared/http.ts';
 
 /** What `:id` is. */
@@ -143,6 +145,13 @@ const FIGURE: Param = {
   unknown: [],
   malformed: ['x', 'constructor', '%00', 'CONSENT', NEVER],
 };
+const WORDING: Param = {
+  name: 'sha256',
+  right: hashOf(SHIPPED[0]!),
+  unknown: ['f'.repeat(64)],
+  malformed: ['x', 'f'.repeat(63), 'F'.repeat(64), '%00', NEVER],
+};
+const WORDS = { title: 'x', paragraphs: ['x'], question: 'x?' };
 const VERSION: Param = {
   name: 'version',
   right: '1',
@@ -263,6 +272,10 @@ const watched: readonly Route[] = [
   patient('break-glass/end', {}),
   get(GP_MANAGER, '/api/practice-policy'),
   post(MANAGER, '/api/practice-policy', { basedOn: 0, policy: POLICY }),
+  get(GP_MANAGER, '/api/wordings'),
+  get(GP_MANAGER, '/api/wordings/:sha256', { param: WORDING }),
+  post(GP_MANAGER, '/api/wordings/check', { id: 'video', words: WORDS }),
+  post(GP_MANAGER, '/api/wordings', { id: 'video', basedOn: 'a'.repeat(64), words: WORDS }),
   get(STAFF, '/api/image-policy'),
   get(STAFF, '/api/image-policy/due'),
   get(STAFF, '/api/image-policy/versions/:version', { param: VERSION }),
