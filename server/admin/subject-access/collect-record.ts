@@ -14,12 +14,6 @@ import { otherEntries, otherItems } from './other-entries.ts';
 import { reviewItems } from './third-parties.rules.ts';
 import type { Reviewed } from './third-parties.rules.ts';
 
-/** What unlocks a still that goes into the pack. */
-interface PackStillKey {
-  readonly id: string;
-  readonly wrappedKey: Buffer;
-}
-
 /** A patient's whole record as it stands at one instant, and what in it a person has to look at first. */
 export interface Collected {
   readonly record: PackRecord;
