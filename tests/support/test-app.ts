@@ -146,6 +146,7 @@ const tables = [
   'consultation',
   'statement',
   'consent',
+  'wording',
   'participant',
   'invitation',
   'link_session',
