@@ -23,6 +23,7 @@ const adherenceList = async () => ({
   Component: (await import('./adherence-route.tsx')).AdherenceListRoute,
 });
 const policy = async () => ({ Component: (await import('./policy-route.tsx')).PolicyRoute });
+const wordings = async () => ({ Component: (await import('./wordings-route.tsx')).WordingsRoute });
 const retention = async () => ({ Component: (await import('./retention-route.tsx')).RetentionRoute });
 const accessRequests = async () => ({
   Component: (await import('./access-requests-route.tsx')).AccessRequestsRoute,
@@ -65,6 +66,7 @@ export const router = createBrowserRouter([
           { path: 'review', lazy: review },
           { path: 'retention', lazy: retention },
           { path: 'policy', lazy: policy },
+          { path: 'wordings', lazy: wordings },
           { path: 'access-requests', lazy: accessRequests },
           { path: 'access-requests/:id', lazy: accessRequest },
           { path: 'adherence', lazy: adherence },

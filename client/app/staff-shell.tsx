@@ -3,6 +3,7 @@ import CalendarDays from 'lucide-react/icons/calendar-days';
 import ChartColumn from 'lucide-react/icons/chart-column';
 import FolderOutput from 'lucide-react/icons/folder-output';
 import Images from 'lucide-react/icons/images';
+import MessageSquareQuote from 'lucide-react/icons/message-square-quote';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import ShieldQuestionMark from 'lucide-react/icons/shield-question-mark';
 import Share2 from 'lucide-react/icons/share-2';
@@ -91,6 +92,12 @@ export function StaffShell() {
     icon: ScrollText,
     current: pathname === '/policy',
   };
+  const wordings = {
+    href: '/wordings',
+    label: 'Wordings',
+    icon: MessageSquareQuote,
+    current: pathname === '/wordings',
+  };
   const adherence = {
     href: '/adherence',
     label: 'Adherence',
@@ -118,7 +125,7 @@ export function StaffShell() {
   const nav = {
     gp: [today, unfiled, patients, sharing, review, access, policy],
     chaperone: [today, policy],
-    manager: [adherence, review, sharing, retention, access, policy],
+    manager: [adherence, review, sharing, retention, access, policy, wordings],
   };
   if (!isFor(me.role, pathname)) return <Navigate to={homeOf(me.role)} replace />;
   return (

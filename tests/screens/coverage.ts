@@ -16,6 +16,7 @@ export const FEATURES = [
   'own-picture',
   'review',
   'policy',
+  'wordings',
   'adherence',
   'patient/link',
   'patient/steps',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ImagePolicyView, PracticePolicyView } from '../../../shared/http-policy.ts';
 import type { ClientError } from '../../platform/client-error.ts';
-import { Button } from '../../ui/core/Button.tsx';
+import { Button, LinkButton } from '../../ui/core/Button.tsx';
 import { ErrorState } from '../../ui/core/ErrorState.tsx';
 import { Stack } from '../../ui/core/Layout.tsx';
 import { Notice } from '../../ui/core/Notice.tsx';
@@ -46,7 +46,16 @@ export function PolicyPage(props: PolicyPageProps) {
   const panel = <ImagePolicyPanel policy={image} act={act} />;
   return (
     <Stack gap="l">
-      <PageHeader title="Policy" />
+      <PageHeader
+        title="Policy"
+        actions={
+          choices !== null && (
+            <LinkButton size="small" href="/wordings">
+              What people read before they answer
+            </LinkButton>
+          )
+        }
+      />
       {problem !== null && (
         <Notice tone="attention" title="This may not be the newest" actions={<Again onRetry={onRetry} />}>
           <p>

@@ -1,6 +1,7 @@
 import type { RecordConsultation } from '../../../shared/http.ts';
 import { clockTime, exactTime } from '../../words/practice-time.ts';
 import { Fold } from './fold.tsx';
+import { ReadWording } from './read-wording.tsx';
 import {
   attestationWords,
   auditRuns,
@@ -64,13 +65,16 @@ function Consents({ consultation, timeZone }: DetailsProps) {
           return (
             <li key={consent.id} className={styles.line}>
               <time>{clockTime(consent.at, timeZone)}</time>
-              <p>
-                <strong>{scope}:</strong> {answer}
-                <span className={styles.quiet}>
-                  {' '}
-                  – wording {consent.wording.id}, version {consent.wording.version}
-                </span>
-              </p>
+              <div>
+                <p>
+                  <strong>{scope}:</strong> {answer}
+                  <span className={styles.quiet}>
+                    {' '}
+                    – wording {consent.wording.id}, version {consent.wording.version}
+                  </span>
+                </p>
+                <ReadWording wording={consent.wording} />
+              </div>
             </li>
           );
         })}

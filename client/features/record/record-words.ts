@@ -56,7 +56,9 @@ export function consentWords(
 ): ConsentWords {
   const how =
     consent.how === 'tap'
-      ? 'tapped on their own screen'
+      ? consent.by === null
+        ? 'tapped on their own screen'
+        : 'tapped by them'
       : `spoken, noted by ${consent.notedBy?.name ?? 'the clinician'}`;
   const before = consent.provisional ? ', before it was explained' : '';
   return {

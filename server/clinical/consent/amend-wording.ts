@@ -11,7 +11,7 @@ import { practiceCard } from '../../identity/practice.ts';
 import type { Reader } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
-import { BANDS, READERS, SHIPPED, TOPICS, viewId, wordingId } from './wording-texts.ts';
+import { BANDS, READERS, TOPICS, viewId, wordingId } from './wording-texts.ts';
 import { wordingBlockers, wordingWarnings } from './wording.rules.ts';
 import { hashOf } from './wordings.ts';
 

@@ -31,6 +31,17 @@ export const screens: ScreenState[] = [
     title: 'Receipt: no photographs, no advice yet',
     element: shown({ receipt: { ...receipt, stills: [], safetyNet: '' } }),
   },
+  {
+    id: 'patient-receipt-child',
+    title: 'Receipt: a child, the mother agreed',
+    element: shown({
+      receipt: {
+        ...receipt,
+        consents: receipt.consents.map((consent) => ({ ...consent, by: LONG_NAME })),
+        ownView: { view: 'happy', at: '2026-03-02T09:31:00.000Z' },
+      },
+    }),
+  },
   { id: 'patient-receipt-loading', title: 'Receipt: being written', element: shown({ receipt: null }) },
   {
     id: 'patient-receipt-long',

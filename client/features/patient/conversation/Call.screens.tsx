@@ -7,6 +7,10 @@ import {
   everybody,
   ids,
   LONG_NAME,
+  MAIRE,
+  mother,
+  motherView,
+  told,
 } from '../patient.fixtures.ts';
 import {
   acts,
@@ -53,6 +57,71 @@ const stopping = (view: CallScreenProps['view']) => (
     )}
   />
 );
+
+/** R4, R6: more than one person answers, here or elsewhere. */
+const CODECIDER = { by: MAIRE.by, name: 'Tomás Byrne', relationship: 'co-decision-maker' };
+const inCall = { participants: [...everybody.slice(0, 2), mother()] };
+const motherAsked = (ask: object, change: object = {}) => ({
+  ...motherView(),
+  ...askingView(ask),
+  ...motherView({ asks: [ask], told, state: callView().state, admitted: true, ...inCall, ...change }),
+});
+const forMaire = { as: MAIRE, before: false };
+const forTomas = { as: CODECIDER, before: false };
+const deciding: ScreenState[] = [
+  {
+    id: 'patient-call-mother',
+    title: 'Call: the mother’s own page',
+    element: call({ view: motherAsked(asks.resume, { asks: [] }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-mother-asked',
+    title: 'Call: the mother is asked about photographs',
+    element: call({ view: motherAsked({ ...asks.photographs, ...forMaire }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-child-and-mother',
+    title: 'Call: the child’s page, the mother in the call',
+    element: call({
+      view: callView({ ...inCall, patientName: 'Oisín', asksWhoAnswers: true, answering: null }),
+    }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-jointly-patient',
+    title: 'Call: the patient’s own answer, a co-decision-maker beside them',
+    element: call({ view: askingView(asks.examination, { othersHere: [CODECIDER] }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-jointly-other',
+    title: 'Call: the co-decision-maker’s answer',
+    element: call({ view: askingView({ ...asks.photographs, ...forTomas }, { othersHere: [CODECIDER] }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-call-newcomer',
+    title: 'Call: somebody who decides would join, long names',
+    element: call({ view: askingView({ ...asks.newcomer, name: LONG_NAME }, { patientName: 'Oisín' }) }),
+    dark: true,
+  },
+  {
+    id: 'patient-stop-two',
+    title: 'Stop: the child or the mother beside them',
+    element: stopping(
+      callView({ answering: MAIRE, patientName: 'Oisín', asksWhoAnswers: true, ownStops: ['take', 'store'] }),
+    ),
+    dark: true,
+  },
+  {
+    id: 'patient-stop-child',
+    title: 'Stop: the child, the mother decides elsewhere',
+    element: stopping(callView({ answering: null, patientName: 'Oisín', consents: [] })),
+    dark: true,
+  },
+];
 
 const chaperoneAway = everybody.map((person) =>
   person.role === 'chaperone' ? { ...person, connected: false } : person,
@@ -245,8 +314,9 @@ export const screens: ScreenState[] = [
   {
     id: 'patient-ask-photographs-first',
     title: 'Call: photographs, not asked before',
-    element: call({ view: askingView(asks.photographs, { consents: [] }) }),
+    element: call({ view: askingView({ ...asks.photographs, before: false }, { consents: [] }) }),
     dark: true,
   },
   ...asking,
+  ...deciding,
 ];

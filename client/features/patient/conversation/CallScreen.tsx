@@ -56,7 +56,6 @@ export function CallScreen({ view, act, chrome, media, call, connection }: CallS
   );
   const isPatient = view.page === 'patient';
   const doctor = others.find(({ role }) => role === 'gp');
-  const chaperone = others.find(({ role }) => role === 'chaperone');
   return (
     <div className={`call ${styles.call ?? ''}`} data-asking={view.asks.length > 0}>
       <WhoIsHere

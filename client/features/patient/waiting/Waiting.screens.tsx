@@ -1,4 +1,4 @@
-import { asks, LONG_NAME, waitingView } from '../patient.fixtures.ts';
+import { asks, childView, LONG_NAME, mother, motherView, waitingView } from '../patient.fixtures.ts';
 import {
   acts,
   chrome,
@@ -46,6 +46,31 @@ export const screens: ScreenState[] = [
     id: 'patient-waiting-chaperone',
     title: 'Waiting: asked about a chaperone by name',
     element: live({ view: waitingView({ asks: [asks.chaperone_person] }) }),
+  },
+  {
+    id: 'patient-waiting-representative',
+    title: 'Waiting: the mother, the child answers still',
+    element: live({ view: motherView() }),
+  },
+  {
+    id: 'patient-waiting-representative-away',
+    title: 'Waiting: the mother, the child is not there yet, long names',
+    element: live({
+      view: motherView({ patientName: LONG_NAME, participants: [mother({ name: LONG_NAME })] }),
+      chrome: longChrome,
+    }),
+  },
+  {
+    id: 'patient-waiting-newcomer',
+    title: 'Waiting: the child is asked about the mother',
+    element: live({
+      view: childView({
+        ...waitingView(),
+        ...childView({ elsewhere: [{ name: 'Máire Kelly', relationship: 'mother' }] }),
+        state: waitingView().state,
+        asks: [asks.newcomer],
+      }),
+    }),
   },
   {
     id: 'patient-waiting-no-devices',
