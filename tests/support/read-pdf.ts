@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocumentProxy } from 'unpdf';
 
 export interface ReadPdf {
   readonly text: string;
@@ -20,8 +20,7 @@ const rolesIn = (node: unknown, roles: Set<string>): void => {
 
 /** The PDF as a reader made by others sees it. */
 export const readPdf = async (bytes: Buffer): Promise<ReadPdf> => {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
-  const pdf = await task.promise;
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   const pages: string[] = [];
   const roles = new Set<string>();
   for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -34,7 +33,7 @@ export const readPdf = async (bytes: Buffer): Promise<ReadPdf> => {
   const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } };
   const marks: unknown = await pdf.getMarkInfo();
   const tagged = marks instanceof Map && marks.get('Marked') === true;
-  await task.destroy();
+  await pdf.destroy();
   return {
     text: pages.join('\n').normalize('NFC'),
     pages: pages.length,
