@@ -43,13 +43,9 @@ export const WordingList = z.object({
 });
 export type WordingList = z.infer<typeof WordingList>;
 
-/** GET /api/wordings/:sha256 – the very text that a consent names, for ever (R3). */
-export const WordingBySha = WordingVersion;
-
 /** POST /api/wordings/check – what would be refused, and what to look at again. Changes nothing. */
 export const CheckWording = z.object({ id: WordingId, words: WordingWords });
 const Finding = z.object({ rule: z.string(), text: z.string() });
-export type WordingFindingBody = z.infer<typeof Finding>;
 export const WordingChecked = z.object({ refused: z.array(Finding), warned: z.array(Finding) });
 export type WordingChecked = z.infer<typeof WordingChecked>;
 

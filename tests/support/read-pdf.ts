@@ -31,15 +31,14 @@ export const readPdf = async (bytes: Buffer): Promise<ReadPdf> => {
   }
   const outline = (await pdf.getOutline()) as { title: string }[] | null;
   const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } };
-  const marks: unknown = await pdf.getMarkInfo();
-  const tagged = marks instanceof Map && marks.get('Marked') === true;
-  await pdf.destroy();
+  const marks = (await pdf.getMarkInfo()) as { Marked?: boolean } | null;
+  await pdf.loadingTask.destroy();
   return {
     text: pages.join('\n').normalize('NFC'),
     pages: pages.length,
     roles,
     outline: (outline ?? []).map(({ title }) => title),
-    tagged,
+    tagged: marks?.Marked === true,
     language: info.Language ?? null,
     title: info.Title ?? '',
   };

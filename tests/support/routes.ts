@@ -114,7 +114,7 @@ export const POLICY = {
   patientMaySeeStills: true,
   filingLateAfterMinutes: 60,
 };
-export const ENTER = { token: TOKEN, code: '12345678' };
+const ENTER = { token: TOKEN, code: '12345678' };
 
 const get = (by: readonly Who[], url: string, rest: Partial<Route> = {}): Route => ({
   method: 'GET',

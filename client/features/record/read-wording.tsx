@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { WordingRef } from '../../../shared/consultation.ts';
-import { WordingBySha, type WordingVersion } from '../../../shared/http-wordings.ts';
+import { WordingVersion } from '../../../shared/http-wordings.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { staffRequest } from '../../platform/staff-request.ts';
@@ -9,7 +9,7 @@ import styles from './read-wording.module.css';
 
 type Read = (sha256: string) => Promise<WordingVersion>;
 
-const fromServer: Read = (sha256) => staffRequest(WordingBySha, `/api/wordings/${sha256}`);
+const fromServer: Read = (sha256) => staffRequest(WordingVersion, `/api/wordings/${sha256}`);
 
 interface ReadWordingProps {
   wording: WordingRef;
