@@ -72,7 +72,12 @@ export const enterByChaperoneLink = async (
   const { invitation, startsAt, consultation, over } = await find(deps, token);
   const now = deps.clock.now();
   const entered = await deps.db.transaction().execute(async (tx) => {
-    await tx.selectFrom('consultation').select('id').where('id', '=', consultation.id).forUpdate().execute();
+    await tx
+      .selectFrom('consultation')
+      .select('id')
+      .where('id', '=', consultation.id)
+      .forNoKeyUpdate()
+      .execute();
     const existing = await tx
       .selectFrom('participant')
       .select(['id', 'status'])

@@ -38,7 +38,7 @@ const lock = (tx: Tx, id: ConsultationId) =>
     .selectAll('consultation')
     .select(['patient.name', 'patient.date_of_birth'])
     .where('consultation.id', '=', id)
-    .forUpdate('consultation')
+    .forNoKeyUpdate('consultation')
     .executeTakeFirstOrThrow();
 
 type Invitation = Selectable<InvitationTable>;

@@ -386,3 +386,29 @@ test('[R19] a still that was moved wrongly can be moved on, and keeps how it was
     expect.arrayContaining(['take', 'store']),
   );
 });
+
+test('[R19] [S8] two stills moved into each other’s consultation at one moment both arrive', async () => {
+  const { journey, stillId, right } = await misfiled();
+  const another = await takeStill(journey);
+  await fileStill(journey, another);
+  const theirs = await consultationWith(journey.gpCookie, right.id);
+  const there = await refile<Refiled>(journey.gpCookie, stillId, body(right, { toConsultationId: theirs }));
+  const seen = await app.db
+    .selectFrom('consultation')
+    .innerJoin('patient', 'patient.id', 'patient_id')
+    .select(['patient.id', 'name', 'date_of_birth', 'identifier'])
+    .where('consultation.id', '=', journey.id)
+    .executeTakeFirstOrThrow();
+  const back = body(right, {
+    toPatientId: seen.id,
+    patientName: seen.name,
+    dateOfBirth: seen.date_of_birth,
+    identifier: seen.identifier,
+    toConsultationId: journey.id,
+  });
+  const answers = await Promise.all([
+    refile(journey.gpCookie, there.body.stillId, back),
+    refile(journey.gpCookie, another, body(right, { toConsultationId: theirs })),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+});

@@ -158,7 +158,12 @@ export const publishImagePolicy = async (
   const now = deps.clock.now();
   const hash = sha256(text);
   await deps.db.transaction().execute(async (tx) => {
-    await tx.selectFrom('practice').select('id').where('id', '=', actor.practiceId).forUpdate().execute();
+    await tx
+      .selectFrom('practice')
+      .select('id')
+      .where('id', '=', actor.practiceId)
+      .forNoKeyUpdate()
+      .execute();
     const [current] = await versions(tx, actor);
     if (current?.version !== basedOn || current.sha256 === hash) throw new Refusal('conflict');
     const version = basedOn + 1;

@@ -69,7 +69,12 @@ export const changePracticeChoices = async (
   { basedOn, policy }: ChangePracticePolicy,
 ): Promise<PracticePolicyView> =>
   deps.db.transaction().execute(async (tx) => {
-    await tx.selectFrom('practice').select('id').where('id', '=', actor.practiceId).forUpdate().execute();
+    await tx
+      .selectFrom('practice')
+      .select('id')
+      .where('id', '=', actor.practiceId)
+      .forNoKeyUpdate()
+      .execute();
     const now = deps.clock.now();
     const before = await practiceChoices({ db: tx }, actor);
     const changed = changes(before.policy, policy);

@@ -28,7 +28,7 @@ const claim = async (deps: PackDeps, actor: StaffActor, id: AccessRequestId) =>
       .where('request_id', '=', id)
       .orderBy('asked_at', 'desc')
       .limit(1)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (!newest?.made_at || !newest.expires_at || newest.bytes === null) throw new Refusal('not_found');
     if (newest.downloaded_at) throw new Refusal('access_spent');

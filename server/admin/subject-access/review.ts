@@ -136,7 +136,7 @@ export const askForPack = async (
   const at = deps.clock.now();
   await deps.db.transaction().execute(async (tx) => {
     // One press at a time.
-    await tx.selectFrom('access_request').select('id').where('id', '=', id).forUpdate().execute();
+    await tx.selectFrom('access_request').select('id').where('id', '=', id).forNoKeyUpdate().execute();
     const { patient_id: patientId, closed_at: closedAt, right } = await openRequest(tx, actor, id, at);
     if (closedAt || (await isUnderWay(tx, id))) throw new Refusal('conflict');
     const { items } = await collectRecord(deps, tx, patientId);

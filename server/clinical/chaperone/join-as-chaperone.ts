@@ -24,7 +24,7 @@ export const joinAsChaperone = async (
       .selectFrom('consultation')
       .select(['practice_id', 'patient_id', 'state_name'])
       .where('id', '=', id)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (!row || row.practice_id !== actor.practiceId) throw new Refusal('not_found');
     if (!OPEN_STATES.includes(row.state_name)) throw new Refusal('conflict');

@@ -129,7 +129,7 @@ export const amendWording = async (
   const [missing] = wordingBlockers(id, words);
   if (missing) throw new Refusal('wording_incomplete', { field: missing.rule });
   await deps.db.transaction().execute(async (tx) => {
-    await tx.selectFrom('practice').select('id').where('id', '=', practiceId).forUpdate().execute();
+    await tx.selectFrom('practice').select('id').where('id', '=', practiceId).forNoKeyUpdate().execute();
     const versions = (await versionsOf(tx, practiceId)).filter((version) => version.id === id);
     const [current] = versions;
     const sha256 = hashOf(words);

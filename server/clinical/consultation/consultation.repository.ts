@@ -165,7 +165,8 @@ const loadParts = async (db: Reader, row: Selectable<ConsultationTable>) => {
 
 /**
  * Loads a consultation with everything said, agreed and taken in it. With `lock`, the row is held until the transaction
- * ends, so that two changes of one consultation happen one after the other.
+ * ends, so that two changes of one consultation happen one after the other; others may still refer to it (`NO KEY`), so that two
+ * stills re-filed into each other's record do not wait for one another.
  * @returns undefined when there is none of this id
  */
 export const loadConsultation = async (
@@ -174,7 +175,7 @@ export const loadConsultation = async (
   context: { now: Date; connected: ReadonlySet<ParticipantId>; lock: boolean },
 ): Promise<LoadedConsultation | undefined> => {
   const query = db.selectFrom('consultation').selectAll().where('id', '=', id);
-  const row = await (context.lock ? query.forUpdate() : query).executeTakeFirst();
+  const row = await (context.lock ? query.forNoKeyUpdate() : query).executeTakeFirst();
   if (!row) return undefined;
   const parts = await loadParts(db, row);
   const today = dayIn(context.now, parts.practice.time_zone);

@@ -157,7 +157,10 @@ export const loadRecords = async (
   }));
 };
 
-/** Holds the patient's row until the transaction ends, so that a hold and a disposal never pass each other. */
+/**
+ * Holds the patient's row until the transaction ends, so that a hold and a disposal never pass each other. The strongest row
+ * lock, unlike everywhere else: nothing new may refer to a patient whose record is being disposed of.
+ */
 export const lockPatient = async (
   tx: Reader,
   practiceId: PracticeId,

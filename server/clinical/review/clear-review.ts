@@ -24,7 +24,7 @@ export const clearReview = async (
       .selectAll()
       .where('id', '=', id)
       .where('practice_id', '=', actor.practiceId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (!item) throw new Refusal('not_found');
     const otherGp = anotherGp(await activeGps(tx, actor), item.raised_by);

@@ -103,7 +103,7 @@ const begin = (deps: StillDeps, capture: FoundCapture, request: PictureRequest):
       .selectFrom('capture')
       .select(['state', 'wrapped_upload_key', 'expires_at', 'sha256_device', 'total'])
       .where('id', '=', capture.id)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirstOrThrow();
     const same = row.sha256_device === request.sha256 && row.total === request.total;
     if ((row.state === 'uploading' || row.state === 'processing') && row.wrapped_upload_key && same) {

@@ -136,7 +136,7 @@ const fileRow = async (
     .selectFrom('capture')
     .select(['state', 'about', 'provenance'])
     .where('id', '=', arrived.captureId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   if (capture.state !== 'processing' || !capture.about) throw new Refusal('capture_spent');
   await tx
