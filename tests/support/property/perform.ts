@@ -134,8 +134,9 @@ const chaperoneStep = async (room: Room, model: Model): Promise<void> => {
   await ok(room, 'patient', 'statement:patient', accepts);
   if (await ok(room, 'gp', 'participant:admit', { participantId, noInterruption: true }))
     model.chaperoneThere = true;
-  // Consent names everyone who will see it: whoever agreed before was told of fewer people (R3).
-  model.answers.length = 0;
+  // Consent to photographs names everyone who will see them: whoever agreed before was told of fewer people (R3). The
+  // examination was agreed to with the doctor; that this person is there was asked of the patient just now (R30).
+  model.answers.splice(0, Infinity, ...model.answers.filter(({ scope }) => scope === 'examination'));
   // What was said about having none before somebody was let in no longer counts (R31).
   model.unavailableAt = -1;
 };
