@@ -476,6 +476,26 @@ describe('[S4, S8] a pack at rest', () => {
     expect(createHash('sha256').update(whole.bytes).digest('hex')).toBe(pack?.sha256);
   });
 
+  test('a pack that cannot be read is not handed over: it stays, and is fetched when it can be read', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    const { packs } = await view(app, journey.gpCookie, id);
+    const [stored] = (await app.files()).filter(({ path }) => path.endsWith(packs[0]?.id ?? 'none'));
+    if (!stored) throw new Error('no pack on the disk');
+    await writeFile(stored.path, 'not what was written');
+    const failed = await download(app, journey.gpCookie, id);
+    expect(failed.status).toBe(500);
+    await expect
+      .poll(async () => (await view(app, journey.gpCookie, id)).state, { timeout: 10_000 })
+      .toBe('ready');
+    const events = (await entriesOf(journey)).map(({ event }) => event);
+    expect(events).toContain('access.download_broken');
+    expect(events).not.toContain('access.pack_destroyed');
+    await writeFile(stored.path, stored.bytes);
+    expect((await download(app, journey.gpCookie, id)).status).toBe(200);
+  });
+
   test('a start removes what a killed server left half-made, and frees a download that it cut', async () => {
     const journey = await atShutter();
     const id = await reviewed(journey);

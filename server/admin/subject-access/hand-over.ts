@@ -7,12 +7,12 @@ import type { PackDeps } from './make-pack.ts';
 import { findRequest } from './requests.ts';
 import { needReviewer } from './review.ts';
 
-/** A pack on its way out; `ended` is told whether all of it went. */
+/** A pack on its way out; `ended` is told whether the answer went out to its end. */
 export interface PackDownload {
   readonly zip: AsyncIterable<Buffer>;
   readonly bytes: number;
   readonly fileName: string;
-  ended(whole: boolean): Promise<void>;
+  ended(sent: boolean): Promise<void>;
 }
 
 /** Claims the pack: of two presses one gets it. */
@@ -66,26 +66,34 @@ export const downloadPack = async (
   id: AccessRequestId,
 ): Promise<PackDownload> => {
   const { id: packId, bytes, key, patient, scope } = await claim(deps, actor, id);
+  let readToItsEnd = false;
+  async function* read() {
+    yield* deps.packs.read(patient, packId, key);
+    readToItsEnd = true;
+  }
   return {
-    zip: deps.packs.read(patient, packId, key),
+    zip: read(),
     bytes,
     fileName: `sightline-access-${id.slice(0, 8)}.zip`,
-    async ended(whole) {
+    async ended(sent) {
+      // An object that cannot be read makes an answer too, an error's: it goes out whole, and nothing was handed over.
+      const whole = sent && readToItsEnd;
       const at = deps.clock.now();
-      await deps.db.transaction().execute(async (tx) => {
-        await tx
+      const changed = await deps.db.transaction().execute(async (tx) => {
+        const pack = await tx
           .updateTable('access_pack')
           .set(whole ? { wrapped_key: null, destroyed_at: at } : { downloaded_at: null, downloaded_by: null })
           .where('id', '=', packId)
           .where('destroyed_at', 'is', null)
-          .execute();
-        await recordAudit(tx, {
-          ...scope,
-          at,
-          event: whole ? 'access.pack_destroyed' : 'access.download_broken',
-        });
+          .returning('id')
+          .executeTakeFirst();
+        // Closed or expired meanwhile: who destroyed it has said so.
+        if (!pack) return false;
+        const event = whole ? 'access.pack_destroyed' : 'access.download_broken';
+        await recordAudit(tx, { ...scope, at, event });
+        return true;
       });
-      if (whole) await deps.packs.destroy(packId);
+      if (whole && changed) await deps.packs.destroy(packId);
     },
   };
 };
