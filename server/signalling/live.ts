@@ -13,6 +13,7 @@ import { syncPresence } from '../clinical/consultation/presence.ts';
 import { patientView } from '../clinical/consultation/patient-view.ts';
 import { chaperoneView, staffView } from '../clinical/consultation/views.ts';
 import type { ViewContext } from '../clinical/consultation/views.ts';
+import type { MediaGrants } from '../../shared/media.ts';
 import type { Media } from '../media/media.ts';
 import type { Hub, Member } from './hub.ts';
 
@@ -38,6 +39,12 @@ const MEDIA_STATES: ReadonlySet<ConsultationStateName> = new Set([
   'conversation',
 ]);
 
+/** A refresh that failed is tried again after this, milliseconds. */
+const RETRY_MS = 500;
+/** How long a call goes on by what was true before, when the database cannot be read, milliseconds. */
+const UNKNOWN_MS = 10_000;
+const NOTHING: MediaGrants = { produce: new Map(), receive: new Map() };
+
 /** The truth about the wait: who is before this patient in the same clinician's waiting room. */
 const queue = async (deps: LiveDeps, consultation: LoadedConsultation) => {
   const others = await deps.db
@@ -52,7 +59,10 @@ const queue = async (deps: LiveDeps, consultation: LoadedConsultation) => {
     clinicianBusy: others.some(
       ({ id, state_name }) => state_name === 'conversation' && deps.connected(id).size > 0,
     ),
-    ahead: others.filter(({ state_name, starts_at }) => state_name === 'waiting' && starts_at < mine).length,
+    ahead: others.filter(
+      ({ id, state_name, starts_at }) =>
+        state_name === 'waiting' && starts_at < mine && deps.connected(id).size > 0,
+    ).length,
   };
 };
 
@@ -69,6 +79,8 @@ const sendView = (hub: Hub, member: Member, consultation: LoadedConsultation, co
 export const createLive = (deps: LiveDeps): Live => {
   const running = new Map<ConsultationId, { again: boolean; done: Promise<void> }>();
   const states = new Map<ConsultationId, ConsultationStateName>();
+  /** Consultations whose last refresh failed, and since when. */
+  const failing = new Map<ConsultationId, { readonly since: number }>();
 
   const refreshOthersOf = async (clinicianId: UserId, except: ConsultationId): Promise<void> => {
     const live = deps.hub.consultations().filter((id) => id !== except);
@@ -110,6 +122,20 @@ export const createLive = (deps: LiveDeps): Live => {
     if (members.length === 0) states.delete(id);
   };
 
+  /**
+   * R13: a gate that closed has to close on the wire too. While the truth cannot be read, it is asked for again and again; what
+   * stays unknown for `UNKNOWN_MS` is not shown to anybody.
+   */
+  const recover = async (id: ConsultationId, error: unknown): Promise<void> => {
+    deps.onError(error, 'refresh');
+    const failed = failing.get(id) ?? { since: Date.now() };
+    failing.set(id, failed);
+    if (Date.now() - failed.since >= UNKNOWN_MS)
+      await deps.media.applyGrants(id, NOTHING).catch((e: unknown) => deps.onError(e, 'grants'));
+    // Whoever comes next asks for a refresh of their own.
+    if (deps.hub.members(id).length > 0) setTimeout(() => void refresh(id), RETRY_MS).unref();
+  };
+
   const refresh = (id: ConsultationId): Promise<void> => {
     const current = running.get(id);
     if (current) {
@@ -120,7 +146,10 @@ export const createLive = (deps: LiveDeps): Live => {
     const loop = async (): Promise<void> => {
       do {
         entry.again = false;
-        await once(id).catch((error: unknown) => deps.onError(error, 'refresh'));
+        await once(id).then(
+          () => failing.delete(id),
+          (error: unknown) => recover(id, error),
+        );
       } while (entry.again);
       running.delete(id);
     };
