@@ -87,6 +87,21 @@ const talk = async (who: NewPatient): Promise<void> => {
   await expectTalk();
 };
 
+/** Says what opens the examination while it is not known who decides: after each step the list goes back to that. */
+const explainMeanwhile = async (): Promise<void> => {
+  const { doctor } = cast;
+  for (const [step, said] of [
+    ['Opening', 'All of it said and seen'],
+    ['Limits of looking from afar', 'I have told them'],
+    ['Examination explained', 'I have explained it'],
+  ] as const) {
+    await doctor.step(step);
+    await doctor.button(said).click();
+    const back = doctor.rail().getByRole('button', { name: /^Who decides/ });
+    await expect(back).toHaveAttribute('aria-expanded', 'true');
+  }
+};
+
 test.beforeAll(async () => {
   cast = await openCast();
   desk = new BookingDesk(cast.gp.page, cast.sightline.origin);
@@ -219,7 +234,7 @@ test('[R4] seventeen and treatment for mental health: her own yes is not enough,
   const { doctor, person } = cast;
   await doctor.end();
   await begin(AOIFE, 'Old scars on the forearm');
-  await person.prepare({ chaperone: 'No', ownView: 'I am happy with that' });
+  await person.prepare({ chaperone: 'No', ownView: 'I am fine with that' });
   await cast.doctor.open(booked.consultationId);
   await decides.show(mentalHealth());
   await decides.answer('Is this treatment for mental health?', 'Yes');
@@ -229,7 +244,7 @@ test('[R4] seventeen and treatment for mental health: her own yes is not enough,
   await doctor.checklist();
   await doctor.openConversation(AOIFE.name);
   await expectTalk();
-  await doctor.explainExamination();
+  await explainMeanwhile();
   await expectClosed('Say which parent or guardian decides, and how you know.', 'R4');
   await expect(examination()).toContainText('Say which parent or guardian decides');
   expect(await stated('own_view')).toHaveLength(1);

@@ -80,16 +80,17 @@ export class PatientActor {
     await this.answer(/chaperone to be there/, chaperone);
     if (prefers) await this.page.locator('label', { hasText: prefers }).click();
     if (chaperone === 'Yes') await this.button('Continue').click();
-    if (ownView !== undefined) {
-      await this.heading('What do you think?');
-      await this.button(ownView).click();
-    }
     await this.heading('Taking photographs');
     await this.shoot('photographs-take');
     await this.answer(/agree to photographs being taken/, 'Yes');
     await this.heading('Keeping photographs in your record');
     await this.shoot('photographs-store');
     await this.answer(/agree to photographs being kept/, 'Yes');
+    if (ownView !== undefined) {
+      await this.heading('What do you think?');
+      await this.button(ownView).click();
+      await this.button('Tell the doctor').click();
+    }
     await this.shoot('ready');
     await this.button('Go to the waiting room').click();
     await this.heading(/waiting room/);
