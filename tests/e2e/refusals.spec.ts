@@ -141,7 +141,7 @@ test('[R4] a child’s page asks who answers, and without a guardian’s agreeme
   const { page } = cast.gp;
   await cast.doctor.open(oisin.consultationId);
   await cast.doctor.step('Who decides');
-  await expect(cast.doctor.rail().getByText('Under 16: say which parent or guardian decides')).toBeVisible();
+  await expect(cast.doctor.rail().getByText('is 11: a parent or guardian decides.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Open the conversation' })).toHaveCount(0);
   const [consultation] = await cast.sightline.query('select state_name from consultation where id = $1', [
     oisin.consultationId,
