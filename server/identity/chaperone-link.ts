@@ -7,7 +7,8 @@ import type { Effect } from '../clinical/consultation/change-consultation.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import { findInvitation, linkWindow, refuseLink } from './invitations.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { findInvitation, isStopped, linkWindow, refuseLink } from './invitations.ts';
 import { startLinkSession } from './link-sessions.ts';
 
 interface Deps {
@@ -78,6 +79,10 @@ export const enterByChaperoneLink = async (
       .where('id', '=', consultation.id)
       .forNoKeyUpdate()
       .execute();
+    if (await isStopped(tx, invitation)) {
+      const stopped = { kind: 'chaperone', code: 'link_wrong', consultationId: consultation.id } as const;
+      return await refuseLink(tx, stopped, now);
+    }
     const existing = await tx
       .selectFrom('participant')
       .select(['id', 'status'])
@@ -119,6 +124,8 @@ export const enterByChaperoneLink = async (
     const session = { consultationId: consultation.id, participantId, kind: 'chaperone' as const, expiresAt };
     return { ...(await startLinkSession(tx, session, now)), participantId };
   });
+  // Thrown here and not above, so that the refusal stays in the audit.
+  if (entered instanceof Refusal) throw entered;
   const { participantId } = entered;
   await deps.committed(
     consultation.id,

@@ -88,6 +88,12 @@ export const refuseLink = async (
   return new Refusal(code);
 };
 
+/** S1: asked again once the consultation is locked, because a link may have been stopped since it was looked up. */
+export const isStopped = async (tx: Tx, { id }: Selectable<InvitationTable>): Promise<boolean> => {
+  const row = await tx.selectFrom('invitation').select('revoked_at').where('id', '=', id).executeTakeFirst();
+  return row?.revoked_at !== null;
+};
+
 /**
  * The invitation a token stands for; the patient's page takes a representative's as well. `receiptOnly` once the appointment
  * is over and only its receipt is left (R20).

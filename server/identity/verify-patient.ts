@@ -10,7 +10,7 @@ import type { Database, Tx } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { InvitationTable } from '../platform/schema.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { findInvitation, linkWindow, refuseLink } from './invitations.ts';
+import { findInvitation, isStopped, linkWindow, refuseLink } from './invitations.ts';
 import { startLinkSession } from './link-sessions.ts';
 
 /** Wrong dates of birth until a link is locked. */
@@ -44,11 +44,16 @@ const lock = (tx: Tx, id: ConsultationId) =>
 type Invitation = Selectable<InvitationTable>;
 type Locked = Awaited<ReturnType<typeof lock>>;
 
+/** Who opens the link: the patient, or whoever decides for them and joins from elsewhere. */
+const roleOf = ({ representative_id }: Invitation) =>
+  representative_id ? ('representative' as const) : ('patient' as const);
+
 const auditOf =
-  (row: Locked, at: Date) => (event: AuditRecord['event'], detail?: Record<string, unknown>) => ({
+  (row: Locked, invitation: Invitation, at: Date) =>
+  (event: AuditRecord['event'], detail?: Record<string, unknown>) => ({
     at,
     event,
-    actor: { role: 'patient' as const },
+    actor: { role: roleOf(invitation) },
     practiceId: row.practice_id,
     consultationId: row.id,
     patientId: row.patient_id,
@@ -58,10 +63,10 @@ const auditOf =
 const locked = (consultationId: ConsultationId) =>
   ({ kind: 'patient', code: 'link_locked', consultationId }) as const;
 
-const wrong = async (tx: Tx, row: Locked, now: Date): Promise<Outcome> => {
+const wrong = async (tx: Tx, row: Locked, invitation: Invitation, now: Date): Promise<Outcome> => {
   const tries = row.failed_verifications + 1;
   const left = MAX_TRIES - tries;
-  const audit = auditOf(row, now);
+  const audit = auditOf(row, invitation, now);
   await tx
     .updateTable('consultation')
     .set({ failed_verifications: tries, ...(left <= 0 ? { locked_at: now } : {}) })
@@ -76,7 +81,7 @@ const wrong = async (tx: Tx, row: Locked, now: Date): Promise<Outcome> => {
 /** R4, R6: whoever decides and joins from elsewhere has a place of their own, opened by the patient's date of birth. */
 const placeFor = async (tx: Tx, row: Locked, invitation: Invitation, now: Date): Promise<ParticipantId> => {
   const { representative_id } = invitation;
-  const role = representative_id ? ('representative' as const) : ('patient' as const);
+  const role = roleOf(invitation);
   const existing = await tx
     .selectFrom('participant')
     .select(['id', 'status'])
@@ -114,7 +119,7 @@ const placeFor = async (tx: Tx, row: Locked, invitation: Invitation, now: Date):
 const RECEIPT_MS = 60 * 60_000;
 
 /** R20: the appointment is long over; this session opens the receipt and changes nothing. */
-const rightForReceipt = async (tx: Tx, row: Locked, now: Date): Promise<Outcome> => {
+const rightForReceipt = async (tx: Tx, row: Locked, invitation: Invitation, now: Date): Promise<Outcome> => {
   const place = await tx
     .selectFrom('participant')
     .select('id')
@@ -132,7 +137,7 @@ const rightForReceipt = async (tx: Tx, row: Locked, now: Date): Promise<Outcome>
     now,
   );
   await tx.updateTable('consultation').set({ failed_verifications: 0 }).where('id', '=', row.id).execute();
-  await recordAudit(tx, auditOf(row, now)('link.verified', { receiptOnly: true }));
+  await recordAudit(tx, auditOf(row, invitation, now)('link.verified', { receiptOnly: true }));
   return { kind: 'verified', sessionId: session.id, moved: session.moved, participantId: place.id };
 };
 
@@ -158,7 +163,7 @@ const right = async (tx: Tx, row: Locked, invitation: Invitation, now: Date): Pr
     }))
     .where('id', '=', row.id)
     .execute();
-  const audit = auditOf(row, now);
+  const audit = auditOf(row, invitation, now);
   await recordAudit(tx, audit('link.verified'));
   if (session.moved) await recordAudit(tx, audit('session.moved'));
   return { kind: 'verified', sessionId: session.id, moved: session.moved, participantId };
@@ -198,8 +203,12 @@ export const verifyPatient = async (
   const outcome = await deps.db.transaction().execute(async (tx): Promise<Outcome> => {
     const row = await lock(tx, consultationId);
     if (row.locked_at) return { kind: 'refused', refusal: await refuseLink(tx, locked(row.id), now) };
-    if (row.date_of_birth !== dateOfBirth) return wrong(tx, row, now);
-    return receiptOnly ? rightForReceipt(tx, row, now) : right(tx, row, invitation, now);
+    if (await isStopped(tx, invitation)) {
+      const stopped = { kind: invitation.kind, code: 'link_wrong', consultationId } as const;
+      return { kind: 'refused', refusal: await refuseLink(tx, stopped, now) };
+    }
+    if (row.date_of_birth !== dateOfBirth) return wrong(tx, row, invitation, now);
+    return receiptOnly ? rightForReceipt(tx, row, invitation, now) : right(tx, row, invitation, now);
   });
   const { participantId } = outcome.kind === 'verified' ? outcome : { participantId: undefined };
   const effects: Effect[] =

@@ -2,15 +2,15 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ConsultationId } from '../../shared/ids.ts';
 import type { MediaGrants } from '../../shared/media.ts';
-import type { Database } from '../platform/schema.ts';
+import type { Schema } from '../platform/schema.ts';
 import { createLive } from './live.ts';
 import type { LiveDeps } from './live.ts';
 
 const ID = ConsultationId.parse('0198a000-0000-7000-8000-000000000001');
 
 /** A database that answers every question with no rows, or with an error while `away` says so. */
-const databaseThat = (away: () => boolean): Kysely<Database> =>
-  new Kysely<Database>({
+const databaseThat = (away: () => boolean): Kysely<Schema> =>
+  new Kysely<Schema>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => new DummyDriver(),
