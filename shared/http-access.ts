@@ -172,18 +172,37 @@ const ReviewDecision = z.object({
 /** GET /api/access-requests/:id/review – for the GP; reading it is audited. */
 export const AccessReview = z.object({
   consultations: z.array(z.object({ id: ConsultationId, startsAt: Instant, reason: z.string() })),
-  items: z.array(z.extend(ReviewItem, { decision: z.nullable(ReviewDecision) })),
+  items: z.array(
+    z.extend(ReviewItem, {
+      /** Of `text`: a decision is about these words, and counts for no others. */
+      sha256: z.string(),
+      decision: z.nullable(ReviewDecision),
+    }),
+  ),
 });
 export type AccessReview = z.infer<typeof AccessReview>;
 
-/** POST /api/access-requests/:id/decide. A reason is wanted for what is left out. */
+/**
+ * POST /api/access-requests/:id/decide, with the hash of the words that were read: refused with `conflict` when a part reads
+ * differently by now. A reason is wanted for what is left out.
+ */
 export const DecideAccess = z.object({
-  items: z.array(z.string().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(500)),
+  items: z
+    .array(
+      z.object({
+        id: z.string().check(z.maxLength(200)),
+        sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(500)),
   include: z.boolean(),
   ground: z.nullable(LeaveOutGround),
   reason: optionalLine(500),
 });
 export type DecideAccess = z.infer<typeof DecideAccess>;
+/** The decision as it is kept, for each of the parts. */
+export const AccessDecided = z.object({ decision: ReviewDecision });
+export type AccessDecided = z.infer<typeof AccessDecided>;
 
 /**
  * POST /api/access-requests/:id/make → the pack is made in the background (`access_unreviewed` while something is undecided).

@@ -7,7 +7,6 @@ import type { AccessActions } from '../features/access-requests/access-actions.t
 import { AccessPage } from '../features/access-requests/access-page.tsx';
 import {
   closeAccess,
-  decideAccess,
   downloadPack,
   extendAccess,
   findAccessPatients,
@@ -74,7 +73,7 @@ export function AccessRequestRoute() {
 
 function AccessRequest({ id }: { id: AccessRequestId }) {
   const [store] = useState(() => createAccessStore(id));
-  const { request, review, problem, load, refresh } = useStore(store);
+  const { request, review, problem, load, refresh, decide } = useStore(store);
   useEffect(() => {
     void load();
   }, [load]);
@@ -82,10 +81,7 @@ function AccessRequest({ id }: { id: AccessRequestId }) {
   const act = useMemo<AccessActions>(
     () => ({
       again: () => void load(),
-      decide: async (decision) => {
-        await decideAccess(id, decision);
-        await load();
-      },
+      decide,
       make: async () => {
         await makePack(id);
         await refresh();
@@ -104,7 +100,7 @@ function AccessRequest({ id }: { id: AccessRequestId }) {
         await refresh();
       },
     }),
-    [id, load, refresh],
+    [id, load, refresh, decide],
   );
   return <AccessPage request={request} review={review} problem={problem} act={act} />;
 }

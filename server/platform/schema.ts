@@ -568,6 +568,7 @@ interface AccessDecisionTable {
   request_id: AccessRequestId;
   patient_id: PatientId;
   item: string;
+  text_sha256: string;
   include: boolean;
   ground: LeaveOutGround | null;
   reason: string;

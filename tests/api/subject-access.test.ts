@@ -9,6 +9,7 @@ import { addColleague } from '../support/colleagues.ts';
 import {
   act,
   ask,
+  asRead,
   decideAll,
   download,
   made,
@@ -294,7 +295,12 @@ describe('GDPR Art. 12, 15: who may do what', () => {
     expect((await http<ErrorBody>(app, 'GET', path, { cookie: manager })).body.code).toBe('not_allowed');
     for (const what of ['make', 'download'])
       expect((await act<ErrorBody>(app, manager, id, what)).body.code).toBe('not_allowed');
-    const decision = { items: ['x'], include: true, ground: null, reason: '' };
+    const decision = {
+      items: [{ id: 'x', sha256: '0'.repeat(64) }],
+      include: true,
+      ground: null,
+      reason: '',
+    };
     expect((await act<ErrorBody>(app, manager, id, 'decide', decision)).body.code).toBe('not_allowed');
     expect(await view(app, journey.gpCookie, id)).toMatchObject({ state: 'ready' });
   });
@@ -330,12 +336,17 @@ describe('GDPR Art. 15(4): review before the pack', () => {
     expect(items.length).toBeGreaterThan(0);
     const refused = await act<ErrorBody>(app, gpCookie, id, 'make');
     expect(refused.body).toMatchObject({ code: 'access_unreviewed', count: items.length });
-    const first = items[0]?.id ?? '';
-    const bare = { items: [first], include: false, ground: 'another_person', reason: '' };
+    const first = items.slice(0, 1).map(asRead);
+    const bare = { items: first, include: false, ground: 'another_person', reason: '' };
     expect((await act<ErrorBody>(app, gpCookie, id, 'decide', bare)).body.field).toBe('reason');
-    const groundless = { items: [first], include: false, ground: null, reason: 'Because' };
+    const groundless = { items: first, include: false, ground: null, reason: 'Because' };
     expect((await act<ErrorBody>(app, gpCookie, id, 'decide', groundless)).body.field).toBe('ground');
-    const unknown = { items: ['statement:x:y'], include: true, ground: null, reason: '' };
+    const unknown = {
+      items: [{ id: 'statement:x:y', sha256: '0'.repeat(64) }],
+      include: true,
+      ground: null,
+      reason: '',
+    };
     expect((await act<ErrorBody>(app, gpCookie, id, 'decide', unknown)).body.code).toBe('not_found');
     expect((await view(app, gpCookie, id)).state).toBe('open');
   });
@@ -353,6 +364,40 @@ describe('GDPR Art. 15(4): review before the pack', () => {
       code: 'access_unreviewed',
       count: 1,
     });
+  });
+
+  test('words that change under the same id after the decision are undecided again, and are not handed over', async () => {
+    const journey = await atShutter();
+    const { gp, gpCookie } = journey;
+    const still = await takeStill(journey);
+    const about = { stillId: still, site: 'forearm', side: 'left' } as const;
+    await gp.ok('still:label', { ...about, label: 'First day' });
+    const id = await reviewed(journey);
+    await gp.ok('still:label', { ...about, label: 'Her brother Ruairí has the same' });
+    expect((await act<ErrorBody>(app, gpCookie, id, 'make')).body).toMatchObject({
+      code: 'access_unreviewed',
+      count: 1,
+    });
+    const undecided = (await review(app, gpCookie, id)).items.filter(({ decision }) => decision === null);
+    expect(undecided.map(({ text }) => text)).toEqual(['Her brother Ruairí has the same']);
+    await decideAll(app, gpCookie, id);
+    await made(app, gpCookie, id);
+  });
+
+  test('a decision is about the words that were read: sent for others it is refused, and nothing is decided', async () => {
+    const journey = await atShutter();
+    const { gp, gpCookie } = journey;
+    const still = await takeStill(journey);
+    const about = { stillId: still, site: 'forearm', side: 'left' } as const;
+    await gp.ok('still:label', { ...about, label: 'First day' });
+    const id = await recorded(app, gpCookie, journey.patientId);
+    const [read] = (await review(app, gpCookie, id)).items.filter(({ text }) => text === 'First day');
+    if (!read) throw new Error('no label to look at');
+    await gp.ok('still:label', { ...about, label: 'Her brother Ruairí has the same' });
+    const stale = { items: [asRead(read)], include: true, ground: null, reason: '' };
+    expect((await act<ErrorBody>(app, gpCookie, id, 'decide', stale)).body.code).toBe('conflict');
+    const now = (await review(app, gpCookie, id)).items.find((item) => item.id === read.id);
+    expect(now).toMatchObject({ text: 'Her brother Ruairí has the same', decision: null });
   });
 
   test('[R1] reading the review, deciding, making and downloading are audited, without a word of the record', async () => {

@@ -57,6 +57,9 @@ export const view = async (app: TestApp, cookie: string, id: AccessRequestId): P
 export const review = async (app: TestApp, cookie: string, id: AccessRequestId): Promise<AccessReview> =>
   (await http<AccessReview>(app, 'GET', `/api/access-requests/${id}/review`, { cookie })).body;
 
+/** A part as a decision names it: which, and the words that were read. */
+export const asRead = ({ id, sha256 }: AccessReview['items'][number]) => ({ id, sha256 });
+
 /** Every part is included, but for those that `leaveOut` names by their text. */
 export const decideAll = async (
   app: TestApp,
@@ -65,8 +68,8 @@ export const decideAll = async (
   leaveOut: (item: AccessReview['items'][number]) => boolean = () => false,
 ): Promise<void> => {
   const { items } = await review(app, cookie, id);
-  const out = items.filter(leaveOut).map((item) => item.id);
-  const kept = items.filter((item) => !leaveOut(item)).map((item) => item.id);
+  const out = items.filter(leaveOut).map(asRead);
+  const kept = items.filter((item) => !leaveOut(item)).map(asRead);
   const included = { items: kept, include: true, ground: null, reason: '' };
   if (kept.length > 0) await act(app, cookie, id, 'decide', included);
   const left = { items: out, include: false, ground: 'another_person', reason: 'Names somebody else' };

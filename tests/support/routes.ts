@@ -88,7 +88,12 @@ export const ACCESS = {
     covers: [],
   },
 };
-export const DECIDE = { items: ['x'], include: true, ground: null, reason: '' };
+export const DECIDE = {
+  items: [{ id: 'x', sha256: '0'.repeat(64) }],
+  include: true,
+  ground: null,
+  reason: '',
+};
 export const NEW_SHARE = {
   stills: [{ stillId: NEVER, caption: '' }],
   recipient: { name: 'Dr Nobody', role: 'Dermatologist', organisation: '' },

@@ -1,4 +1,5 @@
 import {
+  AccessDecided,
   AccessList,
   AccessPatients,
   AccessRequestMade,
@@ -34,9 +35,8 @@ export const fetchAccessRequest = (id: AccessRequestId): Promise<AccessRequestVi
 export const fetchAccessReview = (id: AccessRequestId): Promise<AccessReview> =>
   staffRequest(AccessReview, of(id, '/review'));
 
-export const decideAccess = async (id: AccessRequestId, body: DecideAccess): Promise<void> => {
-  await post(of(id, '/decide'), body);
-};
+export const decideAccess = (id: AccessRequestId, body: DecideAccess): Promise<AccessDecided> =>
+  staffRequest(AccessDecided, of(id, '/decide'), { method: 'POST', body });
 
 export const makePack = async (id: AccessRequestId): Promise<void> => {
   await post(of(id, '/make'), {});

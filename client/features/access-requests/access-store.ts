@@ -1,8 +1,14 @@
 import { createStore } from 'zustand/vanilla';
-import type { AccessList, AccessRequestView, AccessReview } from '../../../shared/http-access.ts';
+import type {
+  AccessDecided,
+  AccessList,
+  AccessRequestView,
+  AccessReview,
+  DecideAccess,
+} from '../../../shared/http-access.ts';
 import type { AccessRequestId, PatientId } from '../../../shared/ids.ts';
 import { clientErrorOf, type ClientError } from '../../platform/client-error.ts';
-import { fetchAccessList, fetchAccessRequest, fetchAccessReview } from './access-requests.ts';
+import { decideAccess, fetchAccessList, fetchAccessRequest, fetchAccessReview } from './access-requests.ts';
 
 interface ListState {
   list: AccessList | null;
@@ -33,13 +39,27 @@ interface RequestState {
   refresh: () => Promise<void>;
   /** The request and what has to be looked at; each reading of that is audited. */
   load: () => Promise<void>;
+  /** Decides, and shows the decision; when a part reads differently by now, its new words. @throws {ClientError} */
+  decide: (asked: DecideAccess) => Promise<void>;
 }
+
+/** The review with one decision more. */
+const decided = (review: AccessReview, { items }: DecideAccess, made: AccessDecided): AccessReview => {
+  const read = new Map(items.map(({ id, sha256 }) => [id, sha256]));
+  return {
+    ...review,
+    items: review.items.map((item) =>
+      read.get(item.id) === item.sha256 ? { ...item, decision: made.decision } : item,
+    ),
+  };
+};
 
 /** One request with what its pack needs. */
 export const createAccessStore = (
   id: AccessRequestId,
   fetchRequest = fetchAccessRequest,
   fetchReview = fetchAccessReview,
+  decide = decideAccess,
 ) =>
   createStore<RequestState>((set, get) => ({
     request: null,
@@ -60,6 +80,16 @@ export const createAccessStore = (
         set({ review: await fetchReview(id) });
       } catch (thrown) {
         set({ problem: clientErrorOf(thrown) });
+      }
+    },
+    decide: async (asked) => {
+      try {
+        const made = await decide(id, asked);
+        const { review } = get();
+        if (review !== null) set({ review: decided(review, asked, made) });
+      } catch (thrown) {
+        if (clientErrorOf(thrown).code === 'conflict') await get().load();
+        throw thrown;
       }
     },
   }));

@@ -158,6 +158,7 @@ const decision = {
   at: '2026-11-23T09:05:00.000Z',
   by: 'Dr Aoife Murphy',
 };
+const sha256 = '0'.repeat(64);
 export const review = AccessReview.parse({
   consultations: [
     { id: consultationId(1), startsAt: '2026-11-12T09:30:00.000Z', reason: 'Rash on the forearm' },
@@ -170,6 +171,7 @@ export const review = AccessReview.parse({
       consultationId: consultationId(1),
       about: 'Chaperone in the call',
       text: 'Niamh Byrne, Practice nurse',
+      sha256,
       decision,
     },
     {
@@ -178,6 +180,7 @@ export const review = AccessReview.parse({
       consultationId: consultationId(1),
       about: 'Who else is in the room',
       text: 'My neighbour Łucja Wiśniewska, who set up the phone for me',
+      sha256,
       decision: {
         ...decision,
         include: false,
@@ -191,6 +194,7 @@ export const review = AccessReview.parse({
       consultationId: consultationId(1),
       about: 'The patient signalled that they were not safe to talk',
       text: 'The silent “no”, and what was done about it. Rang back at 14:00 when he was alone.',
+      sha256,
       decision: null,
     },
     {
@@ -199,6 +203,7 @@ export const review = AccessReview.parse({
       consultationId: consultationId(1),
       about: 'Note',
       text: 'Annular plaque, 3 cm, scaly edge. Brother had the same last year. Likely tinea; scrapings if it does not settle in two weeks.',
+      sha256,
       decision: null,
     },
     {
@@ -207,6 +212,7 @@ export const review = AccessReview.parse({
       consultationId: consultationId(1),
       about: 'Modality: reason',
       text: 'Overview by video, the edge by photograph',
+      sha256,
       decision: null,
     },
     {
@@ -215,6 +221,7 @@ export const review = AccessReview.parse({
       consultationId: consultationId(2),
       about: 'Reason for the appointment',
       text: 'Mole on the back',
+      sha256,
       decision,
     },
     {
@@ -223,6 +230,7 @@ export const review = AccessReview.parse({
       consultationId: null,
       about: 'Legal hold placed: reason',
       text: 'Solicitor’s letter of 3 May',
+      sha256,
       decision,
     },
   ],

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import {
   LEAVE_OUT_GROUNDS,
   LeaveOutGround,
+  type AccessReview,
   type DecideAccess,
-  type ReviewItem,
 } from '../../../shared/http-access.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useAction } from '../../parts/use-action.ts';
@@ -14,7 +14,7 @@ import { Stack } from '../../ui/core/Layout.tsx';
 import { TextArea } from '../../ui/core/TextArea.tsx';
 
 interface LeaveOutDialogProps {
-  item: ReviewItem;
+  item: AccessReview['items'][number];
   /** Rejects with ClientError. */
   onDecide: (decision: DecideAccess) => Promise<void>;
   onClose: () => void;
@@ -31,7 +31,9 @@ export function LeaveOutDialog({ item, onDecide, onClose }: LeaveOutDialogProps)
   const confirm = async () => {
     setTried(true);
     if (ground === null || reason.trim() === '') return;
-    if (await decide.run({ items: [item.id], include: false, ground, reason: reason.trim() })) onClose();
+    const { id, sha256 } = item;
+    const items = [{ id, sha256 }];
+    if (await decide.run({ items, include: false, ground, reason: reason.trim() })) onClose();
   };
   return (
     <Dialog

@@ -29,7 +29,8 @@ export function ReviewList({ review, timeZone, failed, onDecide }: ReviewListPro
   const before = useRef<Promise<unknown>>(Promise.resolve());
   /** A reader is faster than the server: presses wait their turn, none is dropped. */
   const include = (items: readonly Item[]) => {
-    const decision = { items: items.map(({ id }) => id), include: true, ground: null, reason: '' };
+    const read = items.map(({ id, sha256 }) => ({ id, sha256 }));
+    const decision = { items: read, include: true, ground: null, reason: '' };
     before.current = before.current.then(() => decide.run(decision));
   };
   if (review === null)

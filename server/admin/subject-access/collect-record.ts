@@ -1,5 +1,4 @@
 import { AUDIT_EVENTS } from '../../../shared/audit-events.ts';
-import type { ReviewItem } from '../../../shared/http-access.ts';
 import type { PatientId } from '../../../shared/ids.ts';
 import * as z from 'zod/mini';
 import { recordConsultation } from '../../clinical/filing/record.ts';
@@ -8,6 +7,8 @@ import { readConsultation } from '../../clinical/consultation/read-consultation.
 import { patientCard } from '../../clinical/consultation/views.ts';
 import { toPracticeCard } from '../../identity/practice.ts';
 import type { Tx } from '../../platform/database.ts';
+import { asRead } from './decisions.ts';
+import type { ReadItem } from './decisions.ts';
 import { auditDetailWords, roleWords } from './pack-words.ts';
 import type { PackAudit, PackRecord, PackWording } from './pack-record.ts';
 import { otherEntries, otherItems } from './other-entries.ts';
@@ -18,7 +19,7 @@ import type { Reviewed } from './third-parties.rules.ts';
 export interface Collected {
   readonly record: PackRecord;
   readonly reviewed: readonly Reviewed[];
-  readonly items: readonly ReviewItem[];
+  readonly items: readonly ReadItem[];
 }
 
 const RULES_AHEAD = /^([RSX]\d+(\.\d+)?(, )?)+: /;
@@ -175,7 +176,7 @@ export const collectRecord = async (deps: ClinicalDeps, tx: Tx, patientId: Patie
   const reviewed = consultations.map((each) => each.reviewed);
   return {
     reviewed,
-    items: [...reviewed.flatMap(reviewItems), ...otherItems(others)],
+    items: asRead([...reviewed.flatMap(reviewItems), ...otherItems(others)]),
     record: {
       madeAt: now.toISOString(),
       ...(await practiceAndPatient(tx, patientId, now)),

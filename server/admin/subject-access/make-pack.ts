@@ -5,11 +5,12 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import { packOf } from '../../clinical/policy/packs.ts';
 import type { StillVault } from '../../clinical/stills/still-vault.ts';
 import type { ClinicalDeps } from '../../clinical/consultation/change-consultation.ts';
-import type { Reader, Tx } from '../../platform/database.ts';
+import type { Tx } from '../../platform/database.ts';
 import { JobFailed } from '../../platform/jobs.ts';
 import type { RunningJob } from '../../platform/jobs.ts';
 import { askerWords } from './asker-words.ts';
 import { collectRecord } from './collect-record.ts';
+import { decisionsOf } from './decisions.ts';
 import { leaveOut } from './leave-out.ts';
 import { dataFiles, readme } from './pack-files.ts';
 import { packPdf } from './pack-pdf.ts';
@@ -26,18 +27,6 @@ export interface PackDeps extends ClinicalDeps {
 /** Days that a pack waits for its download; then its key is destroyed. */
 const PACK_DAYS = 7;
 const DAY_MS = 86_400_000;
-
-/** The newest decision about each item. */
-export const decisionsOf = async (db: Reader, requestId: AccessRequestId) => {
-  const rows = await db
-    .selectFrom('access_decision')
-    .innerJoin('app_user', 'app_user.id', 'access_decision.by_user_id')
-    .select(['item', 'include', 'ground', 'reason', 'at', 'app_user.name as by'])
-    .where('request_id', '=', requestId)
-    .orderBy('seq')
-    .execute();
-  return new Map(rows.map((row) => [row.item, row]));
-};
 
 interface Ready {
   readonly record: PackRecord;
@@ -66,13 +55,13 @@ const prepare = async (deps: PackDeps, tx: Tx, requestId: AccessRequestId): Prom
     .where('access_request.id', '=', requestId)
     .executeTakeFirstOrThrow();
   const { record, reviewed, items } = await collectRecord(deps, tx, request.patient_id);
-  const decisions = await decisionsOf(tx, requestId);
-  // The record has grown since somebody looked: what is new has to be looked at too.
-  if (items.some(({ id }) => !decisions.has(id))) throw new JobFailed('access_unreviewed');
+  const decisionOn = await decisionsOf(tx, requestId);
+  // The record has grown or changed since somebody looked: what is new has to be looked at too.
+  if (items.some((item) => !decisionOn(item))) throw new JobFailed('access_unreviewed');
   const leftOut = new Map<string, LeaveOutGround>(
-    items.flatMap(({ id }) => {
-      const ground = decisions.get(id)?.ground;
-      return ground ? [[id, ground]] : [];
+    items.flatMap((item) => {
+      const ground = decisionOn(item)?.ground;
+      return ground ? [[item.id, ground]] : [];
     }),
   );
   return {

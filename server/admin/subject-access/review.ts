@@ -1,4 +1,4 @@
-import type { AccessReview, DecideAccess } from '../../../shared/http-access.ts';
+import type { AccessDecided, AccessReview, DecideAccess } from '../../../shared/http-access.ts';
 import { AccessPackId } from '../../../shared/ids.ts';
 import type { AccessRequestId, PatientId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
@@ -9,7 +9,8 @@ import { newId } from '../../platform/ids.ts';
 import type { Jobs } from '../../platform/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { collectRecord } from './collect-record.ts';
-import { decisionsOf } from './make-pack.ts';
+import { decisionsOf } from './decisions.ts';
+import type { ReadItem } from './decisions.ts';
 import type { PackDeps } from './make-pack.ts';
 import { findRequest } from './requests.ts';
 
@@ -57,7 +58,7 @@ export const readReview = async (
       const at = deps.clock.now();
       const { patient_id: patientId, right } = await openRequest(tx, actor, id, at);
       const { record, items } = await collectRecord(deps, tx, patientId);
-      const decisions = await decisionsOf(tx, id);
+      const decisionOn = await decisionsOf(tx, id);
       const detail = { requestId: id, ...right };
       await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.review_read', detail });
       return {
@@ -67,7 +68,7 @@ export const readReview = async (
           reason,
         })),
         items: items.map((item) => {
-          const made = decisions.get(item.id);
+          const made = decisionOn(item);
           const decision = made && {
             ...{ include: made.include, ground: made.ground, reason: made.reason, by: made.by },
             at: made.at.toISOString(),
@@ -77,16 +78,26 @@ export const readReview = async (
       };
     });
 
+/** @throws Refusal `not_found` for a part that is not there; `conflict` when its words are not those that were read */
+const needSameWords = (read: DecideAccess['items'], now: readonly ReadItem[]): void => {
+  const there = new Map<string, Set<string>>();
+  for (const { id, sha256 } of now) there.set(id, (there.get(id) ?? new Set()).add(sha256));
+  if (read.some(({ id }) => !there.has(id))) throw new Refusal('not_found');
+  if (read.some(({ id, sha256 }) => !there.get(id)?.has(sha256))) throw new Refusal('conflict');
+};
+
 /**
- * GDPR Art. 15(4), S.I. 121/2022: include or leave out, by a clinician, with a reason for what is left out.
- * @throws Refusal `invalid_request` without ground or reason; `not_found` for an item that is not there; `conflict` when it is over
+ * GDPR Art. 15(4), S.I. 121/2022: include or leave out, by a clinician, with a reason for what is left out. The decision is
+ * about the words that were read: other words under the same id are undecided.
+ * @throws Refusal `invalid_request` without ground or reason; `not_found` for an item that is not there; `conflict` when it
+ * reads differently by now, or the request is over
  */
 export const decide = async (
   deps: PackDeps,
   actor: StaffActor,
   id: AccessRequestId,
   { items, include, ground, reason }: DecideAccess,
-): Promise<void> => {
+): Promise<AccessDecided> => {
   if (include !== (ground === null)) throw new Refusal('invalid_request', { field: 'ground' });
   if (!include && reason === '') throw new Refusal('invalid_request', { field: 'reason' });
   const at = deps.clock.now();
@@ -96,20 +107,19 @@ export const decide = async (
     .execute(async (tx) => {
       const { patient_id: patientId, closed_at: closedAt, right } = await openRequest(tx, actor, id, at);
       if (closedAt) throw new Refusal('conflict');
-      const found = await collectRecord(deps, tx, patientId);
-      const there = new Set(found.items.map((item) => item.id));
-      if (items.some((item) => !there.has(item))) throw new Refusal('not_found');
+      needSameWords(items, (await collectRecord(deps, tx, patientId)).items);
       const made = {
         ...{ request_id: id, patient_id: patientId, include, ground, reason, at },
         by_user_id: actor.userId,
       };
       await tx
         .insertInto('access_decision')
-        .values(items.map((item) => ({ ...made, item })))
+        .values(items.map(({ id: item, sha256 }) => ({ ...made, item, text_sha256: sha256 })))
         .execute();
       const detail = { requestId: id, items: items.length, include, ground, ...right };
       await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.decided', detail });
     });
+  return { decision: { include, ground, reason, at: at.toISOString(), by: actor.name } };
 };
 
 const isUnderWay = async (tx: Tx, id: AccessRequestId): Promise<boolean> => {
@@ -140,8 +150,8 @@ export const askForPack = async (
     const { patient_id: patientId, closed_at: closedAt, right } = await openRequest(tx, actor, id, at);
     if (closedAt || (await isUnderWay(tx, id))) throw new Refusal('conflict');
     const { items } = await collectRecord(deps, tx, patientId);
-    const decisions = await decisionsOf(tx, id);
-    const open = items.filter((item) => !decisions.has(item.id));
+    const decisionOn = await decisionsOf(tx, id);
+    const open = items.filter((item) => !decisionOn(item));
     if (open.length > 0) throw new Refusal('access_unreviewed', { count: open.length });
     const packId = newId(AccessPackId);
     const jobId = await deps.jobs.enqueue(tx, PACK_QUEUE, packId);

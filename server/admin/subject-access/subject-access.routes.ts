@@ -65,8 +65,7 @@ export const subjectAccessRoutes = (
   });
   app.post('/api/access-requests/:id/decide', async (request) => {
     const actor = await identify.staff(request.headers.cookie, 'access:review');
-    await decide(deps, actor, parse(WithId, request.params).id, parse(DecideAccess, request.body));
-    return {};
+    return decide(deps, actor, parse(WithId, request.params).id, parse(DecideAccess, request.body));
   });
   app.post('/api/access-requests/:id/make', async (request, reply) => {
     const actor = await identify.staff(request.headers.cookie, 'access:review');
