@@ -134,8 +134,10 @@ export const AccessRequestView = z.object({
   closed: z.nullable(z.extend(AccessClosed, { at: Instant, by: z.string() })),
   /** Newest first. */
   packs: z.array(AccessPack),
-  /** May this person review, make and download: a GP with a care relationship (R1, R22). */
+  /** May this person read what is to be reviewed: a GP with a care relationship, or by break-glass (R1, R22). */
   mayReview: z.boolean(),
+  /** May this person decide, make and download: a GP with a care relationship. */
+  mayHandOver: z.boolean(),
 });
 export type AccessRequestView = z.infer<typeof AccessRequestView>;
 

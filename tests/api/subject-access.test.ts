@@ -319,6 +319,32 @@ describe('GDPR Art. 12, 15: who may do what', () => {
     expect(codes).toEqual(['no_care_relationship', 'no_care_relationship', 'no_care_relationship']);
   });
 
+  test('[R22] break-glass reads what is to be reviewed, audited under it; it decides, makes and downloads nothing', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    const { cookie: cover } = await addColleague(app, 'gp');
+    const opened = await http(app, 'POST', `/api/patients/${journey.patientId}/break-glass`, {
+      cookie: cover,
+      body: { ground: 'emergency', reason: 'She is at the desk and feels faint' },
+    });
+    expect(opened.status).toBe(200);
+    const { items } = await review(app, cover, id);
+    expect(items.length).toBeGreaterThan(0);
+    expect(await view(app, cover, id)).toMatchObject({ mayReview: true, mayHandOver: false });
+    expect(await view(app, journey.gpCookie, id)).toMatchObject({ mayReview: true, mayHandOver: true });
+    const decision = { items: items.map(asRead), include: true, ground: null, reason: '' };
+    const codes = [
+      (await act<ErrorBody>(app, cover, id, 'decide', decision)).body.code,
+      (await act<ErrorBody>(app, cover, id, 'make')).body.code,
+      (await act<ErrorBody>(app, cover, id, 'download')).body.code,
+    ];
+    expect(codes).toEqual(['no_care_relationship', 'no_care_relationship', 'no_care_relationship']);
+    const read = (await entriesOf(journey)).filter(({ event }) => event === 'access.review_read');
+    expect(read.at(-1)?.detail).toHaveProperty('breakGlassId');
+    expect(await view(app, journey.gpCookie, id)).toMatchObject({ state: 'ready' });
+  });
+
   test('nobody signed in, and the patient’s own link, reach nothing', async () => {
     const journey = await atShutter();
     const id = await reviewed(journey);

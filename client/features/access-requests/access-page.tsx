@@ -62,7 +62,7 @@ export function AccessPage({ request, review, problem, act }: AccessPageProps) {
           review={review}
           timeZone={request.timeZone}
           failed={problem !== null}
-          onDecide={act.decide}
+          onDecide={request.mayHandOver ? act.decide : null}
         />
       )}
       <Asked request={request} />

@@ -114,6 +114,7 @@ export const open = AccessRequestView.parse({
   closed: null,
   packs: [],
   mayReview: true,
+  mayHandOver: true,
 });
 export const making: AccessRequestView = { ...open, state: 'making', packs: [pack()] };
 export const ready: AccessRequestView = { ...open, state: 'ready', packs: [whole] };
@@ -134,11 +135,14 @@ export const given: AccessRequestView = {
     },
   ],
 };
+/** Somebody who broke the glass. */
+export const readOnly: AccessRequestView = { ...open, mayHandOver: false };
 export const forManager: AccessRequestView = {
   ...open,
   ...summary(2, longName, { asker: byMother, receivedOn: '2026-10-26', dueOn: '2026-11-26' }),
   extendedWhy: null,
   mayReview: false,
+  mayHandOver: false,
 };
 export const closed: AccessRequestView = {
   ...open,

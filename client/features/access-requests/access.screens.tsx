@@ -17,6 +17,7 @@ import {
   list,
   making,
   open,
+  readOnly,
   ready,
   review,
 } from './access.fixtures.ts';
@@ -79,6 +80,7 @@ export const screens: { id: string; title: string; element: ReactElement }[] = [
   listScreen('access-list-loading', 'Loading', { list: null }),
   listScreen('access-list-error', 'Could not be opened', { list: null, problem: localError('offline') }),
   page('access-review', 'To look at first', {}),
+  page('access-read-only', 'By break-glass: to read only', { request: readOnly }),
   page('access-decided', 'Everything decided', { review: allDecided }),
   page('access-making', 'Being made', { request: making, review: allDecided }),
   page('access-ready', 'Ready', { request: ready, review: allDecided }),

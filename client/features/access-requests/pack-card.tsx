@@ -23,7 +23,7 @@ interface PackCardProps {
 
 /** The one button, and where it stands. */
 export function PackCard({ request, undecided, act }: PackCardProps) {
-  const { state, mayReview } = request;
+  const { state, mayHandOver } = request;
   const [pack] = request.packs;
   return (
     <Card title="The pack" aside={<StatusPill tone={STATES[state].tone}>{STATES[state].words}</StatusPill>}>
@@ -42,13 +42,13 @@ export function PackCard({ request, undecided, act }: PackCardProps) {
           <p>It was downloaded and destroyed here. If it did not reach the person, make it again.</p>
         )}
         {state === 'closed' && <p>This request ended without a pack.</p>}
-        {!mayReview && state !== 'closed' && (
+        {!mayHandOver && state !== 'closed' && (
           <p className="muted">
             A clinician who treats this patient looks at what is in the record, makes the pack and hands it
             over.
           </p>
         )}
-        {mayReview && ['open', 'failed', 'expired', 'given'].includes(state) && (
+        {mayHandOver && ['open', 'failed', 'expired', 'given'].includes(state) && (
           <Make undecided={undecided} again={state !== 'open'} onMake={act.make} />
         )}
       </Stack>
@@ -103,7 +103,7 @@ function Ready(props: { request: AccessRequestView; pack: AccessPack; onDownload
         {contentsWords(pack)}. {pack.bytes === null ? '' : `${sizeWords(pack.bytes)}. `}
         It can be downloaded once, until {until}.
       </p>
-      {request.mayReview && (
+      {request.mayHandOver && (
         <div>
           <Button
             variant="primary"

@@ -16,16 +16,18 @@ export interface ReviewListProps {
   review: AccessReview | null;
   timeZone: string;
   failed: boolean;
-  /** Rejects with ClientError. */
-  onDecide: (decision: DecideAccess) => Promise<void>;
+  /** Null for who may only read: break-glass (R22). Rejects with ClientError. */
+  onDecide: ((decision: DecideAccess) => Promise<void>) | null;
 }
+
+const nobody = () => Promise.resolve();
 
 type Item = AccessReview['items'][number];
 
 /** GDPR Art. 15(4): what may be about somebody else, or may harm. A person decides about each. */
 export function ReviewList({ review, timeZone, failed, onDecide }: ReviewListProps) {
   const [leavingOut, setLeavingOut] = useState<Item | null>(null);
-  const decide = useAction(onDecide);
+  const decide = useAction(onDecide ?? nobody);
   const before = useRef<Promise<unknown>>(Promise.resolve());
   /** A reader is faster than the server: presses wait their turn, none is dropped. */
   const include = (items: readonly Item[]) => {
@@ -47,8 +49,10 @@ export function ReviewList({ review, timeZone, failed, onDecide }: ReviewListPro
     >
       <Stack gap="l">
         <p>
-          These parts may be about somebody else, or may harm if the wrong person reads them. Decide about
-          each; what you leave out is left out of every file in the pack.
+          These parts may be about somebody else, or may harm if the wrong person reads them.{' '}
+          {onDecide === null
+            ? 'You read this record for one hour; a clinician who treats this patient decides about each.'
+            : 'Decide about each; what you leave out is left out of every file in the pack.'}
         </p>
         <ProblemNotice problem={decide.problem} meaning="Nothing was decided." />
         {review.items.length === 0 && <p>There is nothing of that kind in the record.</p>}
@@ -58,12 +62,11 @@ export function ReviewList({ review, timeZone, failed, onDecide }: ReviewListPro
             title={title}
             items={items}
             timeZone={timeZone}
-            onInclude={include}
-            onLeaveOut={setLeavingOut}
+            decide={onDecide === null ? null : { include, leaveOut: setLeavingOut }}
           />
         ))}
       </Stack>
-      {leavingOut !== null && (
+      {leavingOut !== null && onDecide !== null && (
         <LeaveOutDialog
           item={leavingOut}
           onDecide={onDecide}
@@ -92,11 +95,10 @@ interface PartsProps {
   title: string;
   items: readonly Item[];
   timeZone: string;
-  onInclude: (items: readonly Item[]) => void;
-  onLeaveOut: (item: Item) => void;
+  decide: { include: (items: readonly Item[]) => void; leaveOut: (item: Item) => void } | null;
 }
 
-function Parts({ title, items, timeZone, onInclude, onLeaveOut }: PartsProps) {
+function Parts({ title, items, timeZone, decide }: PartsProps) {
   const [asking, setAsking] = useState(false);
   // Who is named and what may harm is decided one by one.
   const rest = items.filter(({ kind, decision }) => decision === null && kind === 'text');
@@ -112,16 +114,20 @@ function Parts({ title, items, timeZone, onInclude, onLeaveOut }: PartsProps) {
             key={item.id}
             item={item}
             timeZone={timeZone}
-            onInclude={() => {
-              onInclude([item]);
-            }}
-            onLeaveOut={() => {
-              onLeaveOut(item);
-            }}
+            decide={
+              decide && {
+                include: () => {
+                  decide.include([item]);
+                },
+                leaveOut: () => {
+                  decide.leaveOut(item);
+                },
+              }
+            }
           />
         ))}
       </ul>
-      {rest.length > 1 && (
+      {decide && rest.length > 1 && (
         <div>
           <Button
             onClick={() => {
@@ -132,7 +138,7 @@ function Parts({ title, items, timeZone, onInclude, onLeaveOut }: PartsProps) {
           </Button>
         </div>
       )}
-      {asking && (
+      {decide && asking && (
         <Dialog
           open
           title={`Include ${String(rest.length)} texts`}
@@ -144,7 +150,7 @@ function Parts({ title, items, timeZone, onInclude, onLeaveOut }: PartsProps) {
                 variant="primary"
                 onClick={() => {
                   close();
-                  onInclude(rest);
+                  decide.include(rest);
                 }}
               >
                 I have read them: include

@@ -10,8 +10,8 @@ import styles from './review-list.module.css';
 interface ReviewPartProps {
   item: AccessReview['items'][number];
   timeZone: string;
-  onInclude: () => void;
-  onLeaveOut: () => void;
+  /** Null for who may only read. */
+  decide: { include: () => void; leaveOut: () => void } | null;
 }
 
 const KINDS = {
@@ -21,7 +21,7 @@ const KINDS = {
 } as const;
 
 /** One part: what it is, its words, and the decision. */
-export function ReviewPart({ item, timeZone, onInclude, onLeaveOut }: ReviewPartProps) {
+export function ReviewPart({ item, timeZone, decide }: ReviewPartProps) {
   const { kind, about, text, decision } = item;
   const left = decision !== null && !decision.include;
   return (
@@ -45,13 +45,13 @@ export function ReviewPart({ item, timeZone, onInclude, onLeaveOut }: ReviewPart
             </span>
           </>
         )}
-        {(decision === null || left) && (
-          <Button size="small" onClick={onInclude}>
+        {decide && (decision === null || left) && (
+          <Button size="small" onClick={decide.include}>
             Include<span className="visually-hidden">: {about}</span>
           </Button>
         )}
-        {!left && (
-          <Button size="small" variant={decision === null ? 'secondary' : 'quiet'} onClick={onLeaveOut}>
+        {decide && !left && (
+          <Button size="small" variant={decision === null ? 'secondary' : 'quiet'} onClick={decide.leaveOut}>
             Leave out…<span className="visually-hidden">: {about}</span>
           </Button>
         )}

@@ -4,8 +4,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { PackDeps } from './make-pack.ts';
-import { findRequest } from './requests.ts';
-import { needReviewer } from './review.ts';
+import { requestToHandOver } from './review.ts';
 
 /** A pack on its way out; `ended` is told whether the answer went out to its end. */
 export interface PackDownload {
@@ -19,8 +18,7 @@ export interface PackDownload {
 const claim = async (deps: PackDeps, actor: StaffActor, id: AccessRequestId) =>
   deps.db.transaction().execute(async (tx) => {
     const now = deps.clock.now();
-    const request = await findRequest(tx, actor, id);
-    const right = await needReviewer(tx, actor, request.patient_id, now);
+    const request = await requestToHandOver(tx, actor, id);
     if (request.closed_at) throw new Refusal('conflict');
     const newest = await tx
       .selectFrom('access_pack')
@@ -48,7 +46,7 @@ const claim = async (deps: PackDeps, actor: StaffActor, id: AccessRequestId) =>
       actor: { role: actor.role, userId: actor.userId },
       practiceId: actor.practiceId,
       patientId: request.patient_id,
-      detail: { requestId: id, packId: newest.id, ...right },
+      detail: { requestId: id, packId: newest.id },
     };
     await recordAudit(tx, { ...scope, at: now, event: 'access.pack_downloaded' });
     const patient = { patientId: request.patient_id, wrapped };
@@ -58,7 +56,7 @@ const claim = async (deps: PackDeps, actor: StaffActor, id: AccessRequestId) =>
 /**
  * GDPR Art. 15, R1: the pack, once, to a clinician who treats the patient. When all of it went it is destroyed; when the
  * line broke it may be fetched again.
- * @throws Refusal `access_spent`, `access_expired`, `not_allowed`, `not_found`, `conflict`
+ * @throws Refusal `access_spent`, `access_expired`, `no_care_relationship`, `not_found`, `conflict`
  */
 export const downloadPack = async (
   deps: PackDeps,

@@ -141,6 +141,7 @@ export const readRequest = async (
   const by = row.closed_by
     ? await deps.db.selectFrom('app_user').select('name').where('id', '=', row.closed_by).executeTakeFirst()
     : undefined;
+  const right = await readingRight(deps.db, actor, row.patient_id, deps.clock.now());
   return {
     ...summaryOf(row, packs, deps.clock.now()),
     ...(await zoneOf(deps, actor)),
@@ -152,7 +153,8 @@ export const readRequest = async (
         ? { ...row.closed, at: row.closed_at.toISOString(), by: by?.name ?? '' }
         : null,
     packs,
-    mayReview: (await readingRight(deps.db, actor, row.patient_id, deps.clock.now())) !== undefined,
+    mayReview: right !== undefined,
+    mayHandOver: right?.by === 'care',
   };
 };
 

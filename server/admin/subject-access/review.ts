@@ -2,7 +2,7 @@ import type { AccessDecided, AccessReview, DecideAccess } from '../../../shared/
 import { AccessPackId } from '../../../shared/ids.ts';
 import type { AccessRequestId, PatientId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
-import { readingDetail, readingRight } from '../../clinical/review/care-relationship.ts';
+import { readingDetail, readingRight, treats } from '../../clinical/review/care-relationship.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
@@ -18,24 +18,13 @@ import { findRequest } from './requests.ts';
 export const PACK_QUEUE = 'access-pack';
 
 /**
- * R1, R22: only a clinician who treats the patient, or by break-glass, reads what is in the record.
- * @returns what the audit says of the right
- * @throws Refusal `no_care_relationship`
+ * R22: only a clinician who treats the patient decides, makes and hands over. Break-glass reads and releases nothing.
+ * @returns the request @throws Refusal `no_care_relationship`
  */
-export const needReviewer = async (
-  tx: Tx,
-  actor: StaffActor,
-  patientId: PatientId,
-  now: Date,
-): Promise<ReturnType<typeof readingDetail>> => {
-  const right = await readingRight(tx, actor, patientId, now);
-  if (!right) throw new Refusal('no_care_relationship');
-  return readingDetail(right);
-};
-
-const openRequest = async (tx: Tx, actor: StaffActor, id: AccessRequestId, now: Date) => {
+export const requestToHandOver = async (tx: Tx, actor: StaffActor, id: AccessRequestId) => {
   const row = await findRequest(tx, actor, id);
-  return { ...row, right: await needReviewer(tx, actor, row.patient_id, now) };
+  if (!(await treats({ db: tx }, actor, row.patient_id))) throw new Refusal('no_care_relationship');
+  return row;
 };
 
 const auditScope = (actor: StaffActor, at: Date, patientId: PatientId) => ({
@@ -45,7 +34,10 @@ const auditScope = (actor: StaffActor, at: Date, patientId: PatientId) => ({
   patientId,
 });
 
-/** What has to be looked at before it is handed over, with what was decided. Reading it is audited (R1). */
+/**
+ * What has to be looked at before it is handed over, with what was decided: for who treats the patient, or by break-glass.
+ * Reading it is audited (R1, R22). @throws Refusal `no_care_relationship`
+ */
 export const readReview = async (
   deps: PackDeps,
   actor: StaffActor,
@@ -56,10 +48,12 @@ export const readReview = async (
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
       const at = deps.clock.now();
-      const { patient_id: patientId, right } = await openRequest(tx, actor, id, at);
+      const { patient_id: patientId } = await findRequest(tx, actor, id);
+      const right = await readingRight(tx, actor, patientId, at);
+      if (!right) throw new Refusal('no_care_relationship');
       const { record, items } = await collectRecord(deps, tx, patientId);
       const decisionOn = await decisionsOf(tx, id);
-      const detail = { requestId: id, ...right };
+      const detail = { requestId: id, ...readingDetail(right) };
       await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.review_read', detail });
       return {
         consultations: record.consultations.map(({ id: of, startsAt, reason }) => ({
@@ -105,7 +99,7 @@ export const decide = async (
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const { patient_id: patientId, closed_at: closedAt, right } = await openRequest(tx, actor, id, at);
+      const { patient_id: patientId, closed_at: closedAt } = await requestToHandOver(tx, actor, id);
       if (closedAt) throw new Refusal('conflict');
       needSameWords(items, (await collectRecord(deps, tx, patientId)).items);
       const made = {
@@ -116,7 +110,7 @@ export const decide = async (
         .insertInto('access_decision')
         .values(items.map(({ id: item, sha256 }) => ({ ...made, item, text_sha256: sha256 })))
         .execute();
-      const detail = { requestId: id, items: items.length, include, ground, ...right };
+      const detail = { requestId: id, items: items.length, include, ground };
       await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.decided', detail });
     });
   return { decision: { include, ground, reason, at: at.toISOString(), by: actor.name } };
@@ -135,7 +129,7 @@ const isUnderWay = async (tx: Tx, id: AccessRequestId): Promise<boolean> => {
 
 /**
  * The one button. @throws Refusal `access_unreviewed` with how many are undecided; `conflict` when one is under way or the
- * request is over; `not_allowed` for anybody but a clinician who treats the patient
+ * request is over; `no_care_relationship` for anybody but a clinician who treats the patient
  */
 export const askForPack = async (
   deps: PackDeps & { readonly jobs: Jobs },
@@ -147,7 +141,7 @@ export const askForPack = async (
   await deps.db.transaction().execute(async (tx) => {
     // One press at a time.
     await tx.selectFrom('access_request').select('id').where('id', '=', id).forNoKeyUpdate().execute();
-    const { patient_id: patientId, closed_at: closedAt, right } = await openRequest(tx, actor, id, at);
+    const { patient_id: patientId, closed_at: closedAt } = await requestToHandOver(tx, actor, id);
     if (closedAt || (await isUnderWay(tx, id))) throw new Refusal('conflict');
     const { items } = await collectRecord(deps, tx, patientId);
     const decisionOn = await decisionsOf(tx, id);
@@ -159,7 +153,7 @@ export const askForPack = async (
       .insertInto('access_pack')
       .values({ id: packId, request_id: id, job_id: jobId, asked_by: actor.userId, asked_at: at })
       .execute();
-    const detail = { requestId: id, packId, ...right };
+    const detail = { requestId: id, packId };
     await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.pack_asked', detail });
   });
 };
