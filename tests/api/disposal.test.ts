@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { disposeRecord } from '../../server/clinical/retention/dispose-record.ts';
+import { finishDisposals } from '../../server/clinical/retention/finish-disposals.ts';
 import type { DisposalDeps } from '../../server/clinical/retention/finish-disposals.ts';
 import { findStaff } from '../../server/identity/staff-sessions.ts';
 import { newId } from '../../server/platform/ids.ts';
@@ -371,6 +372,31 @@ test('[R33] killed between key and object: the still is unreadable at once, and 
   try {
     expect(await objectsOf(stillId)).toEqual([]);
     expect(await finishedAt()).not.toBeNull();
+  } finally {
+    await again.stop();
+  }
+});
+
+test('[R33] one object that cannot be deleted holds up no other disposal, and no start', async () => {
+  const [stuck, other] = [await oldRecord(app), await oldRecord(app)];
+  const fails = () => Promise.reject(new Error('read-only file system'));
+  const broken = { newPatientKey: app.app.vault.newPatientKey, destroy: fails };
+  for (const { patientId } of [stuck, other])
+    await disposeWith({ vault: broken }, patientId, await proposed(patientId));
+  const failed: unknown[] = [];
+  await finishDisposals({
+    db: app.db,
+    clock: app.clock,
+    copies: [],
+    vault: { ...broken, destroy: (id) => (id === stuck.stillId ? fails() : app.app.vault.destroy(id)) },
+    onError: (error) => void failed.push(error),
+  });
+  expect(failed).toHaveLength(1);
+  expect(await objectsOf(stuck.stillId)).not.toEqual([]);
+  expect(await objectsOf(other.stillId)).toEqual([]);
+  const again = await app.again();
+  try {
+    expect(await objectsOf(stuck.stillId)).toEqual([]);
   } finally {
     await again.stop();
   }

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
+import { recoverStills } from '../../server/clinical/stills/recover-stills.ts';
 import { DEFAULT_IMAGE_LIMITS } from '../../server/platform/images/sanitiser.ts';
 import type { ErrorBody, ErrorCode } from '../../shared/errors.ts';
 import type { CaptureCommand } from '../../shared/signalling.ts';
@@ -24,6 +25,7 @@ import { ABOUT, press, untilShutter, upload } from '../support/journey.ts';
 import type { Journey } from '../support/journey.ts';
 import { connectPatient, http, ORIGIN } from '../support/people.ts';
 import { jpegOf } from '../support/pictures.ts';
+import { stillDepsOf } from '../support/still-deps.ts';
 import { startTestApp, UPLOAD_MAX_BYTES } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -390,6 +392,21 @@ describe('what is stored', () => {
     expect(row.transient_destroyed_at).toBeInstanceOf(Date);
     expect(row).toMatchObject({ state: 'stored', wrapped_upload_key: null });
     expect((await storedFiles()).filter((path) => path.includes(command.captureId))).toEqual([]);
+  });
+
+  test('[R20] [S8] killed before the transient copy was deleted: the next start deletes it and says so', async () => {
+    const command = await press(journey);
+    await put(command, await jpegOf(300, 200));
+    const { captureId } = command;
+    const capture = app.db.updateTable('capture').where('id', '=', captureId);
+    await capture.set({ transient_destroyed_at: null }).execute();
+    const { entries } = await auditedDuring(app, () => recoverStills(stillDepsOf(app)));
+    expect(entries.map(({ event, detail }) => [event, detail])).toEqual([
+      ['still.transient_destroyed', { captureId }],
+    ]);
+    expect((await captureRow(command)).transient_destroyed_at).toBeInstanceOf(Date);
+    const again = await auditedDuring(app, () => recoverStills(stillDepsOf(app)));
+    expect(again.entries).toEqual([]);
   });
 
   test('[R20] a discarded still leaves no file, no key and nothing to look at', async () => {

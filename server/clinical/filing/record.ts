@@ -169,7 +169,10 @@ export const patientRecord = async (
   };
 };
 
-/** R32: somebody confirms that a filed still has reached the practice's own system. */
+/**
+ * R32: somebody confirms that a filed still has reached the practice's own system.
+ * @throws Refusal `conflict`: it is not filed (any more), or somebody confirmed it before
+ */
 export const confirmInPracticeRecord = async (
   deps: ClinicalDeps,
   actor: StaffActor,
@@ -178,15 +181,21 @@ export const confirmInPracticeRecord = async (
   const still = await deps.db
     .selectFrom('still')
     .innerJoin('consultation', 'consultation.id', 'still.consultation_id')
-    .select(['still.state', 'still.patient_id', 'still.consultation_id', 'practice_id'])
+    .select(['still.patient_id', 'still.consultation_id', 'practice_id'])
     .where('still.id', '=', stillId)
     .executeTakeFirst();
   if (!still || still.practice_id !== actor.practiceId) throw new Refusal('not_found');
   if (!(await treats(deps, actor, still.patient_id))) throw new Refusal('not_allowed');
-  if (still.state !== 'filed') throw new Refusal('conflict');
   const now = deps.clock.now();
   await deps.db.transaction().execute(async (tx) => {
-    await tx.updateTable('still').set({ in_practice_record_at: now }).where('id', '=', stillId).execute();
+    const { numUpdatedRows } = await tx
+      .updateTable('still')
+      .set({ in_practice_record_at: now })
+      .where('id', '=', stillId)
+      .where('state', '=', 'filed')
+      .where('in_practice_record_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows !== 1n) throw new Refusal('conflict');
     await recordAudit(tx, {
       at: now,
       event: 'still.in_practice_record',

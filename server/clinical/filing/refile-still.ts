@@ -33,12 +33,15 @@ const findFiled = async (db: Reader, actor: StaffActor, id: StillId) => {
   return { ...row, wrappedKey: row.wrapped_key };
 };
 
+/** R33: held until the move is committed, so that no disposal of the record passes it. */
 const findPatient = async (db: Reader, actor: StaffActor, id: PatientId) => {
   const row = await db
     .selectFrom('patient')
     .selectAll()
     .where('id', '=', id)
     .where('practice_id', '=', actor.practiceId)
+    .where('disposed_at', 'is', null)
+    .forKeyShare()
     .executeTakeFirst();
   if (!row) throw new Refusal('not_found');
   return row;

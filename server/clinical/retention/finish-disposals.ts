@@ -42,16 +42,16 @@ export const finishDisposal = async (deps: DisposalDeps, id: DisposalId): Promis
 };
 
 /**
- * At every start, and every few seconds: disposals whose objects a killed server or a failing disk left behind.
- * @returns how many were finished
+ * At every start, and every few seconds: disposals whose objects a killed server or a failing disk left behind. One that
+ * cannot be finished is told to the log and holds up neither the start nor the others.
  */
-export const finishDisposals = async (deps: DisposalDeps): Promise<number> => {
+export const finishDisposals = async (deps: DisposalDeps): Promise<void> => {
   const open = await deps.db
     .selectFrom('disposal')
     .leftJoin('disposal_finished', 'disposal_id', 'disposal.id')
     .select('disposal.id')
     .where('disposal_id', 'is', null)
     .execute();
-  for (const { id } of open) await finishDisposal(deps, id);
-  return open.length;
+  for (const { id } of open)
+    await finishDisposal(deps, id).catch((error: unknown) => deps.onError(error, 'disposal'));
 };

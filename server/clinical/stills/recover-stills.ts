@@ -1,5 +1,6 @@
 import { CaptureId, StillId } from '../../../shared/ids.ts';
 import { destroyStill } from './destroy-still.ts';
+import { destroyTransient } from './destroy-transient.ts';
 import type { StillDeps } from './store-picture.ts';
 
 /**
@@ -38,5 +39,12 @@ export const recoverStills = async (deps: StillDeps): Promise<{ objects: number;
     await deps.vault.discardUpload(id);
     uploads += 1;
   }
+  const unsaidTransient = await deps.db
+    .selectFrom('capture')
+    .select('id')
+    .where('state', '=', 'stored')
+    .where('transient_destroyed_at', 'is', null)
+    .execute();
+  for (const { id } of unsaidTransient) await destroyTransient(deps, id);
   return { objects, uploads };
 };

@@ -4,7 +4,6 @@ import type { CaptureId, ConsultationId } from '../../../shared/ids.ts';
 import { CalendarDay } from '../../../shared/text.ts';
 import type { Sha256 } from '../../../shared/text.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
-import { recordAudit } from '../../audit/record-audit.ts';
 import type { Sanitised } from '../../platform/images/decode-answer.ts';
 import { ImageRejected } from '../../platform/images/image-rejected.ts';
 import type { ImageRejection } from '../../platform/images/image-rejected.ts';
@@ -15,6 +14,7 @@ import type { PartialUpload } from '../../platform/objects/partial-upload.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { changeConsultation, SYSTEM } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
+import { destroyTransient } from './destroy-transient.ts';
 import type { PatientKey, StillVault, StoredStill } from './still-vault.ts';
 
 export interface StillDeps extends ClinicalDeps {
@@ -170,32 +170,6 @@ const fileRow = async (
   await consultation.audit('still.stored', { ...detail, sha256Stored: prepared.stored.sha256Stored });
 };
 
-/** R20: the transient copy goes only after the stored copy was verified and its row is durable; said in the audit. */
-const destroyTransient = async (deps: StillDeps, arrived: Arrived): Promise<void> => {
-  await arrived.upload.discard();
-  const at = deps.clock.now();
-  const row = await deps.db
-    .updateTable('capture')
-    .set({ transient_destroyed_at: at })
-    .where('id', '=', arrived.captureId)
-    .returning(['consultation_id', 'patient_id'])
-    .executeTakeFirstOrThrow();
-  const practice = await deps.db
-    .selectFrom('consultation')
-    .select('practice_id')
-    .where('id', '=', row.consultation_id)
-    .executeTakeFirstOrThrow();
-  await recordAudit(deps.db, {
-    at,
-    event: 'still.transient_destroyed',
-    actor: { role: 'system' },
-    practiceId: practice.practice_id,
-    consultationId: row.consultation_id,
-    patientId: row.patient_id,
-    detail: { captureId: arrived.captureId },
-  });
-};
-
 const prepare = async (deps: StillDeps, arrived: Arrived): Promise<Prepared> => {
   const { bytes, sha256 } = await collectAndHash(arrived.upload.read());
   if (sha256 !== arrived.sha256) return refusePicture(deps, arrived, 'picture_wrong_hash');
@@ -226,7 +200,7 @@ const run = async (deps: StillDeps, arrived: Arrived): Promise<Acknowledgement> 
     }
     throw error;
   }
-  await destroyTransient(deps, arrived);
+  await destroyTransient(deps, arrived.captureId);
   return storedAcknowledgement(deps, arrived.captureId);
 };
 
