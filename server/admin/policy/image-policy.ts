@@ -109,13 +109,19 @@ export const imagePolicyVersion = async (
   return found;
 };
 
-/** R23: is there a version that this person has not acknowledged? */
+const newestNumber = async (db: Reader, { practiceId }: Person): Promise<number | null> => {
+  const { version } = await db
+    .selectFrom('image_policy')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('practice_id', '=', practiceId)
+    .executeTakeFirstOrThrow();
+  return version;
+};
+
+/** R23: is there a version that this person has not acknowledged? Asked by every page of the staff: no text is read for it. */
 export const imagePolicyDue = async (deps: ClinicalDeps, actor: StaffActor): Promise<ImagePolicyDue> => {
-  const { current } = await newest(deps, actor);
-  return {
-    version: current.version,
-    due: (await acknowledgedAt(deps.db, actor, current.version)) === null,
-  };
+  const version = (await newestNumber(deps.db, actor)) ?? (await newest(deps, actor)).current.version;
+  return { version, due: (await acknowledgedAt(deps.db, actor, version)) === null };
 };
 
 /** R23: this person has read this very text. Twice is once. @throws Refusal `conflict`: it is not the current one */

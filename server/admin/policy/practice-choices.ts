@@ -1,4 +1,5 @@
 import type { ChangePracticePolicy, PolicyChange, PracticePolicyView } from '../../../shared/http-policy.ts';
+import { keysOf } from '../../../shared/keys.ts';
 import { DEFAULT_PRACTICE_POLICY, PracticePolicy } from '../../../shared/practice-policy.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { ClinicalDeps } from '../../clinical/consultation/change-consultation.ts';
@@ -7,12 +8,7 @@ import { practiceCard } from '../../identity/practice.ts';
 import type { Reader } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
-const FIELDS = [
-  'under18IntimateOverride',
-  'receiptDays',
-  'patientMaySeeStills',
-  'filingLateAfterMinutes',
-] as const satisfies readonly (keyof PracticePolicy)[];
+const FIELDS = keysOf(DEFAULT_PRACTICE_POLICY);
 
 const changes = (before: PracticePolicy, after: PracticePolicy): PolicyChange[] =>
   FIELDS.filter((field) => before[field] !== after[field]).map((field) => ({
