@@ -103,15 +103,27 @@ export const agreedToTalk = ({ consents, patientAge, policy }: ConsultationFacts
 };
 
 /**
+ * R3, R13: the last words on a scope that are a no or a withdrawal, of the patient and of everybody who was ever named or
+ * declared themself. While it is not known who decides, any of them may turn out to be the one.
+ */
+const refusalsOfAnybody = (facts: ConsultationFacts, scope: ConsentScope): Consent[] => {
+  const named = facts.statements.filter((s) => s.kind === 'representative').map(toAnswerer);
+  return [PATIENT, ...named, ...declared(facts)]
+    .flatMap((person) => lastWord(facts, scope, person) ?? [])
+    .filter(({ decision }) => decision !== 'yes');
+};
+
+/**
  * R3, R7: the last word on a scope of everyone whose word is needed, `undefined` for whoever has not answered. Empty
- * only where nobody has authority and the clinician's reasoning stands instead (R6).
+ * only where nobody has authority and the clinician's reasoning stands instead (R6). While it is not known who decides a
+ * yes is nobody's, and a no is heard all the same.
  */
 export const answersTo = (
   facts: ConsultationFacts,
   scope: ConsentScope,
   decision: Decision = whoDecides(facts),
 ): readonly (Consent | undefined)[] => {
-  if (decision.who === 'unknown') return [undefined];
+  if (decision.who === 'unknown') return [undefined, ...refusalsOfAnybody(facts, scope)];
   const words = entitled(facts, decision).map((person) => lastWord(facts, scope, person));
   if (decision.who !== 'representative' || decision.all) return words;
   // One guardian suffices; but one who says no is heard.

@@ -255,6 +255,27 @@ describe('own views', () => {
     );
   });
 
+  test.each([
+    ['could not be heard', { kind: 'view_noted', view: 'unable', words: 'Hides behind the sofa' }],
+    ['is content', { kind: 'view_noted', view: 'content', words: 'Nods now' }],
+    ['is not sure', { kind: 'own_view', view: 'not_sure', words: '' }],
+  ] as const)(
+    '[R5] an objection is not erased by noting that the child %s; only a decision ends it',
+    (_, note) => {
+      for (const objection of [
+        { kind: 'own_view', view: 'no', words: '' },
+        { kind: 'view_noted', view: 'objects', words: 'Cries' },
+      ] as const) {
+        const noted = saying(saying(heard, objection, minute(21)), note, minute(22));
+        expect(codes(viewBlockers(noted))).toEqual(['objection_not_decided']);
+        const decided = { kind: 'objection_decided', goOn: false, why: 'Another day' } as const;
+        expect(codes(viewBlockers(saying(saying(noted, decided, minute(23)), note, minute(24))))).toEqual([
+          'objection_stands',
+        ]);
+      }
+    },
+  );
+
   test('[R5, R6] a represented adult’s own no halts too', () => {
     const represented = saying(lacking, ATTORNEY);
     expect(viewBlockers(represented)).toEqual([]);

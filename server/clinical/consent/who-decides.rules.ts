@@ -1,6 +1,6 @@
 import { blocker } from '../../../shared/blockers.ts';
 import type { Blocker, BlockerCode } from '../../../shared/blockers.ts';
-import type { ConsultationFacts, StatementKind, StatementOf } from '../../../shared/consultation.ts';
+import type { Consent, ConsultationFacts, StatementKind, StatementOf } from '../../../shared/consultation.ts';
 import { holdsOn } from '../../../shared/policy.ts';
 import type { Basis } from '../../../shared/policy.ts';
 
@@ -123,31 +123,49 @@ export const whoDecides = (facts: ConsultationFacts): Decision => {
   return minor ? forMinor(facts) : forAdult(facts);
 };
 
-const objected = (facts: ConsultationFacts): { readonly at: string } | undefined => {
-  const view = facts.statements.findLast(
-    (s): s is StatementOf<'own_view' | 'view_noted'> => s.kind === 'own_view' || s.kind === 'view_noted',
-  );
-  const refused = facts.consents.findLast(({ by, decision }) => by === null && decision !== 'yes');
-  const said = view && (view.view === 'no' || view.view === 'objects') ? view : undefined;
-  return [said, refused].filter((each) => each !== undefined).toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+/** The patient's own last words that are a no or a withdrawal, as they came. */
+const ownRefusals = ({ consents }: ConsultationFacts): Consent[] => {
+  const own = consents.filter(({ by }) => by === null);
+  const lastWords = new Set(new Map(own.map((each) => [each.scope, each])).values());
+  return own.filter((each) => lastWords.has(each) && each.decision !== 'yes');
 };
 
-/**
- * R5: a minor's own views are sought, or why they could not be; and whoever is decided for – child or adult – halts
- * everything by objecting, until the clinician has decided about it.
- */
-export const viewBlockers = (facts: ConsultationFacts): Blocker[] => {
-  const decision = whoDecides(facts);
-  const decidedFor = decision.who === 'representative' || decision.who === 'nobody';
-  const minor = facts.patientAge < facts.policy.ages.adult;
-  if (!decidedFor && !minor) return [];
-  const heard = facts.statements.some(({ kind }) => kind === 'own_view' || kind === 'view_noted');
-  if (minor && !heard) return [blocker('views_not_sought')];
-  const objection = decidedFor ? objected(facts) : undefined;
+/** The last view that objects, unless the patient themself has said since that they are happy: no note takes it back. */
+const objectingView = ({ statements }: ConsultationFacts): { readonly at: string } | undefined => {
+  const happy = statements.findLastIndex((s) => s.kind === 'own_view' && s.view === 'happy');
+  return statements
+    .slice(happy + 1)
+    .findLast(
+      (s) => (s.kind === 'own_view' && s.view === 'no') || (s.kind === 'view_noted' && s.view === 'objects'),
+    );
+};
+
+const objected = (facts: ConsultationFacts): { readonly at: string } | undefined =>
+  [objectingView(facts), ownRefusals(facts).at(-1)]
+    .filter((each) => each !== undefined)
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+
+const objectionBlockers = (facts: ConsultationFacts): Blocker[] => {
+  const objection = objected(facts);
   if (!objection) return [];
   const decided = last(facts, 'objection_decided');
   if (!decided || decided.at < objection.at) return [blocker('objection_not_decided')];
   return decided.goOn ? [] : [blocker('objection_stands')];
+};
+
+/**
+ * R5: a minor's own views are sought, or why they could not be; and whoever is decided for – child or adult – halts
+ * everything by objecting, until the clinician has decided about it. Not to know who decides makes no objection disappear.
+ */
+export const viewBlockers = (facts: ConsultationFacts): Blocker[] => {
+  const decision = whoDecides(facts);
+  const theirOwn = decision.who === 'patient' || decision.who === 'jointly';
+  const minor = facts.patientAge < facts.policy.ages.adult;
+  const heard = facts.statements.some(({ kind }) => kind === 'own_view' || kind === 'view_noted');
+  return [
+    ...(minor && !heard ? [blocker('views_not_sought')] : []),
+    ...(theirOwn ? [] : objectionBlockers(facts)),
+  ];
 };
 
 /** R4, R6: what is missing before anybody can be asked. */

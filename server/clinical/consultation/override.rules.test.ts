@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { StatementId } from '../../../shared/ids.ts';
 import { BLOCKERS, blocker, type BlockerCode } from '../../../shared/blockers.ts';
 import { BlockerCode as KnownCode } from '../../../shared/gates.ts';
-import type { ConsultationFacts } from '../../../shared/consultation.ts';
+import type { ClinicianStatement, ConsultationFacts } from '../../../shared/consultation.ts';
 import {
   OTHER_PLAN,
   PATIENT,
@@ -104,6 +105,20 @@ const override = (
     minute(20),
   );
 
+const CO_DECIDER: Extract<ClinicianStatement, { kind: 'representative' }> = {
+  kind: 'representative',
+  name: 'Pádraig Ó Conaill',
+  relationship: 'Nephew',
+  basis: 'co_decision_maker',
+  joins: 'beside',
+  verified: 'Saw it',
+  evidence: 'Agreement of 3 May 2024',
+  inForceFrom: '2025-02-01',
+  expires: '2026-11-21',
+  covers: ['healthcare'],
+  declaration: null,
+};
+
 describe('an override', () => {
   const hurried = without(open, 'limitations_discussed', 'chaperone_answer');
   const passed = override(hurried, ['limitations_not_discussed', 'chaperone_not_answered']);
@@ -152,6 +167,67 @@ describe('an override', () => {
     expect(captureGateBlockers(untaken)).toEqual([]);
     const withdrawn = answering(untaken, 'take', { decision: 'withdrawn' });
     expect(codes(captureGateBlockers(withdrawn))).toContain('consent_withdrawn');
+  });
+
+  const doubtful = (facts: ConsultationFacts) =>
+    saying(facts, { kind: 'capacity_doubt', note: 'Confused today' }, minute(21));
+  const DOUBT: readonly BlockerCode[] = [
+    'capacity_in_doubt',
+    'examination_not_agreed',
+    'take_not_agreed',
+    'store_not_agreed',
+  ];
+
+  test.each(['no', 'withdrawn'] as const)(
+    '[R3, R13] a doubt about capacity does not make a %s disappear: no emergency, and an override opens nothing',
+    (decision) => {
+      const stopped = doubtful(answering(open, 'take', { decision }));
+      expect(emergency(stopped).capture).toEqual([]);
+      const code = decision === 'no' ? 'photographs_refused' : 'consent_withdrawn';
+      expect(codes(captureGateBlockers(override(stopped, DOUBT, { gate: 'capture' })))).toContain(code);
+    },
+  );
+
+  test('[R3, R13] a stop that comes after the doubt and after the override closes the shutter', () => {
+    const doubted = override(doubtful(open), DOUBT, { gate: 'capture' });
+    expect(captureGateBlockers(doubted)).toEqual([]);
+    const stopped = answering(doubted, 'take', { decision: 'withdrawn', at: minute(22) });
+    expect(codes(captureGateBlockers(stopped))).toContain('consent_withdrawn');
+    const refused = answering(doubted, 'examination', { decision: 'no', at: minute(22) });
+    expect(codes(captureGateBlockers(refused))).toContain('examination_refused');
+  });
+
+  test('[R5, R13] while it is not known who decides, an adult’s objection in words or gestures closes it as well', () => {
+    const doubted = override(doubtful(open), DOUBT, { gate: 'capture' });
+    const objects = saying(doubted, { kind: 'view_noted', view: 'objects', words: 'Turns away' }, minute(22));
+    expect(codes(captureGateBlockers(objects))).toEqual(['objection_not_decided']);
+  });
+
+  test('[R5, R13] a child whose views nobody asked for and who stops has objected: no emergency passes it', () => {
+    const guardian = StatementId.parse('00000000-0000-4000-8000-000000000051');
+    const named = saying(
+      { ...open, patientAge: 9 },
+      { ...CO_DECIDER, basis: 'parent_guardian', expires: null },
+      minute(3),
+      guardian,
+    );
+    const agreed = { ...named, consents: named.consents.map((each) => ({ ...each, by: guardian })) };
+    expect(codes(captureGateBlockers(agreed))).toEqual(['views_not_sought']);
+    const hurriedOn = override(agreed, ['views_not_sought'], { gate: 'capture' });
+    expect(captureGateBlockers(hurriedOn)).toEqual([]);
+    const stops = answering(hurriedOn, 'take', { decision: 'withdrawn', at: minute(22) });
+    expect(codes(captureGateBlockers(stops))).toEqual(['objection_not_decided']);
+  });
+
+  test('[R3, R13] nor does the no of somebody named disappear while it is not known who decides', () => {
+    const lapsedId = StatementId.parse('00000000-0000-4000-8000-000000000050');
+    const lapsed = saying(doubtful(open), CO_DECIDER, minute(3), lapsedId);
+    const codesNow: readonly BlockerCode[] = [...DOUBT, 'authority_expired'];
+    expect(captureGateBlockers(override(lapsed, codesNow, { gate: 'capture' }))).toEqual([]);
+    const refused = answering(lapsed, 'take', { by: lapsedId, decision: 'no' });
+    expect(codes(captureGateBlockers(override(refused, codesNow, { gate: 'capture' })))).toContain(
+      'photographs_refused',
+    );
   });
 
   test('[R30] a pause, and a patient who is gone, close it; an intimate examination waits for the chaperone’s answer', () => {

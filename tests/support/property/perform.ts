@@ -1,6 +1,7 @@
 import { SHIPPED } from '../../../server/clinical/consent/wording-texts.ts';
 import type { Reader } from '../../../server/clinical/consent/wording-texts.ts';
 import { wordingRef } from '../../../server/clinical/consent/wordings.ts';
+import { BLOCKERS } from '../../../shared/blockers.ts';
 import type { ConsentScope } from '../../../shared/consultation.ts';
 import type { ClientEventName } from '../../../shared/signalling.ts';
 import { isIntimate } from './model.ts';
@@ -47,7 +48,10 @@ const remember = (
     });
   }
   // R5: the patient's own no, where somebody else decides, is an objection.
-  if (by === null && decision !== 'yes') model.objectedAt = model.order;
+  for (const scope of by === null ? scopesSaid : []) {
+    if (decision === 'yes') model.ownNo.delete(scope);
+    else model.ownNo.set(scope, model.order);
+  }
 };
 
 const answerStep = async (room: Room, model: Model, one: Extract<Step, { do: 'answer' }>): Promise<void> => {
@@ -127,6 +131,23 @@ const sayStep = async (
     };
 };
 
+/** R13: the clinician names every reason there is; the server keeps those that an emergency may pass. */
+const overrideStep = async (
+  room: Room,
+  model: Model,
+  { from, gate }: Extract<Step, { do: 'override' }>,
+): Promise<void> => {
+  const planId = model.plan?.id;
+  if (!planId) return;
+  const reason = 'The throat is swelling while we speak';
+  const all = Object.keys(BLOCKERS);
+  // A list holds sixty.
+  for (const codes of [all.slice(0, 60), all.slice(60)]) {
+    const payload = { kind: 'emergency_override', planId, gate, reason, codes };
+    if (await ok(room, from, 'statement:clinician', payload)) model.overridden.add(planId);
+  }
+};
+
 const chaperoneStep = async (room: Room, model: Model): Promise<void> => {
   const participantId = room.places.chaperone;
   room.connected.add(participantId);
@@ -134,6 +155,9 @@ const chaperoneStep = async (room: Room, model: Model): Promise<void> => {
   await ok(room, 'patient', 'statement:patient', accepts);
   if (await ok(room, 'gp', 'participant:admit', { participantId, noInterruption: true }))
     model.chaperoneThere = true;
+  // Letting in somebody who is in changes nothing.
+  if (model.chaperoneAdmitted || !model.chaperoneThere) return;
+  model.chaperoneAdmitted = true;
   // Consent to photographs names everyone who will see them: whoever agreed before was told of fewer people (R3). The
   // examination was agreed to with the doctor; that this person is there was asked of the patient just now (R30).
   model.answers.splice(0, Infinity, ...model.answers.filter(({ scope }) => scope === 'examination'));
@@ -206,6 +230,8 @@ export const perform = async (room: Room, model: Model, one: Step): Promise<void
       if (await ok(room, 'gp', event, payload)) model.patientAdmitted = one.do === 'letIn';
       return;
     }
+    case 'override':
+      return overrideStep(room, model, one);
     case 'chaperone':
       return chaperoneStep(room, model);
     case 'pause':

@@ -107,7 +107,10 @@ export const SAYINGS: Record<Said, [payload: Record<string, unknown>, know: (mod
     { kind: 'objection_decided', goOn: false, why: 'Upset' },
     (m) => Object.assign(m, { decidedAt: m.order, goOn: false }),
   ],
-  happy: [{ kind: 'own_view', view: 'happy', words: '' }, (m) => (m.viewHeard = true)],
+  happy: [
+    { kind: 'own_view', view: 'happy', words: '' },
+    (m) => Object.assign(m, { viewHeard: true, objectedAt: -1 }),
+  ],
   no: [
     { kind: 'own_view', view: 'no', words: '' },
     (m) => Object.assign(m, { viewHeard: true, objectedAt: m.order }),

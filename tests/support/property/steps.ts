@@ -37,6 +37,7 @@ export type Step =
   | { readonly do: 'connect' | 'disconnect'; readonly who: 'patient' | 'chaperone' }
   | { readonly do: 'letIn' | 'hold' }
   | { readonly do: 'chaperone' }
+  | { readonly do: 'override'; readonly from: Who; readonly gate: 'examination' | 'capture' }
   | { readonly do: 'pause' | 'resume'; readonly from: Who };
 
 const who = fc.constantFrom<Who>('gp', 'patient', 'representative', 'chaperone');
@@ -136,6 +137,14 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('letIn' as const, 'letIn' as const, 'hold' as const) }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'chaperone' as const }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('override' as const),
+      from: fc.oneof({ weight: 9, arbitrary: fc.constant<Who>('gp') }, { weight: 1, arbitrary: who }),
+      gate: fc.constantFrom('examination' as const, 'capture' as const),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constantFrom('pause' as const, 'resume' as const), from: who }),

@@ -11,3 +11,9 @@ it('[R5] says what the objection was, when and in whose words', () => {
 it('[R5] a no of the patient’s own to photographs is an objection where another decides', () => {
   expect(objectionWords(views.elsewhereTalking)).toEqual(['Said no to photographs at 10:35.']);
 });
+
+it('[R5] what was noted after an objection does not replace it', () => {
+  const view = views.objection;
+  const noted = { ...view.statements.at(-1)!, kind: 'view_noted', view: 'unable', words: 'Hides' } as const;
+  expect(objectionWords({ ...view, statements: [...view.statements, noted] })).toEqual(objectionWords(view));
+});
