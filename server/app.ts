@@ -63,6 +63,7 @@ import { toRefusal } from './signalling/handle.ts';
 import { endPagesWithoutSession } from './signalling/end-sessions.ts';
 import { createHub } from './signalling/hub.ts';
 import type { Hub, Member } from './signalling/hub.ts';
+import { Serial } from './media/serial.ts';
 import { createLive } from './signalling/live.ts';
 import type { Live } from './signalling/live.ts';
 import { createSocketServer } from './signalling/socket-server.ts';
@@ -101,12 +102,15 @@ export interface App {
 
 const HEARTBEAT_MS = 5000;
 
+/** R30: an end and a beginning within one tick are written in that order. */
+const deliveries = new Serial();
+
 /** Sends what the media layer tells to the page concerned; a lost room is made anew and announced (S8). */
 const onMediaEvent = async (event: MediaEvent, parts: AppParts, hub: Hub, live: Live): Promise<void> => {
   if (event.type === 'fault') return parts.log.warn({ detail: event.detail }, 'media');
   const { consultationId: id } = event;
   if (event.type === 'delivery') {
-    await recordDelivery(parts.db, event);
+    await deliveries.run(() => recordDelivery(parts.db, event));
     return live.refresh(id);
   }
   if (event.type === 'room-lost') {

@@ -1,13 +1,21 @@
 import type { CaptureId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
-import type { StillDeps } from './store-picture.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database.ts';
+import type { StillVault } from './still-vault.ts';
+
+interface TransientDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly vault: Pick<StillVault, 'discardUpload'>;
+}
 
 /**
  * R20: the transient copy of a stored picture goes, and that is said in the record and the audit. Runs once the stored copy was
  * verified and its row is durable, and at every start for what a killed server left. Repeatable.
  */
 export const destroyTransient = async (
-  { db, clock, vault }: Pick<StillDeps, 'db' | 'clock' | 'vault'>,
+  { db, clock, vault }: TransientDeps,
   captureId: CaptureId,
 ): Promise<void> => {
   await vault.discardUpload(captureId);
