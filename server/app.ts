@@ -30,7 +30,7 @@ import { sharingRoutes } from './clinical/sharing/sharing.routes.ts';
 import { finishDisposals } from './clinical/retention/finish-disposals.ts';
 import type { DisposalDeps } from './clinical/retention/finish-disposals.ts';
 import { retentionRoutes } from './clinical/retention/retention.routes.ts';
-import { expireCaptures, patientPageConnected } from './clinical/stills/end-capture.ts';
+import { expireCaptures, pageGone, patientPageConnected } from './clinical/stills/end-capture.ts';
 import { recoverStills } from './clinical/stills/recover-stills.ts';
 import { createStillVault } from './clinical/stills/still-vault.ts';
 import type { StillVault } from './clinical/stills/still-vault.ts';
@@ -171,12 +171,13 @@ const createConnected =
 const MEDIA_GRACE_MS = 15_000;
 
 const createDisconnected =
-  (parts: AppParts, hub: Hub, live: Live) =>
+  (parts: AppParts, deps: ClinicalDeps, hub: Hub, live: Live) =>
   async ({ consultationId, participantId }: Member): Promise<void> => {
     setTimeout(() => {
       if (!hub.member(consultationId, participantId)) parts.media.leave(consultationId, participantId);
     }, MEDIA_GRACE_MS).unref();
     await live.refresh(consultationId);
+    await pageGone(deps, consultationId);
   };
 
 const everyFewSeconds = (
@@ -291,7 +292,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
     identify: identify.as,
     arrive: (actor, id) => arrive(deps, actor, id),
     connected: createConnected(parts, deps, hub, live),
-    disconnected: createDisconnected(parts, hub, live),
+    disconnected: createDisconnected(parts, deps, hub, live),
     handlers: createHandlers(deps, media),
     limit: createLimit(120, 5),
     connectLimit: createLimit(120, 10),

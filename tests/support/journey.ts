@@ -323,6 +323,8 @@ export interface Upload {
   readonly token: string;
   readonly picture: Buffer;
   readonly offset?: number;
+  /** How many are sent now; all the rest unless told. */
+  readonly bytes?: number;
   readonly sha256?: string;
   readonly about?: Partial<CaptureAbout>;
   readonly type?: string;
@@ -347,7 +349,7 @@ export const upload = async <Body>(
       'picture-sha256': rest.sha256 ?? createHash('sha256').update(picture).digest('hex'),
       'picture-about': Buffer.from(JSON.stringify({ ...ABOUT, ...rest.about })).toString('base64url'),
     },
-    body: new Uint8Array(picture.subarray(offset)),
+    body: new Uint8Array(picture.subarray(offset, rest.bytes)),
   });
   return { status: response.status, body: (await response.json()) as Body };
 };

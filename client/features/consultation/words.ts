@@ -1,3 +1,5 @@
+import { BLOCKERS } from '../../../shared/blockers.ts';
+import type { BlockerCode } from '../../../shared/blockers.ts';
 import type {
   Capture,
   Consent,
@@ -80,12 +82,21 @@ const ENDINGS: Record<string, string> = {
   consent_withdrawn: 'Consent was withdrawn. Nothing was stored',
   paused: 'The chaperone paused. Nothing was stored',
   device_failed: 'The patient’s camera could not take it',
+  gate_closed: 'Stopped: the shutter closed. Nothing was stored',
+  call_ended: 'The call ended. Nothing was stored',
   page_reloaded: 'The patient’s page was reloaded, so the photograph is lost. Take it again',
 };
 
+const isBlocker = (ended: string): ended is BlockerCode => Object.hasOwn(BLOCKERS, ended);
+
 /** Why a capture ended without a still, in words where the server gave a reason we know. */
-export const endingWords = (capture: Capture): string =>
-  (capture.ended === null ? undefined : ENDINGS[capture.ended]) ?? CAPTURE_WORDS[capture.state];
+export function endingWords({ ended, state }: Capture): string {
+  if (ended === null) return CAPTURE_WORDS[state];
+  const known = ENDINGS[ended];
+  if (known !== undefined) return known;
+  // R13: what closed the shutter behind the press.
+  return isBlocker(ended) ? `${BLOCKERS[ended].text} Nothing was stored` : CAPTURE_WORDS[state];
+}
 
 /** R4, R6: whose decision it is, in a line. */
 export function whoDecidesWords({ who, names }: StaffView['deciding']): string {

@@ -9,6 +9,8 @@ import { isSignedIn } from '../../identity/signed-in.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isUnderWay } from '../stills/stills.rules.ts';
+import { stopWhatMayNotGoOn } from '../stills/stop-captures.ts';
 import { bumpVersion, loadConsultation, saveState } from './consultation.repository.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
 
@@ -135,9 +137,17 @@ export const needGp = ({ role }: Pick<OpenConsultation, 'role'>): void => {
   if (role !== 'gp') throw new Refusal('not_allowed');
 };
 
+/** R13: the shutter closes the moment its gate does, whatever closed it – also behind a press. */
+const closeShutter = async (deps: ClinicalDeps, consultation: OpenConsultation): Promise<void> => {
+  if (!consultation.facts.captures.some(isUnderWay)) return;
+  const { tx, id, now } = consultation;
+  const after = await loadConsultation(tx, id, { now, connected: deps.connected(id), lock: true });
+  if (after) await stopWhatMayNotGoOn(consultation, after.facts);
+};
+
 /**
- * The one road of every change: lock and load, let the use case check its rules and write, count the version, commit
- * with the audit entries – then tell media and everyone connected. Nothing is told before it is durable (S8).
+ * The one road of every change: lock and load, let the use case check its rules and write, stop a photograph whose gate
+ * closed by it (R13), count the version, commit with the audit entries – then tell media and everyone connected. Nothing is told before it is durable (S8).
  * @throws Refusal (`not_found`, `not_signed_in`, the use case's own); then nothing was changed
  */
 export const changeConsultation = async <Result>(
@@ -148,7 +158,9 @@ export const changeConsultation = async <Result>(
 ): Promise<Result> => {
   const effects: Effect[] = [];
   const result = await deps.db.transaction().execute(async (tx) => {
-    const value = await work(await open(deps, tx, actor, id, effects));
+    const consultation = await open(deps, tx, actor, id, effects);
+    const value = await work(consultation);
+    await closeShutter(deps, consultation);
     await bumpVersion(tx, id);
     return value;
   });

@@ -93,6 +93,20 @@ export const patientPageConnected = async (
   });
 };
 
+/**
+ * R13: somebody's page has gone. Who is connected is in no row, so the consultation is looked at as after any change: what was only
+ * asked for stops when its gate needs whoever went.
+ */
+export const pageGone = async (deps: ClinicalDeps, id: ConsultationId): Promise<void> => {
+  const underWay = await deps.db
+    .selectFrom('capture')
+    .select('id')
+    .where('consultation_id', '=', id)
+    .where('state', '=', 'requested')
+    .executeTakeFirst();
+  if (underWay) await changeConsultation(deps, SYSTEM, id, () => Promise.resolve());
+};
+
 /** How long an upload may lie unfinished. */
 const UPLOAD_MS = 30 * 60_000;
 

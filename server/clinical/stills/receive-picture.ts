@@ -6,11 +6,13 @@ import type { Actor } from '../../identity/actor.ts';
 import { constantTimeEqual, hashToken } from '../../platform/keys/tokens.ts';
 import type { PartialUpload } from '../../platform/objects/partial-upload.ts';
 import { OffsetMismatch, PartialUploadError } from '../../platform/objects/partial-upload-errors.ts';
-import { blocker } from '../../../shared/blockers.ts';
+import { BLOCKERS, blocker } from '../../../shared/blockers.ts';
+import type { BlockerCode } from '../../../shared/blockers.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { changeConsultation, SYSTEM } from '../consultation/change-consultation.ts';
 import { refusePicture, storedAcknowledgement, storePicture } from './store-picture.ts';
 import type { Acknowledgement, Arrived, StillDeps } from './store-picture.ts';
+import { stopWhatMayNotGoOn } from './stop-captures.ts';
 
 /** What one upload request brings. */
 export interface PictureRequest {
@@ -76,10 +78,17 @@ const patientKeyOf = (capture: FoundCapture) => ({
   wrapped: capture.patient_key,
 });
 
+const isBlocker = (ended: string | null): ended is BlockerCode =>
+  ended !== null && Object.hasOwn(BLOCKERS, ended);
+
 /** R3, R13: why a token is dead, with the rule that ended it. */
 const spent = async (deps: StillDeps, capture: FoundCapture): Promise<Refusal> => {
-  const withdrawn = capture.ended === 'consent_withdrawn';
-  const reason = withdrawn ? 'consent_withdrawn' : capture.ended === 'paused' ? 'paused' : undefined;
+  const { ended } = await deps.db
+    .selectFrom('capture')
+    .select('ended')
+    .where('id', '=', capture.id)
+    .executeTakeFirstOrThrow();
+  const reason = isBlocker(ended) ? ended : undefined;
   await recordAudit(deps.db, {
     at: deps.clock.now(),
     event: 'request.refused',
@@ -96,9 +105,15 @@ const spent = async (deps: StillDeps, capture: FoundCapture): Promise<Refusal> =
   return new Refusal('capture_spent', reason ? { blockers: [blocker(reason)] } : {}).afterAudit();
 };
 
-/** The first bytes: the token is used, the upload gets its key, and what the device says of the picture is kept. */
-const begin = (deps: StillDeps, capture: FoundCapture, request: PictureRequest): Promise<Buffer> =>
-  changeConsultation(deps, SYSTEM, capture.consultation_id, async ({ tx, now }) => {
+/**
+ * The first bytes: the token is used, the upload gets its key, and what the device says of the picture is kept. R13: the gate is
+ * looked at once more, because minutes may lie between the press and this.
+ * @returns null when the gate has closed meanwhile and the photograph is ended
+ */
+const begin = (deps: StillDeps, capture: FoundCapture, request: PictureRequest): Promise<Buffer | null> =>
+  changeConsultation(deps, SYSTEM, capture.consultation_id, async (consultation) => {
+    const { tx, now, facts } = consultation;
+    if ((await stopWhatMayNotGoOn(consultation, facts)).has(capture.id)) return null;
     const row = await tx
       .selectFrom('capture')
       .select(['state', 'wrapped_upload_key', 'expires_at', 'sha256_device', 'total'])
@@ -189,6 +204,7 @@ export const receivePicture = async (
   }
   if (request.offset > 0 && capture.state === 'requested') throw new Refusal('upload_offset', { count: 0 });
   const key = await begin(deps, capture, request);
+  if (!key) throw await spent(deps, capture);
   const { upload, durable } = await append(deps, capture, key, request);
   if (durable < request.total) throw new Refusal('upload_offset', { count: durable });
   const arrived: Arrived = {

@@ -16,15 +16,10 @@ import { toldNow } from '../consent/consent.rules.ts';
 import { answersTo } from '../consent/standing.rules.ts';
 import { whoDecides } from '../consent/who-decides.rules.ts';
 import type { Decision } from '../consent/who-decides.rules.ts';
+import type { Source } from '../consultation/under-way.rules.ts';
 
 /** How long the patient's device has to take the picture. */
 const TOKEN_MS = 2 * 60_000;
-
-/**
- * Whose camera it is: the patient's device, or a frame of the video as the GP received it (capture.md 6) – or nobody's here: a
- * picture that the patient already had (R35).
- */
-export type Source = 'device' | 'received_frame' | 'own_picture';
 
 /** R4, R6: who decided, and by which statements of authority or reasoning. */
 const decidedBy = (decision: Decision): Record<string, unknown> => {

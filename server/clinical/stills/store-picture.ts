@@ -16,6 +16,7 @@ import { changeConsultation, SYSTEM } from '../consultation/change-consultation.
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { destroyTransient } from './destroy-transient.ts';
 import type { PatientKey, StillVault, StoredStill } from './still-vault.ts';
+import { stopWhatMayNotGoOn } from './stop-captures.ts';
 
 export interface StillDeps extends ClinicalDeps {
   readonly vault: StillVault;
@@ -125,13 +126,17 @@ const Own = z.object({ askedId: StatementId, what: z.string(), takenOn: z.nullab
 const ownPicture = ({ ownPicture: own }: Record<string, unknown>): string | null =>
   own === undefined ? null : JSON.stringify(Own.parse(own));
 
-/** R3: the last word before the picture is in the record – a withdrawal that came meanwhile wins. */
+/**
+ * R3, R13: the last word before the picture is in the record – a withdrawal, or whatever closed the gate meanwhile, wins.
+ * @returns false when it did, and the photograph is ended
+ */
 const fileRow = async (
   consultation: OpenConsultation,
   arrived: Arrived,
   prepared: Prepared,
-): Promise<void> => {
+): Promise<boolean> => {
   const { tx, now, id, patientId } = consultation;
+  if ((await stopWhatMayNotGoOn(consultation, consultation.facts)).has(arrived.captureId)) return false;
   const capture = await tx
     .selectFrom('capture')
     .select(['state', 'about', 'provenance'])
@@ -168,6 +173,7 @@ const fileRow = async (
   const detail = { stillId: prepared.stillId, captureId: arrived.captureId };
   await consultation.audit('still.received', { ...detail, sha256Device: arrived.sha256 });
   await consultation.audit('still.stored', { ...detail, sha256Stored: prepared.stored.sha256Stored });
+  return true;
 };
 
 const prepare = async (deps: StillDeps, arrived: Arrived): Promise<Prepared> => {
@@ -188,9 +194,11 @@ const run = async (deps: StillDeps, arrived: Arrived): Promise<Acknowledgement> 
   await markProcessing(deps, arrived);
   const prepared = await prepare(deps, arrived);
   try {
-    await changeConsultation(deps, SYSTEM, arrived.consultationId, (consultation) =>
+    const filed = await changeConsultation(deps, SYSTEM, arrived.consultationId, (consultation) =>
       fileRow(consultation, arrived, prepared),
     );
+    // What the transaction wrote – that the photograph is ended, and why – stays.
+    if (!filed) throw new Refusal('capture_spent');
   } catch (error) {
     // Only a refusal says for certain that there is no row: an unanswered commit may have happened, and recovery
     // at the next start removes objects that no row knows.
