@@ -92,6 +92,10 @@ export const ERRORS = {
     status: 409,
     text: 'Some parts of the record have not been looked at yet. Decide about each, then make the pack.',
   },
+  access_another_gp: {
+    status: 409,
+    text: 'A chaperone was in a consultation of yours with this patient. Another GP makes this pack and hands it over.',
+  },
   access_spent: { status: 410, text: 'This pack was already downloaded, and then destroyed. Make it again.' },
   access_expired: {
     status: 410,

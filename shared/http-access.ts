@@ -173,6 +173,8 @@ const ReviewDecision = z.object({
 
 /** GET /api/access-requests/:id/review – for the GP; reading it is audited. */
 export const AccessReview = z.object({
+  /** R30: who makes the pack and hands it over. `another_gp`: a chaperone spoke about a call of this one's. */
+  handsOver: z.enum(['you', 'another_gp']),
   consultations: z.array(z.object({ id: ConsultationId, startsAt: Instant, reason: z.string() })),
   items: z.array(
     z.extend(ReviewItem, {

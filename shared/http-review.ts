@@ -32,7 +32,10 @@ export const ReviewItem = z.object({
   id: ReviewItemId,
   kind: ReviewKind,
   raisedAt: Instant,
-  raisedByName: z.string(),
+  /** Whose act it is. */
+  aboutName: z.string(),
+  /** R30: the chaperone who has a concern about it; null when the act itself raised it. */
+  raisedByName: z.nullable(z.string()),
   detail: ReviewDetail,
   /** When the consultation began that it is about; null for break-glass. */
   consultationAt: z.nullable(Instant),

@@ -348,7 +348,10 @@ interface ReviewItemTable {
   patient_id: PatientId;
   consultation_id: ConsultationId | null;
   break_glass_id: BreakGlassId | null;
-  raised_by: UserId;
+  /** Whose act it is. */
+  about_user: UserId;
+  /** R30: the chaperone who has a concern; null when the act itself raised it. */
+  raised_by_participant: ParticipantId | null;
   second_by: UserId | null;
   raised_at: Time;
   reason: string;

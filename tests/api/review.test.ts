@@ -228,7 +228,12 @@ describe('the review queue', () => {
     expect(text).not.toContain('Collapsed');
     expect(text).not.toContain(id);
     const seen = (await queue(manager.cookie)).open.find((open) => open.id === item.id);
-    expect(seen).toMatchObject({ raisedByName: cover.name, detail: { ground: 'emergency' }, clear: 'yes' });
+    expect(seen).toMatchObject({
+      aboutName: cover.name,
+      raisedByName: null,
+      detail: { ground: 'emergency' },
+      clear: 'yes',
+    });
     expect((await clear(manager.cookie, item.id)).status).toBe(200);
     expect(await count(manager.cookie)).toBe(before - 1);
     expect((await record<ErrorBody>(manager.cookie, id)).body.code).toBe('not_allowed');

@@ -4,7 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorBody } from '../../shared/errors.ts';
-import type { AccessRequestId, StillId } from '../../shared/ids.ts';
+import type { PatientRecord } from '../../shared/http.ts';
+import type { AccessRequestId, StillId, UserId } from '../../shared/ids.ts';
 import { addColleague } from '../support/colleagues.ts';
 import {
   act,
@@ -18,6 +19,7 @@ import {
   today,
   view,
 } from '../support/access-pack.ts';
+import { expectRefusal } from '../support/expect-refusal.ts';
 import { addPatient, bringChaperone, press, untilShutter, upload } from '../support/journey.ts';
 import type { Journey } from '../support/journey.ts';
 import { http, ORIGIN, signIn } from '../support/people.ts';
@@ -232,6 +234,91 @@ describe('GDPR Art. 15: the pack, opened and read', () => {
       expect(pdf.text).not.toContain(trace);
     }
   });
+});
+
+describe('[R30] a chaperone’s concern, and the doctor it is about', () => {
+  const CONCERN = 'The doctor asked for a second photograph after a no.';
+  /** A call that is over, at which the chaperone said what they saw. */
+  const attested = async (concern: string): Promise<Journey> => {
+    const journey = await atShutter();
+    const chaperone = await bringChaperone(journey);
+    await journey.gp.ok('consultation:end', {});
+    await chaperone.ok('chaperone:attest', { saw: 'all', note: 'I was there throughout', concern });
+    chaperone.close();
+    return journey;
+  };
+  const asColleague = async (cookie: string, patientId: string) => {
+    const body = { ground: 'patient_asked', reason: 'The patient asks for a copy' };
+    await http(app, 'POST', `/api/patients/${patientId}/break-glass`, { cookie, body });
+  };
+  const disable = (id: UserId, disabled_at: Date | null) =>
+    app.db.updateTable('app_user').set({ disabled_at }).where('id', '=', id).execute();
+
+  test('shows neither in their review nor in the record’s audit; who raised it is the chaperone', async () => {
+    const colleague = await addColleague(app, 'gp');
+    const journey = await attested(CONCERN);
+    const { gpCookie, patientId } = journey;
+    const id = await recorded(app, gpCookie, patientId);
+    const mine = await review(app, gpCookie, id);
+    expect(JSON.stringify(mine)).not.toMatch(/second photograph|oncern|review/);
+    expect(mine.items.some(({ text }) => text === 'I was there throughout')).toBe(true);
+    const record = (cookie: string) =>
+      http<PatientRecord>(app, 'GET', `/api/patients/${patientId}/record`, { cookie });
+    const auditOf = async (cookie: string) =>
+      (await record(cookie)).body.consultations.flatMap(({ audit }) => audit);
+    expect((await auditOf(gpCookie)).map(({ event }) => event)).not.toContain('review.raised');
+
+    await asColleague(colleague.cookie, patientId);
+    const theirs = await review(app, colleague.cookie, id);
+    expect(theirs.items.some(({ text }) => text === CONCERN)).toBe(true);
+    const raised = (await auditOf(colleague.cookie)).find(({ event }) => event === 'review.raised');
+    expect(raised?.who).toBe('chaperone');
+    await disable(colleague.id, app.clock.now());
+  });
+
+  test.each([CONCERN, ''])(
+    'another GP decides, makes the pack and hands it over – the refusal is the same with a concern and without (%j)',
+    async (concern) => {
+      const colleague = await addColleague(app, 'gp');
+      const journey = await attested(concern);
+      const { gpCookie, patientId } = journey;
+      const id = await recorded(app, gpCookie, patientId);
+      await decideAll(app, gpCookie, id);
+      expect((await review(app, gpCookie, id)).handsOver).toBe('another_gp');
+      await expectRefusal(app, { code: 'access_another_gp' }, async () => {
+        return (await act<ErrorBody>(app, gpCookie, id, 'make')).body;
+      });
+      await asColleague(colleague.cookie, patientId);
+      expect((await review(app, colleague.cookie, id)).handsOver).toBe('you');
+      await decideAll(app, colleague.cookie, id);
+      await made(app, colleague.cookie, id);
+      await expectRefusal(app, { code: 'access_another_gp' }, async () => {
+        return (await act<ErrorBody>(app, gpCookie, id, 'download')).body;
+      });
+      const files = await unzip((await download(app, colleague.cookie, id)).bytes);
+      const all = [...files.values()].map((content) => content.toString('utf8')).join('\n');
+      expect(all.includes(CONCERN)).toBe(concern === CONCERN);
+      await disable(colleague.id, app.clock.now());
+    },
+  );
+
+  test.each([CONCERN, ''])(
+    'the only GP makes the pack without it, and the pack says whom to ask – with a concern and without (%j)',
+    async (concern) => {
+      const journey = await attested(concern);
+      const { gpCookie, patientId } = journey;
+      const id = await recorded(app, gpCookie, patientId);
+      await decideAll(app, gpCookie, id);
+      await made(app, gpCookie, id);
+      const files = await unzip((await download(app, gpCookie, id)).bytes);
+      const pdf = await readPdf(files.get('record.pdf') ?? Buffer.alloc(0));
+      const all = [...files.values()].map((content) => content.toString('utf8')).join('\n') + pdf.text;
+      expect(all).not.toContain('second photograph');
+      expect(all).not.toContain('chaperone_concern');
+      expect(files.get('README.txt')?.toString('utf8')).toContain('Ask the practice’s manager.');
+      expect(pdf.text.replaceAll(/\s+/g, ' ')).toContain('Ask the practice’s manager.');
+    },
+  );
 });
 
 describe('GDPR Art. 12, 15: who may do what', () => {

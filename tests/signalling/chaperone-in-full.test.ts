@@ -112,11 +112,14 @@ test('[R30] a concern goes to the review queue, and the doctor whom it is about 
   expect((await queue(secondGp)).open.find(({ kind }) => kind === 'chaperone_concern')).toMatchObject({
     reason: concern,
     clear: 'yes',
+    aboutName: 'Dr Test Murphy',
+    raisedByName: 'Niamh Test',
   });
   const seenByManager = await queue(manager);
   expect(seenByManager.open.find(({ kind }) => kind === 'chaperone_concern')).toMatchObject({
     reason: null,
     patientName: null,
+    clear: 'clinical',
   });
   expect(JSON.stringify(await queue(gpCookie))).not.toContain('chaperone_concern');
   const { body } = await http<PatientRecord>(app, 'GET', `/api/patients/${patientId}/record`, {

@@ -56,7 +56,12 @@ export function AccessPage({ request, review, problem, act }: AccessPageProps) {
           <p>{problem.message}</p>
         </Notice>
       )}
-      <PackCard request={request} undecided={undecided} act={act} />
+      <PackCard
+        request={request}
+        undecided={undecided}
+        byAnotherGp={review?.handsOver === 'another_gp'}
+        act={act}
+      />
       {request.mayReview && request.state !== 'closed' && (
         <ReviewList
           review={review}

@@ -164,6 +164,7 @@ const decision = {
 };
 const sha256 = '0'.repeat(64);
 export const review = AccessReview.parse({
+  handsOver: 'you',
   consultations: [
     { id: consultationId(1), startsAt: '2026-11-12T09:30:00.000Z', reason: 'Rash on the forearm' },
     { id: consultationId(2), startsAt: '2026-09-03T14:00:00.000Z', reason: 'Mole on the back' },

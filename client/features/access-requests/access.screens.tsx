@@ -82,6 +82,9 @@ export const screens: { id: string; title: string; element: ReactElement }[] = [
   page('access-review', 'To look at first', {}),
   page('access-read-only', 'By break-glass: to read only', { request: readOnly }),
   page('access-decided', 'Everything decided', { review: allDecided }),
+  page('access-another-gp', 'A chaperone spoke: another GP makes it', {
+    review: { ...allDecided, handsOver: 'another_gp' },
+  }),
   page('access-making', 'Being made', { request: making, review: allDecided }),
   page('access-ready', 'Ready', { request: ready, review: allDecided }),
   page('access-failed', 'Could not be made', { request: failed, review: allDecided }),

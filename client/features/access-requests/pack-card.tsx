@@ -18,18 +18,23 @@ interface PackCardProps {
   request: AccessRequestView;
   /** How many parts nobody has decided about; null while that is not known. */
   undecided: number | null;
+  /** R30: a chaperone spoke about a call of this GP's, so a colleague makes the pack and hands it over. */
+  byAnotherGp: boolean;
   act: Pick<AccessActions, 'make' | 'download'>;
 }
 
 /** The one button, and where it stands. */
-export function PackCard({ request, undecided, act }: PackCardProps) {
-  const { state, mayHandOver } = request;
+export function PackCard({ request, undecided, byAnotherGp, act }: PackCardProps) {
+  const { state } = request;
+  const mayHandOver = request.mayHandOver && !byAnotherGp;
   const [pack] = request.packs;
   return (
     <Card title="The pack" aside={<StatusPill tone={STATES[state].tone}>{STATES[state].words}</StatusPill>}>
       <Stack gap="m">
         {state === 'making' && pack && <Making pack={pack} />}
-        {state === 'ready' && pack && <Ready request={request} pack={pack} onDownload={act.download} />}
+        {state === 'ready' && pack && (
+          <Ready request={request} pack={pack} mayHandOver={mayHandOver} onDownload={act.download} />
+        )}
         {state === 'failed' && pack && <p>{failureWords(pack)}</p>}
         {state === 'open' && (
           <p>
@@ -42,7 +47,13 @@ export function PackCard({ request, undecided, act }: PackCardProps) {
           <p>It was downloaded and destroyed here. If it did not reach the person, make it again.</p>
         )}
         {state === 'closed' && <p>This request ended without a pack.</p>}
-        {!mayHandOver && state !== 'closed' && (
+        {byAnotherGp && state !== 'closed' && (
+          <p className="muted">
+            A chaperone was in a consultation of yours with this patient. So another GP decides on what you
+            are not shown, makes the pack and hands it over.
+          </p>
+        )}
+        {!request.mayHandOver && state !== 'closed' && (
           <p className="muted">
             A clinician who treats this patient looks at what is in the record, makes the pack and hands it
             over.
@@ -93,8 +104,14 @@ function Make(props: { undecided: number | null; again: boolean; onMake: () => P
   );
 }
 
-function Ready(props: { request: AccessRequestView; pack: AccessPack; onDownload: () => Promise<void> }) {
-  const { request, pack, onDownload } = props;
+interface ReadyProps {
+  request: AccessRequestView;
+  pack: AccessPack;
+  mayHandOver: boolean;
+  onDownload: () => Promise<void>;
+}
+
+function Ready({ request, pack, mayHandOver, onDownload }: ReadyProps) {
   const [asking, setAsking] = useState(false);
   const until = pack.expiresAt === null ? '' : longDate(pack.expiresAt, request.timeZone);
   return (
@@ -103,7 +120,7 @@ function Ready(props: { request: AccessRequestView; pack: AccessPack; onDownload
         {contentsWords(pack)}. {pack.bytes === null ? '' : `${sizeWords(pack.bytes)}. `}
         It can be downloaded once, until {until}.
       </p>
-      {request.mayHandOver && (
+      {mayHandOver && (
         <div>
           <Button
             variant="primary"

@@ -55,8 +55,8 @@ export function ClearDialog({ item, onClear, onDone, onClose }: ClearDialogProps
       <Stack>
         <p>
           {item.kind === 'chaperone_concern'
-            ? `It is about ${item.raisedByName}. Who was chaperone stands in the record.`
-            : `${item.raisedByName} did this.`}{' '}
+            ? `${item.raisedByName ?? 'A chaperone'} wrote it about ${item.aboutName}.`
+            : `${item.aboutName} did this.`}{' '}
           Your name, the outcome and your words are kept for good and cannot be changed.
         </p>
         <Choice

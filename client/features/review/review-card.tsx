@@ -19,7 +19,8 @@ export function ReviewCard({ item, timeZone, serverNow, onClear }: ReviewCardPro
   return (
     <Card title={KIND_WORDS[item.kind]} aside={<State item={item} />}>
       <dl className={styles.facts}>
-        <Fact name={item.kind === 'chaperone_concern' ? 'About' : 'Who'}>{item.raisedByName}</Fact>
+        <Fact name={item.kind === 'chaperone_concern' ? 'About' : 'Who'}>{item.aboutName}</Fact>
+        {item.raisedByName !== null && <Fact name="Raised by">{item.raisedByName}</Fact>}
         <Fact name="When">{moment(item.raisedAt)}</Fact>
         {item.consultationAt !== null && <Fact name="Consultation">{moment(item.consultationAt)}</Fact>}
         {item.patientName !== null && <Fact name="Patient">{item.patientName}</Fact>}
@@ -75,14 +76,14 @@ function State({ item }: { item: ReviewItem }) {
 /** What this person can do about it; who cannot is told who can. */
 function Way({ item, onClear }: { item: ReviewItem; onClear: () => void }) {
   if (item.clear === 'own') return <p className="muted">You did this: somebody else reviews it.</p>;
-  if (item.clear === 'clinical') return <p className="muted">A clinical decision: another GP reviews it.</p>;
+  if (item.clear === 'clinical') return <p className="muted">Another GP reviews this.</p>;
   return (
     <Button onClick={onClear}>
       Review
       <span className="visually-hidden">
         {item.kind === 'chaperone_concern'
-          ? ` the concern about ${item.raisedByName}`
-          : ` what ${item.raisedByName} did`}
+          ? ` the concern about ${item.aboutName}`
+          : ` what ${item.aboutName} did`}
       </span>
     </Button>
   );

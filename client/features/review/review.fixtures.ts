@@ -10,7 +10,8 @@ const item = (n: number, rest: Partial<ReviewItem>): ReviewItem => ({
   id: ReviewItemId.parse(anyUuid(700 + n)),
   kind: 'break_glass',
   raisedAt: `${DAY}10:52:00.000Z`,
-  raisedByName: 'Dr Conor Walsh',
+  aboutName: 'Dr Conor Walsh',
+  raisedByName: null,
   detail: { ground: 'cover' },
   consultationAt: null,
   patientName: sean.name,
@@ -26,7 +27,7 @@ const item = (n: number, rest: Partial<ReviewItem>): ReviewItem => ({
 const override = item(2, {
   kind: 'emergency_override',
   raisedAt: `${DAY}09:41:00.000Z`,
-  raisedByName: 'Dr Muireann Ní Chonaill-Mac Giolla Phádraig de Paor',
+  aboutName: 'Dr Muireann Ní Chonaill-Mac Giolla Phádraig de Paor',
   detail: { gate: 'examination', rules: ['R10', 'R30'] },
   consultationAt: `${DAY}09:30:00.000Z`,
   patientName: longName.name,
@@ -38,7 +39,7 @@ const override = item(2, {
 
 const own = item(3, {
   raisedAt: `${DAY}11:05:00.000Z`,
-  raisedByName: 'Dr Aoife Murphy',
+  aboutName: 'Dr Aoife Murphy',
   detail: { ground: 'message' },
   patientName: mary.name,
   reason: 'Laboratory rang with a potassium of 6.8, needed the list of what she takes.',
@@ -50,7 +51,8 @@ const own = item(3, {
 const concern = item(6, {
   kind: 'chaperone_concern',
   raisedAt: `${DAY}11:12:00.000Z`,
-  raisedByName: 'Dr Conor Walsh',
+  aboutName: 'Dr Conor Walsh',
+  raisedByName: 'Bríd Ní Shúilleabháin-Ó Gallchobhair',
   detail: {},
   consultationAt: `${DAY}10:30:00.000Z`,
   patientName: mary.name,
@@ -74,7 +76,7 @@ const cleared = item(4, {
 const wrong = item(5, {
   raisedAt: '2026-11-12T13:00:00.000Z',
   until: '2026-11-12T14:00:00.000Z',
-  raisedByName: 'Dr Liam Hayes',
+  aboutName: 'Dr Liam Hayes',
   detail: { ground: 'patient_asked' },
   reason: 'asked me about it',
   recordReads: 3,

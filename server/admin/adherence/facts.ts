@@ -68,7 +68,7 @@ export const events = (
   which: 'overrides' | 'break_glass',
 ): RawBuilder<unknown> => sql`(
   select r.kind, r.raised_at, r.detail, r.cleared_at, r.outcome, c.starts_at, c.state_name, u.name as clinician
-  from review_item r join app_user u on u.id = r.raised_by left join consultation c on c.id = r.consultation_id
+  from review_item r join app_user u on u.id = r.about_user left join consultation c on c.id = r.consultation_id
   where r.practice_id = ${practiceId} and r.raised_at > ${from} and r.raised_at <= ${now}
     and r.kind in (${sql.join(KINDS[which])}))`;
 

@@ -1,10 +1,11 @@
 import { AUDIT_EVENTS } from '../../../shared/audit-events.ts';
-import type { PatientId } from '../../../shared/ids.ts';
+import type { PatientId, UserId } from '../../../shared/ids.ts';
 import * as z from 'zod/mini';
 import { recordConsultation } from '../../clinical/filing/record.ts';
 import type { ClinicalDeps } from '../../clinical/consultation/change-consultation.ts';
 import { readConsultation } from '../../clinical/consultation/read-consultation.ts';
 import { patientCard } from '../../clinical/consultation/views.ts';
+import { tellsOfConcern } from '../../clinical/review/review.rules.ts';
 import { toPracticeCard } from '../../identity/practice.ts';
 import type { Tx } from '../../platform/database.ts';
 import { asRead } from './decisions.ts';
@@ -62,12 +63,13 @@ const namesOf = async (tx: Tx, patientId: PatientId): Promise<ReadonlyMap<string
   return new Map([...users, ...people].map((person) => [person.id, named(person)]));
 };
 
-const auditOf = async (tx: Tx, patientId: PatientId): Promise<PackAudit[]> => {
+const auditOf = async (tx: Tx, patientId: PatientId, reader: UserId): Promise<PackAudit[]> => {
   const names = await namesOf(tx, patientId);
   const rows = await tx
     .selectFrom('audit_entry')
     .leftJoin('consultation', 'consultation.id', 'audit_entry.consultation_id')
     .selectAll('audit_entry')
+    .select('consultation.clinician_id')
     .where(({ or, and, eb }) =>
       or([
         eb('audit_entry.patient_id', '=', patientId),
@@ -76,7 +78,10 @@ const auditOf = async (tx: Tx, patientId: PatientId): Promise<PackAudit[]> => {
     )
     .orderBy('seq')
     .execute();
-  return rows.map((row) => {
+  const shown = rows.filter(
+    ({ event, detail, clinician_id }) => clinician_id !== reader || !tellsOfConcern(event, detail),
+  );
+  return shown.map((row) => {
     const { role, userId, participantId } = Actor.parse(row.actor);
     return {
       seq: row.seq,
@@ -138,7 +143,7 @@ const ownStills = async (tx: Tx, patientId: PatientId): Promise<ReadonlySet<stri
   return new Set<string>(rows.map(({ id }) => id));
 };
 
-const consultationsOf = async (deps: ClinicalDeps, tx: Tx, patientId: PatientId) => {
+const consultationsOf = async (deps: ClinicalDeps, tx: Tx, patientId: PatientId, reader: UserId) => {
   const own = await ownStills(tx, patientId);
   const ids = await tx
     .selectFrom('consultation')
@@ -151,7 +156,7 @@ const consultationsOf = async (deps: ClinicalDeps, tx: Tx, patientId: PatientId)
     const loaded = await readConsultation({ ...deps, db: tx }, id);
     if (!loaded) continue;
     const { facts } = loaded;
-    const whole = await recordConsultation({ ...deps, db: tx }, loaded);
+    const whole = await recordConsultation({ ...deps, db: tx }, loaded, reader);
     // The audit is told once, for everything; what was discarded is gone.
     const told = { ...whole, audit: [], stills: whole.stills.filter(({ still }) => own.has(still.id)) };
     const stills = told.stills.map(({ still }) => still);
@@ -163,16 +168,22 @@ const consultationsOf = async (deps: ClinicalDeps, tx: Tx, patientId: PatientId)
 /**
  * GDPR Art. 15: everything held about one patient, read at one instant; the caller's transaction is REPEATABLE READ. No
  * discarded still, no still that belongs to somebody else, nobody else's consultation.
+ * @param reader who reads it, or takes the pack: R30, no chaperone's concern about them is in it
  */
-export const collectRecord = async (deps: ClinicalDeps, tx: Tx, patientId: PatientId): Promise<Collected> => {
+export const collectRecord = async (
+  deps: ClinicalDeps,
+  tx: Tx,
+  patientId: PatientId,
+  reader: UserId,
+): Promise<Collected> => {
   const now = deps.clock.now();
-  const consultations = await consultationsOf(deps, tx, patientId);
+  const consultations = await consultationsOf(deps, tx, patientId, reader);
   const consents = consultations.flatMap(({ told }) => told.consents);
   const newest = await tx
     .selectFrom('audit_entry')
     .select(({ fn }) => fn.max('seq').as('seq'))
     .executeTakeFirst();
-  const others = await otherEntries(tx, patientId);
+  const others = await otherEntries(tx, patientId, reader);
   const reviewed = consultations.map((each) => each.reviewed);
   return {
     reviewed,
@@ -183,7 +194,7 @@ export const collectRecord = async (deps: ClinicalDeps, tx: Tx, patientId: Patie
       consultations: consultations.map(({ told }) => told),
       wordings: await wordingsOf(tx, [...new Set(consents.map(({ wording }) => wording.sha256))]),
       others,
-      audit: await auditOf(tx, patientId),
+      audit: await auditOf(tx, patientId, reader),
       auditUpTo: newest?.seq ?? 0,
     },
   };

@@ -1,6 +1,7 @@
 import { AccessPackId } from '../../../shared/ids.ts';
 import type { AccessRequestId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
+import { chaperoneSpoke } from '../../clinical/chaperone/attest.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { PackDeps } from './make-pack.ts';
@@ -18,7 +19,7 @@ export interface PackDownload {
 const claim = async (deps: PackDeps, actor: StaffActor, id: AccessRequestId) =>
   deps.db.transaction().execute(async (tx) => {
     const now = deps.clock.now();
-    const request = await requestToHandOver(tx, actor, id);
+    const request = await requestToHandOver(tx, actor, id, now);
     if (request.closed_at) throw new Refusal('conflict');
     const newest = await tx
       .selectFrom('access_pack')
@@ -29,6 +30,9 @@ const claim = async (deps: PackDeps, actor: StaffActor, id: AccessRequestId) =>
       .forNoKeyUpdate()
       .executeTakeFirst();
     if (!newest?.made_at || !newest.expires_at || newest.bytes === null) throw new Refusal('not_found');
+    // R30: another GP's pack holds what a chaperone said about this one.
+    if (newest.asked_by !== actor.userId && (await chaperoneSpoke(tx, request.patient_id, actor.userId)))
+      throw new Refusal('access_another_gp');
     if (newest.downloaded_at) throw new Refusal('access_spent');
     if (newest.destroyed_at || !newest.wrapped_key || newest.expires_at <= now)
       throw new Refusal('access_expired');
@@ -46,7 +50,7 @@ const claim = async (deps: PackDeps, actor: StaffActor, id: AccessRequestId) =>
       actor: { role: actor.role, userId: actor.userId },
       practiceId: actor.practiceId,
       patientId: request.patient_id,
-      detail: { requestId: id, packId: newest.id },
+      detail: { requestId: id, packId: newest.id, ...request.right },
     };
     await recordAudit(tx, { ...scope, at: now, event: 'access.pack_downloaded' });
     const patient = { patientId: request.patient_id, wrapped };
@@ -56,7 +60,7 @@ const claim = async (deps: PackDeps, actor: StaffActor, id: AccessRequestId) =>
 /**
  * GDPR Art. 15, R1: the pack, once, to a clinician who treats the patient. When all of it went it is destroyed; when the
  * line broke it may be fetched again.
- * @throws Refusal `access_spent`, `access_expired`, `no_care_relationship`, `not_found`, `conflict`
+ * @throws Refusal `access_another_gp`, `access_spent`, `access_expired`, `no_care_relationship`, `not_found`, `conflict`
  */
 export const downloadPack = async (
   deps: PackDeps,

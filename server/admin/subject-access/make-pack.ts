@@ -1,7 +1,8 @@
 import type { LeaveOutGround, PackCounts } from '../../../shared/http-access.ts';
 import { AccessPackId } from '../../../shared/ids.ts';
-import type { AccessRequestId, PatientId, StillId } from '../../../shared/ids.ts';
+import type { AccessRequestId, PatientId, StillId, UserId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
+import { chaperoneSpoke } from '../../clinical/chaperone/attest.ts';
 import { packOf } from '../../clinical/policy/packs.ts';
 import type { StillVault } from '../../clinical/stills/still-vault.ts';
 import type { ClinicalDeps } from '../../clinical/consultation/change-consultation.ts';
@@ -45,8 +46,13 @@ const stillKeys = async (tx: Tx, patientId: PatientId): Promise<Map<StillId, Buf
   return new Map(rows.flatMap(({ id, wrapped_key: key }) => (key ? [[id, key]] : [])));
 };
 
+interface Asked {
+  readonly requestId: AccessRequestId;
+  readonly askedBy: UserId;
+}
+
 /** Reads everything at one instant and applies the decisions. @throws JobFailed while something is undecided */
-const prepare = async (deps: PackDeps, tx: Tx, requestId: AccessRequestId): Promise<Ready> => {
+const prepare = async (deps: PackDeps, tx: Tx, { requestId, askedBy }: Asked): Promise<Ready> => {
   const request = await tx
     .selectFrom('access_request')
     .innerJoin('patient', 'patient.id', 'access_request.patient_id')
@@ -54,7 +60,7 @@ const prepare = async (deps: PackDeps, tx: Tx, requestId: AccessRequestId): Prom
     .select(['patient_id', 'received_on', 'asker', 'patient.wrapped_key', 'patient.name', 'jurisdiction'])
     .where('access_request.id', '=', requestId)
     .executeTakeFirstOrThrow();
-  const { record, reviewed, items } = await collectRecord(deps, tx, request.patient_id);
+  const { record, reviewed, items } = await collectRecord(deps, tx, request.patient_id, askedBy);
   const decisionOn = await decisionsOf(tx, requestId);
   // The record has grown or changed since somebody looked: what is new has to be looked at too.
   if (items.some((item) => !decisionOn(item))) throw new JobFailed('access_unreviewed');
@@ -71,6 +77,7 @@ const prepare = async (deps: PackDeps, tx: Tx, requestId: AccessRequestId): Prom
       receivedOn: request.received_on,
       askedBy: askerWords(request.asker, request.name, packOf(request.jurisdiction).bases),
       leftOut: leftOut.size,
+      concernsApart: await chaperoneSpoke(tx, request.patient_id, askedBy),
     },
     keys: await stillKeys(tx, request.patient_id),
     patient: { patientId: request.patient_id, wrapped: request.wrapped_key },
@@ -184,7 +191,7 @@ export const makePack = async (deps: PackDeps, job: RunningJob): Promise<void> =
   const id = AccessPackId.parse(job.subjectId);
   const pack = await deps.db
     .selectFrom('access_pack')
-    .select(['request_id', 'made_at', 'destroyed_at'])
+    .select(['request_id', 'asked_by', 'made_at', 'destroyed_at'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   if (pack.destroyed_at) throw new JobFailed('access_closed');
@@ -193,6 +200,6 @@ export const makePack = async (deps: PackDeps, job: RunningJob): Promise<void> =
   const ready = await deps.db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute((tx) => prepare(deps, tx, pack.request_id));
+    .execute((tx) => prepare(deps, tx, { requestId: pack.request_id, askedBy: pack.asked_by }));
   await commit(deps, id, ready, await write(deps, id, ready, job));
 };

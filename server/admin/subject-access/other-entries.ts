@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ReviewItem } from '../../../shared/http-access.ts';
 import { ConsultationId } from '../../../shared/ids.ts';
-import type { PatientId } from '../../../shared/ids.ts';
+import type { PatientId, UserId } from '../../../shared/ids.ts';
 import { Instant } from '../../../shared/text.ts';
 import type { Tx } from '../../platform/database.ts';
 
@@ -33,7 +33,7 @@ const named = (label: string, text: string): Line[] =>
   text === '' ? [] : [{ label, text, written: 'person' }];
 const moment = (label: string, at: Date | null): Line[] => (at ? [fact(label, at.toISOString())] : []);
 
-const chaperones = async (tx: Tx, patientId: PatientId): Promise<OtherEntry[]> => {
+const chaperones = async (tx: Tx, patientId: PatientId, reader: UserId): Promise<OtherEntry[]> => {
   const said = await tx
     .selectFrom('private_message')
     .innerJoin('consultation', 'consultation.id', 'private_message.consultation_id')
@@ -46,7 +46,7 @@ const chaperones = async (tx: Tx, patientId: PatientId): Promise<OtherEntry[]> =
     .innerJoin('consultation', 'consultation.id', 'chaperone_attestation.consultation_id')
     .innerJoin('participant', 'participant.id', 'chaperone_attestation.participant_id')
     .select(['chaperone_attestation.id', 'chaperone_attestation.consultation_id', 'at', 'saw', 'note'])
-    .select(['concern', 'name'])
+    .select(['concern', 'name', 'clinician_id'])
     .where('consultation.patient_id', '=', patientId)
     .execute();
   return [
@@ -64,12 +64,16 @@ const chaperones = async (tx: Tx, patientId: PatientId): Promise<OtherEntry[]> =
       consultationId: row.consultation_id,
       at: row.at.toISOString(),
       by: row.name,
-      lines: [fact('Saw', row.saw), fact('Concern', row.concern ? 'yes' : 'no'), ...wrote('Note', row.note)],
+      lines: [
+        fact('Saw', row.saw),
+        ...(row.clinician_id === reader ? [] : [fact('Concern', row.concern ? 'yes' : 'no')]),
+        ...wrote('Note', row.note),
+      ],
     })),
   ];
 };
 
-const reviews = async (tx: Tx, patientId: PatientId): Promise<OtherEntry[]> => {
+const reviews = async (tx: Tx, patientId: PatientId, reader: UserId): Promise<OtherEntry[]> => {
   const opened = await tx
     .selectFrom('break_glass')
     .innerJoin('app_user', 'app_user.id', 'break_glass.user_id')
@@ -78,9 +82,22 @@ const reviews = async (tx: Tx, patientId: PatientId): Promise<OtherEntry[]> => {
     .execute();
   const raised = await tx
     .selectFrom('review_item')
-    .innerJoin('app_user', 'app_user.id', 'review_item.raised_by')
-    .select(['review_item.id', 'kind', 'consultation_id', 'raised_at', 'reason', 'outcome', 'words', 'name'])
+    .innerJoin('app_user', 'app_user.id', 'review_item.about_user')
+    .leftJoin('participant', 'participant.id', 'review_item.raised_by_participant')
+    .select([
+      'review_item.id',
+      'kind',
+      'review_item.consultation_id',
+      'raised_at',
+      'reason',
+      'outcome',
+      'words',
+    ])
+    .select(['app_user.name', 'participant.name as chaperone'])
     .where('patient_id', '=', patientId)
+    .where(({ eb, not, and }) =>
+      not(and([eb('kind', '=', 'chaperone_concern'), eb('about_user', '=', reader)])),
+    )
     .execute();
   return [
     ...opened.map((row) => ({
@@ -97,12 +114,13 @@ const reviews = async (tx: Tx, patientId: PatientId): Promise<OtherEntry[]> => {
     })),
     ...raised.map((row) => ({
       id: row.id,
-      section: 'Done past a rule, and reviewed',
+      section:
+        row.chaperone === null ? 'Done past a rule, and reviewed' : 'A chaperone’s concern, and its review',
       consultationId: row.consultation_id,
       at: row.raised_at.toISOString(),
-      by: row.name,
+      by: row.chaperone ?? row.name,
       lines: [
-        fact('What', row.kind),
+        ...(row.chaperone === null ? [fact('What', row.kind)] : named('About', row.name)),
         ...wrote('Reason', row.reason),
         fact('Outcome', row.outcome ?? 'not reviewed yet'),
         ...wrote('What the reviewer wrote', row.words),
@@ -274,11 +292,14 @@ const moves = async (tx: Tx, patientId: PatientId): Promise<OtherEntry[]> => {
   });
 };
 
-/** Everything of the patient that other parts of Sightline keep, oldest first. */
-export const otherEntries = async (tx: Tx, patientId: PatientId): Promise<OtherEntry[]> => {
+/**
+ * Everything of the patient that other parts of Sightline keep, oldest first. R30: but a chaperone's concern about the
+ * reader, and that there is one.
+ */
+export const otherEntries = async (tx: Tx, patientId: PatientId, reader: UserId): Promise<OtherEntry[]> => {
   const all: OtherEntry[] = [];
   for (const part of [chaperones, reviews, retention, agreed, shares, moves])
-    all.push(...(await part(tx, patientId)));
+    all.push(...(await part(tx, patientId, reader)));
   return all.sort((one, other) => one.at.localeCompare(other.at));
 };
 

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { calendarDay, consentWords, packTime, statementWords } from './pack-words.ts';
 import type { PackRecord } from './pack-record.ts';
+import { CONCERNS_APART } from './pack-pdf.ts';
 import type { ImageNames, PackCover } from './pack-pdf.ts';
 
 export interface PackFile {
@@ -159,6 +160,7 @@ export const readme = (record: PackRecord, cover: PackCover): PackFile => {
     cover.leftOut === 0
       ? 'Nothing was left out.'
       : `${String(cover.leftOut)} ${cover.leftOut === 1 ? 'part was' : 'parts were'} left out by a clinician’s decision. record.pdf says more.`,
+    ...(cover.concernsApart ? ['', CONCERNS_APART] : []),
     '',
     'These are health data and nothing in this ZIP is locked. Keep it where only you can open it, and delete it when you',
     'no longer need it.',

@@ -21,7 +21,13 @@ export interface PackCover {
   readonly askedBy: string;
   /** How many parts were left out, by decision. */
   readonly leftOut: number;
+  /** R30: a chaperone may have written about the doctor who made this, who has no colleague: that is kept apart. */
+  readonly concernsApart: boolean;
 }
+
+/** R30: said whenever a chaperone spoke about this doctor's calls, with a concern or without one. */
+export const CONCERNS_APART =
+  'A chaperone can write in confidence to the practice about the doctor. The doctor who made this pack does not read that, so it is not in here, if there is any. Ask the practice’s manager.';
 
 /** Where a still's picture is in the ZIP. */
 export type ImageNames = ReadonlyMap<StillId, string>;
@@ -62,6 +68,7 @@ const about = (page: PdfPage, { record, cover }: PackPdfParts): void => {
       ? 'Nothing was left out.'
       : `${String(cover.leftOut)} ${cover.leftOut === 1 ? 'part was' : 'parts were'} left out, each by a clinician’s decision, because the law protects other people’s data too or puts a limit on what may be handed over. “Left out” stands where words are missing. Ask the practice if you want to know more.`,
   );
+  if (cover.concernsApart) page.paragraph(CONCERNS_APART);
   page.paragraph(
     'Photographs that were discarded are gone: their keys were destroyed. The last chapter says when.',
   );

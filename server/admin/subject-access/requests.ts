@@ -19,6 +19,7 @@ import type { Reader } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { PackDeps } from './make-pack.ts';
+import { handingRight } from './who-hands-over.ts';
 import { askProblems, dueOn } from './subject-access.rules.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -154,7 +155,7 @@ export const readRequest = async (
         : null,
     packs,
     mayReview: right !== undefined,
-    mayHandOver: right?.by === 'care',
+    mayHandOver: (await handingRight(deps.db, actor, row.patient_id, deps.clock.now())) !== undefined,
   };
 };
 

@@ -2,7 +2,7 @@ import type { AccessDecided, AccessReview, DecideAccess } from '../../../shared/
 import { AccessPackId } from '../../../shared/ids.ts';
 import type { AccessRequestId, PatientId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
-import { readingDetail, readingRight, treats } from '../../clinical/review/care-relationship.ts';
+import { readingDetail, readingRight } from '../../clinical/review/care-relationship.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
@@ -13,18 +13,20 @@ import { decisionsOf } from './decisions.ts';
 import type { ReadItem } from './decisions.ts';
 import type { PackDeps } from './make-pack.ts';
 import { findRequest } from './requests.ts';
+import { handingRight, handsOver } from './who-hands-over.ts';
 
 /** The queue's name, and the key of its work in the composition root. */
 export const PACK_QUEUE = 'access-pack';
 
 /**
- * R22: only a clinician who treats the patient decides, makes and hands over. Break-glass reads and releases nothing.
- * @returns the request @throws Refusal `no_care_relationship`
+ * R22: only for who may decide, make and hand over (`who-hands-over.ts`).
+ * @returns the request, and what the audit says of the right @throws Refusal `no_care_relationship`
  */
-export const requestToHandOver = async (tx: Tx, actor: StaffActor, id: AccessRequestId) => {
+export const requestToHandOver = async (tx: Tx, actor: StaffActor, id: AccessRequestId, now: Date) => {
   const row = await findRequest(tx, actor, id);
-  if (!(await treats({ db: tx }, actor, row.patient_id))) throw new Refusal('no_care_relationship');
-  return row;
+  const right = await handingRight(tx, actor, row.patient_id, now);
+  if (!right) throw new Refusal('no_care_relationship');
+  return { ...row, right: readingDetail(right) };
 };
 
 const auditScope = (actor: StaffActor, at: Date, patientId: PatientId) => ({
@@ -51,11 +53,12 @@ export const readReview = async (
       const { patient_id: patientId } = await findRequest(tx, actor, id);
       const right = await readingRight(tx, actor, patientId, at);
       if (!right) throw new Refusal('no_care_relationship');
-      const { record, items } = await collectRecord(deps, tx, patientId);
+      const { record, items } = await collectRecord(deps, tx, patientId, actor.userId);
       const decisionOn = await decisionsOf(tx, id);
       const detail = { requestId: id, ...readingDetail(right) };
       await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.review_read', detail });
       return {
+        handsOver: await handsOver(tx, actor, patientId),
         consultations: record.consultations.map(({ id: of, startsAt, reason }) => ({
           id: of,
           startsAt,
@@ -99,9 +102,13 @@ export const decide = async (
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const { patient_id: patientId, closed_at: closedAt } = await requestToHandOver(tx, actor, id);
+      const {
+        patient_id: patientId,
+        closed_at: closedAt,
+        right,
+      } = await requestToHandOver(tx, actor, id, at);
       if (closedAt) throw new Refusal('conflict');
-      needSameWords(items, (await collectRecord(deps, tx, patientId)).items);
+      needSameWords(items, (await collectRecord(deps, tx, patientId, actor.userId)).items);
       const made = {
         ...{ request_id: id, patient_id: patientId, include, ground, reason, at },
         by_user_id: actor.userId,
@@ -110,7 +117,7 @@ export const decide = async (
         .insertInto('access_decision')
         .values(items.map(({ id: item, sha256 }) => ({ ...made, item, text_sha256: sha256 })))
         .execute();
-      const detail = { requestId: id, items: items.length, include, ground };
+      const detail = { requestId: id, items: items.length, include, ground, ...right };
       await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.decided', detail });
     });
   return { decision: { include, ground, reason, at: at.toISOString(), by: actor.name } };
@@ -129,7 +136,7 @@ const isUnderWay = async (tx: Tx, id: AccessRequestId): Promise<boolean> => {
 
 /**
  * The one button. @throws Refusal `access_unreviewed` with how many are undecided; `conflict` when one is under way or the
- * request is over; `no_care_relationship` for anybody but a clinician who treats the patient
+ * request is over; `access_another_gp`; `no_care_relationship` for anybody but a clinician who treats the patient
  */
 export const askForPack = async (
   deps: PackDeps & { readonly jobs: Jobs },
@@ -141,9 +148,10 @@ export const askForPack = async (
   await deps.db.transaction().execute(async (tx) => {
     // One press at a time.
     await tx.selectFrom('access_request').select('id').where('id', '=', id).forNoKeyUpdate().execute();
-    const { patient_id: patientId, closed_at: closedAt } = await requestToHandOver(tx, actor, id);
+    const { patient_id: patientId, closed_at: closedAt, right } = await requestToHandOver(tx, actor, id, at);
     if (closedAt || (await isUnderWay(tx, id))) throw new Refusal('conflict');
-    const { items } = await collectRecord(deps, tx, patientId);
+    if ((await handsOver(tx, actor, patientId)) === 'another_gp') throw new Refusal('access_another_gp');
+    const { items } = await collectRecord(deps, tx, patientId, actor.userId);
     const decisionOn = await decisionsOf(tx, id);
     const open = items.filter((item) => !decisionOn(item));
     if (open.length > 0) throw new Refusal('access_unreviewed', { count: open.length });
@@ -153,7 +161,7 @@ export const askForPack = async (
       .insertInto('access_pack')
       .values({ id: packId, request_id: id, job_id: jobId, asked_by: actor.userId, asked_at: at })
       .execute();
-    const detail = { requestId: id, packId };
+    const detail = { requestId: id, packId, ...right };
     await recordAudit(tx, { ...auditScope(actor, at, patientId), event: 'access.pack_asked', detail });
   });
 };

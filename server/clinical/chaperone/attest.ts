@@ -1,10 +1,10 @@
-import type { ConsultationId, ParticipantId } from '../../../shared/ids.ts';
+import type { ConsultationId, ParticipantId, PatientId, UserId } from '../../../shared/ids.ts';
 import type { Attestation } from '../../../shared/views.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Reader } from '../../platform/database.ts';
 import { newSessionId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { changeConsultation } from '../consultation/change-consultation.ts';
+import { auditActor, changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import { raiseReview } from '../review/raise-review.ts';
 
@@ -26,7 +26,7 @@ export const attest = (
   { saw, note, concern }: Attested,
 ): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
-    const { facts, me, tx, now, audit, practiceId, patientId, clinicianId } = consultation;
+    const { facts, me, role, tx, now, audit, practiceId, patientId, clinicianId } = consultation;
     if (!me?.admittedAt) throw new Refusal('not_allowed');
     if (!['finishing', 'closed'].includes(facts.state.name)) throw new Refusal('conflict');
     const added = await tx
@@ -51,11 +51,25 @@ export const attest = (
       practiceId,
       patientId,
       consultationId: id,
-      raisedBy: clinicianId,
+      about: clinicianId,
+      raisedBy: { participantId: me.id, actor: auditActor(actor, role) },
       reason: concern,
       detail: {},
     });
   });
+
+/** R30: has a chaperone said at the end what they saw of this doctor's call with the patient? Whether with a concern is not told. */
+export const chaperoneSpoke = async (db: Reader, patientId: PatientId, doctor: UserId): Promise<boolean> => {
+  const row = await db
+    .selectFrom('chaperone_attestation')
+    .innerJoin('consultation', 'consultation.id', 'chaperone_attestation.consultation_id')
+    .select('chaperone_attestation.id')
+    .where('patient_id', '=', patientId)
+    .where('clinician_id', '=', doctor)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};
 
 /** What chaperones said at the end, by participant. */
 export const attestationsOf = async (

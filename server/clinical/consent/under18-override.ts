@@ -122,7 +122,7 @@ export const decideUnder18 = (
       practiceId,
       patientId,
       consultationId: id,
-      raisedBy: clinicianId,
+      about: clinicianId,
       secondBy: actor.userId,
       reason: asked.reason,
       detail: { rules: ['R29'] },

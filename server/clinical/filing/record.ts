@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { PatientRecord, RecordConsultation, RecordStill } from '../../../shared/http.ts';
-import type { ConsultationId, PatientId, StillId } from '../../../shared/ids.ts';
+import type { ConsultationId, PatientId, StillId, UserId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import { toPracticeCard } from '../../identity/practice.ts';
@@ -13,6 +13,7 @@ import { readConsultation } from '../consultation/read-consultation.ts';
 import { patientCard } from '../consultation/views.ts';
 import { stillHistories } from './still-history.ts';
 import { readingDetail, readingRight, treats } from '../review/care-relationship.ts';
+import { tellsOfConcern } from '../review/review.rules.ts';
 
 const intervalsOf = async (deps: ClinicalDeps, id: ConsultationId) =>
   deps.db
@@ -22,14 +23,15 @@ const intervalsOf = async (deps: ClinicalDeps, id: ConsultationId) =>
     .orderBy('joined_at')
     .execute();
 
-const auditOf = async (deps: ClinicalDeps, id: ConsultationId) => {
+const auditOf = async (deps: ClinicalDeps, id: ConsultationId, concernsShown: boolean) => {
   const rows = await deps.db
     .selectFrom('audit_entry')
-    .select(['at', 'event', 'actor', 'lawful_basis'])
+    .select(['at', 'event', 'actor', 'detail', 'lawful_basis'])
     .where('consultation_id', '=', id)
     .orderBy('seq')
     .execute();
-  return rows.map((row) => ({
+  const shown = rows.filter(({ event, detail }) => concernsShown || !tellsOfConcern(event, detail));
+  return shown.map((row) => ({
     at: row.at.toISOString(),
     event: row.event,
     who: typeof row.actor['role'] === 'string' ? row.actor['role'] : 'unknown',
@@ -71,10 +73,11 @@ const stillsOf = async (deps: ClinicalDeps, { id, facts }: LoadedConsultation): 
   });
 };
 
-/** A consultation as the record shows it. */
+/** A consultation as the record shows it. R30: its doctor is not told that a chaperone had a concern. */
 export const recordConsultation = async (
   deps: ClinicalDeps,
   loaded: LoadedConsultation,
+  reader: UserId,
 ): Promise<RecordConsultation> => {
   const { facts, id } = loaded;
   const intervals = await intervalsOf(deps, id);
@@ -111,7 +114,7 @@ export const recordConsultation = async (
       by: startedBy.name,
     })),
     stills: await stillsOf(deps, loaded),
-    audit: await auditOf(deps, id),
+    audit: await auditOf(deps, id, loaded.clinicianId !== reader),
   };
 };
 
@@ -149,7 +152,7 @@ export const patientRecord = async (
   const consultations: RecordConsultation[] = [];
   for (const { id } of ids) {
     const loaded = await readConsultation(deps, id);
-    if (loaded) consultations.push(await recordConsultation(deps, loaded));
+    if (loaded) consultations.push(await recordConsultation(deps, loaded, actor.userId));
   }
   const who = { role: actor.role, userId: actor.userId };
   await recordAudit(deps.db, {

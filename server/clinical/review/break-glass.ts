@@ -74,7 +74,7 @@ const insert = async (tx: Tx, { actor, patientId, now, ask }: Opening): Promise<
     practiceId,
     patientId,
     breakGlassId: id,
-    raisedBy: userId,
+    about: userId,
     reason,
     detail: { ground },
   });

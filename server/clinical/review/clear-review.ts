@@ -4,7 +4,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
-import { activeGps, anotherGp } from './list-reviews.ts';
+import { activeGps } from './list-reviews.ts';
 import { clearing } from './review.rules.ts';
 
 /**
@@ -27,11 +27,10 @@ export const clearReview = async (
       .forNoKeyUpdate()
       .executeTakeFirst();
     if (!item) throw new Refusal('not_found');
-    const otherGp = anotherGp(await activeGps(tx, actor), item.raised_by);
     const may = clearing(
-      { kind: item.kind, raisedBy: item.raised_by, secondBy: item.second_by },
+      { kind: item.kind, about: item.about_user, secondBy: item.second_by },
       actor,
-      otherGp,
+      await activeGps(tx, actor),
     );
     if (may === 'own') throw new Refusal('own_review');
     if (may === 'clinical') throw new Refusal('not_allowed');

@@ -8,7 +8,7 @@ import { practiceCard } from '../../identity/practice.ts';
 import type { Reader } from '../../platform/database.ts';
 import { countUnder18Requests } from '../consent/under18-override.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
-import { clearing } from './review.rules.ts';
+import { anotherGp, clearing } from './review.rules.ts';
 
 const CLEARED_FOR_DAYS = 90;
 
@@ -21,22 +21,24 @@ const reads = (event: 'patient.record_read' | 'still.accessed') =>
 const rows = (db: Reader, actor: StaffActor) =>
   db
     .selectFrom('review_item')
-    .innerJoin('app_user as raiser', 'raiser.id', 'review_item.raised_by')
+    .innerJoin('app_user as concerned', 'concerned.id', 'review_item.about_user')
     .innerJoin('patient', 'patient.id', 'review_item.patient_id')
     .leftJoin('consultation', 'consultation.id', 'review_item.consultation_id')
+    .leftJoin('participant as raiser', 'raiser.id', 'review_item.raised_by_participant')
     .leftJoin('break_glass', 'break_glass.id', 'review_item.break_glass_id')
     .leftJoin('app_user as clearer', 'clearer.id', 'review_item.cleared_by')
     .select([
       'review_item.id',
       'review_item.kind',
       'review_item.raised_at',
-      'review_item.raised_by',
+      'review_item.about_user',
       'review_item.second_by',
       'review_item.detail',
       'review_item.reason',
       'review_item.cleared_at',
       'review_item.outcome',
       'review_item.words',
+      'concerned.name as about_name',
       'raiser.name as raiser_name',
       'patient.name as patient_name',
       'consultation.starts_at',
@@ -49,7 +51,7 @@ const rows = (db: Reader, actor: StaffActor) =>
     .where('review_item.practice_id', '=', actor.practiceId)
     // R30: a chaperone's concern is not for the doctor whom it is about.
     .where(({ eb, not, and }) =>
-      not(and([eb('review_item.kind', '=', 'chaperone_concern'), eb('raised_by', '=', actor.userId)])),
+      not(and([eb('review_item.kind', '=', 'chaperone_concern'), eb('about_user', '=', actor.userId)])),
     );
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
@@ -58,7 +60,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 export const activeGps = async (
   db: Reader,
   { practiceId }: Pick<StaffActor, 'practiceId'>,
-): Promise<ReadonlySet<string>> => {
+): Promise<ReadonlySet<UserId>> => {
   const gps = await db
     .selectFrom('app_user')
     .select('id')
@@ -69,9 +71,9 @@ export const activeGps = async (
   return new Set(gps.map(({ id }) => id));
 };
 
-/** R13: is there a GP besides the one who did it? */
-export const anotherGp = (gps: ReadonlySet<string>, raisedBy: string): boolean =>
-  [...gps].some((id) => id !== raisedBy);
+/** Is there a GP in the practice besides this one? */
+export const hasAnotherGp = async (db: Reader, practiceId: PracticeId, userId: UserId): Promise<boolean> =>
+  anotherGp(await activeGps(db, { practiceId }), { about: userId, secondBy: null });
 
 /**
  * R30: who reads a chaperone's concern about this doctor: another GP, and where the practice has none the manager – somebody
@@ -81,7 +83,7 @@ export const concernReader = async (
   db: Reader,
   about: { readonly practiceId: PracticeId; readonly clinicianId: UserId },
 ): Promise<ChaperoneView['concernReader']> =>
-  anotherGp(await activeGps(db, about), about.clinicianId) ? 'another_gp' : 'manager';
+  (await hasAnotherGp(db, about.practiceId, about.clinicianId)) ? 'another_gp' : 'manager';
 
 const clearedOf = (row: Row, manager: boolean): ReviewItem['cleared'] => {
   if (!row.cleared_at || !row.outcome || !row.clearer_name) return null;
@@ -97,12 +99,13 @@ const clearedOf = (row: Row, manager: boolean): ReviewItem['cleared'] => {
 /** R1 (Art. 9(3)): a manager sees who, when, on what ground and how often – no patient, no clinician's words. */
 const toItem = (row: Row, actor: StaffActor, gps: ReadonlySet<string>): ReviewItem => {
   const manager = actor.role === 'manager';
-  const otherGp = anotherGp(gps, row.raised_by);
-  const mayReadWords = !manager || (row.kind === 'chaperone_concern' && !otherGp);
+  const asked = { kind: row.kind, about: row.about_user, secondBy: row.second_by };
+  const mayReadWords = !manager || (row.kind === 'chaperone_concern' && !anotherGp(gps, asked));
   return {
     id: row.id,
     kind: row.kind,
     raisedAt: row.raised_at.toISOString(),
+    aboutName: row.about_name,
     raisedByName: row.raiser_name,
     detail: row.detail,
     consultationAt: row.starts_at?.toISOString() ?? null,
@@ -111,11 +114,7 @@ const toItem = (row: Row, actor: StaffActor, gps: ReadonlySet<string>): ReviewIt
     until: row.until?.toISOString() ?? null,
     recordReads: row.record_reads,
     stillReads: row.still_reads,
-    clear: clearing(
-      { kind: row.kind, raisedBy: row.raised_by, secondBy: row.second_by },
-      { userId: actor.userId, role: actor.role },
-      otherGp,
-    ),
+    clear: clearing(asked, actor, gps),
     cleared: clearedOf(row, manager),
   };
 };
@@ -156,14 +155,13 @@ export const countReviews = async (deps: ClinicalDeps, actor: StaffActor): Promi
   const gps = await activeGps(deps.db, actor);
   const open = await deps.db
     .selectFrom('review_item')
-    .select(['kind', 'raised_by', 'second_by'])
+    .select(['kind', 'about_user', 'second_by'])
     .where('practice_id', '=', actor.practiceId)
     .where('cleared_at', 'is', null)
     .execute();
   const mine = open.filter(
-    ({ kind, raised_by, second_by }) =>
-      clearing({ kind, raisedBy: raised_by, secondBy: second_by }, actor, anotherGp(gps, raised_by)) ===
-      'yes',
+    ({ kind, about_user, second_by }) =>
+      clearing({ kind, about: about_user, secondBy: second_by }, actor, gps) === 'yes',
   );
   // R29: a colleague who asks is in a consultation, and waits.
   const asked = actor.role === 'gp' ? await countUnder18Requests(deps, actor) : 0;

@@ -36,7 +36,7 @@ export const passInEmergency = async (
     practiceId,
     patientId,
     consultationId: id,
-    raisedBy: actor.userId,
+    about: actor.userId,
     reason,
     detail: { gate, rules },
   });
