@@ -25,7 +25,7 @@ export function RecordRoute() {
 
 function Record({ id }: { id: PatientId }) {
   const [store] = useState(() => createRecordStore(id));
-  const { record, problem, load } = useStore(store);
+  const { record, problem, load, close } = useStore(store);
   const [parameters] = useSearchParams();
   const [misfiled, setMisfiled] = useState<StillId | null>(null);
   const me = useStaff();
@@ -53,7 +53,7 @@ function Record({ id }: { id: PatientId }) {
     }),
     [load],
   );
-  useReadAgainAt(record, load);
+  useReadAgainAt(record, load, close);
   if (problem?.code === 'no_care_relationship') return <BreakGlass id={id} onOpened={() => void load()} />;
   return (
     <Stack gap="l">
@@ -89,15 +89,18 @@ function Record({ id }: { id: PatientId }) {
   );
 }
 
-/** R22: what was opened with a reason does not stay on the screen when its time is over. */
-function useReadAgainAt(record: PatientRecord | null, load: () => Promise<void>) {
+/** R22: what was opened with a reason does not stay on the screen when its time is over, with or without a network. */
+function useReadAgainAt(record: PatientRecord | null, load: () => Promise<void>, close: () => void) {
   const until = record?.openUntil ?? null;
   const left = record !== null && until !== null ? Date.parse(until) - Date.parse(record.serverNow) : null;
   useEffect(() => {
     if (left === null) return;
-    const timer = setTimeout(() => void load(), left + 500);
+    const timer = setTimeout(() => {
+      close();
+      void load();
+    }, left + 500);
     return () => {
       clearTimeout(timer);
     };
-  }, [left, load]);
+  }, [left, load, close]);
 }

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { auditActor } from '../clinical/consultation/change-consultation.ts';
 import { sessionRole } from '../identity/actor.ts';
+import type { Actor } from '../identity/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { SILENT } from '../signalling/handle.ts';
@@ -40,6 +41,13 @@ const RULES: Partial<Record<ErrorCode, readonly string[]>> = {
   own_review: ['R13', 'R22'],
 };
 
+/** As whom a route is asked: one browser may hold several sessions, and the refusal is that of the one that was used. */
+const askedAs = (route: string): readonly Actor['kind'][] => {
+  if (/^\/api\/(patient|captures)\//.test(route)) return ['patient', 'representative'];
+  if (route.startsWith('/api/chaperone/')) return ['chaperone_link'];
+  return ['staff'];
+};
+
 /**
  * S6: what is refused to somebody with a session – another practice's id, a wrong body, a step out of turn – is audited,
  * over HTTP as over the socket: who, at which route, with which code. An id that is not theirs is not repeated.
@@ -49,7 +57,8 @@ export const auditRefusals = (app: FastifyInstance, { db, clock, identify }: Dep
     const route = request.routeOptions.url ?? 'none';
     const refusal = refusedAsSuch(error);
     if (!refusal || refusal.detail.audited || SILENT.has(refusal.code) || UNAUDITED.has(refusal.code)) return;
-    const [actor] = await identify.everyone(request.headers.cookie).catch(() => []);
+    const everyone = await identify.everyone(request.headers.cookie).catch(() => []);
+    const actor = everyone.find(({ kind }) => askedAs(route).includes(kind)) ?? everyone[0];
     if (!actor) return;
     const blocked = (refusal.detail.blockers ?? []).map(({ rule }) => rule);
     const rules = [...new Set([...blocked, ...(RULES[refusal.code] ?? [])])];

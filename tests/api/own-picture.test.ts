@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ErrorBody } from '../../shared/errors.ts';
 import type { AskOwnPicture, StartOwnPicture } from '../../shared/http-own-picture.ts';
-import type { CaptureId, StatementId, StillId } from '../../shared/ids.ts';
+import { StatementId } from '../../shared/ids.ts';
+import type { CaptureId, StillId } from '../../shared/ids.ts';
+import { auditedDuring } from '../support/evidence.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import {
   agreeExamination,
@@ -45,6 +47,8 @@ const waiting = async (dateOfBirth?: string): Promise<Journey> => {
   await prepare(journey);
   return journey;
 };
+
+const NEVER_ASKED = StatementId.parse('0198a000-0000-7000-8000-00000000dead');
 
 const PLAN = {
   site: 'forearm',
@@ -369,4 +373,14 @@ test('[S8] killed midway: the server starts again, the rest of the same picture 
     offset: picture.length,
   });
   expect(repeated.body.stillId).toBe(stored.body.stillId);
+});
+
+test('[S6] in a browser with two sessions a refusal is written against the one that was used', async () => {
+  const journey = await waiting();
+  const both = `${journey.gpCookie}; ${journey.patientCookie}`;
+  const nothing = { askedId: NEVER_ASKED, takenOn: null };
+  const { entries } = await auditedDuring(app, () => start(both, nothing));
+  expect(entries).toMatchObject([{ event: 'request.refused', actor: { role: 'patient' } }]);
+  const asked = await auditedDuring(app, () => ask(journey, both, { ...ASK, plan: null }));
+  expect(asked.entries).toMatchObject([{ event: 'request.refused', actor: { role: 'gp' } }]);
 });

@@ -8,6 +8,8 @@ interface RecordState {
   record: PatientRecord | null;
   problem: ClientError | null;
   load: () => Promise<void>;
+  /** R22: nothing of it stays in sight. */
+  close: () => void;
 }
 
 const fromServer = (id: PatientId) => staffRequest(PatientRecord, `/api/patients/${id}/record`);
@@ -17,6 +19,9 @@ export function createRecordStore(id: PatientId, fetchRecord: typeof fromServer 
   return createStore<RecordState>((set) => ({
     record: null,
     problem: null,
+    close: () => {
+      set({ record: null });
+    },
     load: async () => {
       set({ problem: null });
       try {

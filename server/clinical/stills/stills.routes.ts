@@ -84,6 +84,8 @@ const viewRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): 
       try {
         return await readStill(deps, viewer, id, kind);
       } catch (error) {
+        // Not for this one of the browser's sessions; what is broken is broken for all of them.
+        if (!(error instanceof Refusal)) throw error;
         refusal = error;
       }
     }
