@@ -468,6 +468,8 @@ export interface ConsultationFacts {
   readonly stills: readonly Still[];
   /** When a chaperone last came into the call: let in, or back after dropping out (R31); null while none has been. */
   readonly chaperoneCameAt: Instant | null;
+  /** When the last chaperone went out of it; null while one is in it, or none has been (R30). */
+  readonly chaperoneLeftAt: Instant | null;
   /** Ids of participants with a live connection to the call. */
   readonly connected: ReadonlySet<ParticipantId>;
 }

@@ -320,16 +320,15 @@ test('[R29] the second clinician says no: seen in person', async () => {
   await gp.until('refused', () => blockers(journey).includes('intimate_under_18_refused'));
 });
 
-test('[R30] the chaperone drops out of an intimate examination: the picture stops for everyone until they are back', async () => {
+test('[R30] the chaperone drops out of an intimate examination: the picture stops for everyone whatever the doctor says, until they are back', async () => {
   const journey = await begin(app);
   await prepare(journey, { chaperone: 'accepted' });
   await openConversation(journey);
   const chaperone = await bringChaperone(journey);
-  const planId = await explain(journey, { site: 'breast' });
+  await explain(journey, { site: 'breast' });
   await agreeExamination(journey);
   const { gp, patient } = journey;
   await gp.until('open', ({ view }) => view?.gates.examination.open === true);
-  await gp.ok('statement:clinician', { kind: 'examination_began', planId: planId as never });
   expect(patient.seen.pictureOff).toBeNull();
   const cookie = await signIn(app, app.practice.chaperoneEmail);
   const wanted = async () =>
@@ -341,6 +340,18 @@ test('[R30] the chaperone drops out of an intimate examination: the picture stop
   expect(blockers(journey)).toContain('chaperone_not_present');
   // Another one can see that they are wanted.
   expect(await wanted()).toBe(true);
+  // Nothing the doctor says brings the picture back: no gate asked for "Begin", so "End" is worth nothing either.
+  await gp.ok('statement:clinician', { kind: 'examination_ended' });
+  await gp.ok('statement:clinician', {
+    kind: 'plan',
+    site: 'forearm',
+    side: 'left',
+    markedIntimate: false,
+    why: 'to see it',
+    involved: 'You hold the phone.',
+  });
+  await patient.until('the other plan', ({ view }) => view?.told?.site === 'forearm');
+  expect(patient.seen.pictureOff).toBe('chaperone_gone');
   await connectStaff(app, cookie, journey.id);
   await patient.until('the picture again', ({ view }) => view?.pictureOff === null);
 });

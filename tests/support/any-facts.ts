@@ -83,6 +83,7 @@ export const anyFacts: fc.Arbitrary<ConsultationFacts> = fc
       captures: mostly<Capture[]>([], fc.constantFrom([capture('requested')], [capture('stored')])),
       stills: fc.constantFrom([], [still()], [still({ state: 'filed', awaitsDecision: true })]),
       chaperoneCameAt: fc.constantFrom(null, minute(4), minute(12), minute(25)),
+      chaperoneLeftAt: fc.constantFrom(null, minute(11), minute(26)),
       connected: someOf([GP, PATIENT, CHAPERONE]).map((ids) => new Set(ids)),
     }),
   );

@@ -172,6 +172,7 @@ export const openFacts = (over: Partial<ConsultationFacts> = {}): ConsultationFa
   captures: [],
   stills: [],
   chaperoneCameAt: null,
+  chaperoneLeftAt: null,
   connected: new Set([GP, PATIENT]),
   ...over,
 });

@@ -2,6 +2,7 @@ import { blocker } from '../../../shared/blockers.ts';
 import type { Blocker } from '../../../shared/blockers.ts';
 import type { ConsultationFacts, Participant, StatementOf } from '../../../shared/consultation.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
+import { examinationBlockers, toldNow } from '../consent/consent.rules.ts';
 
 type ChaperoneKind =
   | 'chaperone_answer'
@@ -86,16 +87,52 @@ export const pauseBlockers = (facts: Pick<ConsultationFacts, 'pauses'>): Blocker
 export const isPaused = (facts: Pick<ConsultationFacts, 'pauses'>): boolean =>
   facts.pauses.some(({ endedAt }) => endedAt === null);
 
-const examiningIntimately = (facts: ConsultationFacts, intimate: boolean): boolean => {
-  const last = facts.statements.findLast(
+/** When the chaperone was no longer there: out of the call, or refused by the patient; undefined where it is this moment. */
+const goneSince = (facts: ConsultationFacts): string | undefined => {
+  const came = lastCame(facts);
+  const refusals = facts.participants
+    .filter(({ role, admittedAt }) => role === 'chaperone' && admittedAt !== null)
+    .map(({ id }) => answerAbout(facts, id))
+    .filter((answer) => answer?.accepted === false)
+    .map((answer) => answer?.at ?? '');
+  return [facts.chaperoneLeftAt ?? '', ...refusals].filter((at) => at > came).toSorted()[0];
+};
+
+/** What had been said and agreed by then. */
+const until = (facts: ConsultationFacts, at: string | undefined): ConsultationFacts =>
+  at === undefined
+    ? facts
+    : {
+        ...facts,
+        statements: facts.statements.filter((each) => each.at <= at),
+        consents: facts.consents.filter((each) => each.at <= at),
+      };
+
+/**
+ * Was the patient being examined intimately, or about to be: begun, or – because no gate asks for "Begin" – agreed to, as for now,
+ * and not ended since.
+ */
+const examinedIntimately = (facts: ConsultationFacts): boolean => {
+  const told = toldNow(facts);
+  if (!told?.intimate) return false;
+  const mark = facts.statements.findLast(
     ({ kind }) => kind === 'examination_began' || kind === 'examination_ended',
   );
-  return intimate && last?.kind === 'examination_began';
+  if (mark?.kind === 'examination_began') return true;
+  const open = examinationBlockers(facts).filter(({ code }) => code !== 'examination_not_explained');
+  if (open.length > 0) return false;
+  const agreedAt = facts.consents.findLast(
+    ({ scope, told: of }) => scope === 'examination' && of?.planId === told.planId,
+  )?.at;
+  return mark === undefined || agreedAt === undefined || mark.at < agreedAt;
 };
 
 /**
- * R30: the chaperone of an intimate examination that has begun is no longer there. The picture stops as in a pause
- * until they are back, or the patient – asked again – chooses to go on (R31).
+ * R30: the chaperone went out of an intimate examination. What counts is what was agreed while they were there: neither ending the
+ * examination afterwards nor another plan brings the picture back. It stays off until a chaperone is there, or the patient – asked
+ * again – chooses to go on (R31).
  */
-export const chaperoneDropped = (facts: ConsultationFacts, intimate: boolean): boolean =>
-  examiningIntimately(facts, intimate) && lastCame(facts) !== '' && chaperoneBlockers(facts).length > 0;
+export const chaperoneDropped = (facts: ConsultationFacts): boolean =>
+  lastCame(facts) !== '' &&
+  chaperoneBlockers(facts).length > 0 &&
+  examinedIntimately(until(facts, goneSince(facts)));

@@ -147,10 +147,14 @@ const loadParts = async (db: Reader, row: Selectable<ConsultationTable>) => {
       .where('consultation_id', '=', of)
       .orderBy('requested_at')
       .execute(),
-    chaperoneCame: await db
+    chaperones: await db
       .selectFrom('presence')
       .innerJoin('participant', 'participant.id', 'presence.participant_id')
-      .select((eb) => eb.fn.max('joined_at').as('at'))
+      .select(({ fn }) => [
+        fn.max('joined_at').as('came'),
+        fn.max('presence.left_at').as('left'),
+        fn.countAll<string>().filterWhere('presence.left_at', 'is', null).as('there'),
+      ])
       .where('presence.consultation_id', '=', of)
       .where('role', '=', 'chaperone')
       .executeTakeFirstOrThrow(),
@@ -213,7 +217,8 @@ export const loadConsultation = async (
       pauses: parts.pauses.map(toPause),
       captures: parts.captures.map(toCapture),
       stills: parts.stills.map(toStill),
-      chaperoneCameAt: maybe(parts.chaperoneCame.at),
+      chaperoneCameAt: maybe(parts.chaperones.came),
+      chaperoneLeftAt: Number(parts.chaperones.there) === 0 ? maybe(parts.chaperones.left) : null,
       connected: context.connected,
     },
   };

@@ -3,7 +3,6 @@ import type { ParticipantId } from '../../../shared/ids.ts';
 import type { MediaGrants, MediaSource } from '../../../shared/media.ts';
 import type { PictureOff } from '../../../shared/views.ts';
 import { chaperoneDropped, isPaused } from '../chaperone/chaperone.rules.ts';
-import { toldNow } from '../consent/consent.rules.ts';
 import { talkBlockers } from './gates.rules.ts';
 
 const NOTHING: ReadonlySet<MediaSource> = new Set();
@@ -18,7 +17,7 @@ const admitted = (facts: ConsultationFacts): readonly Participant[] =>
 /** R30: why the patient's picture is off for everyone: paused by the chaperone, or they dropped out of an intimate examination. */
 export const pictureOff = (facts: ConsultationFacts): PictureOff | null => {
   if (isPaused(facts)) return 'paused';
-  return chaperoneDropped(facts, toldNow(facts)?.intimate === true) ? 'chaperone_gone' : null;
+  return chaperoneDropped(facts) ? 'chaperone_gone' : null;
 };
 
 /**
