@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { BodySite, Side } from './body-sites.ts';
 import { LinkToken } from './http-patient.ts';
-import { CopyId, PatientId, ShareId, SharingConsentId, StillId } from './ids.ts';
+import { CopyId, PatientId, ShareId, SharingConsentId, StatementId, StillId } from './ids.ts';
 import { keysOf } from './keys.ts';
 import { CalendarDay, Instant, line, optionalLine } from './text.ts';
 import { Wording } from './views.ts';
@@ -51,10 +51,16 @@ export type SharePurpose = z.infer<typeof SharePurpose>;
 export const Giver = z.object({ role: z.enum(['patient', 'representative']), name: z.string() });
 export type Giver = z.infer<typeof Giver>;
 
+/** Which statement names this person; null is the patient. A list's order is no name: it may change before the answer. */
+const NamedBy = z.nullable(StatementId);
+/** Somebody who may say yes or no now. */
+export const Decider = z.extend(Giver, { by: NamedBy });
+export type Decider = z.infer<typeof Decider>;
+
 /** R4, R6, R7: one of these suffices, or all have to say yes, or nobody may. */
 export const WhoGives = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('one'), of: z.array(Giver) }),
-  z.object({ kind: z.literal('all'), of: z.array(Giver) }),
+  z.object({ kind: z.literal('one'), of: z.array(Decider) }),
+  z.object({ kind: z.literal('all'), of: z.array(Decider) }),
   z.object({ kind: z.literal('nobody'), why: z.string() }),
 ]);
 export type WhoGives = z.infer<typeof WhoGives>;
@@ -69,10 +75,10 @@ export const SharingTold = z.object({
 });
 export type SharingTold = z.infer<typeof SharingTold>;
 
-/** Spoken and noted: who answered (an index into `WhoGives.of`; ignored where all do), and what. */
+/** Spoken and noted: who answered – one, or everybody where all have to – and what. `conflict` when they decide no longer. */
 const Answered = z.object({
   decision: z.enum(['yes', 'no']),
-  giver: z.int().check(z.gte(0), z.lte(20)),
+  givers: z.array(NamedBy).check(z.minLength(1), z.maxLength(20)),
 });
 
 /** POST /api/shares – records the consent and, after a yes, what is shared. No link yet. */
@@ -103,8 +109,9 @@ export type ShareLink = z.infer<typeof ShareLink>;
 export const TeachingConsent = Answered;
 export type TeachingConsent = z.infer<typeof TeachingConsent>;
 
-/** POST /api/sharing-consents/:id/withdraw – who said so: an index into `StillSharing.withdrawers`; 0 is the patient. */
-export const WithdrawSharing = z.object({ giver: z.int().check(z.gte(0), z.lte(20)) });
+/** POST /api/sharing-consents/:id/withdraw – who of `StillSharing.withdrawers` said so. */
+export const WithdrawSharing = z.object({ giver: NamedBy });
+export type WithdrawSharing = z.infer<typeof WithdrawSharing>;
 
 /** A rectangle in whole pixels of the still, from its upper left corner. */
 export const Region = z.object({
@@ -242,7 +249,7 @@ export const StillSharing = z.object({
   ),
   whoGives: WhoGives,
   whoTeaches: WhoGives,
-  withdrawers: z.array(Giver),
+  withdrawers: z.array(Decider),
   /** What is read aloud before each kind of answer; `{recipient}`, `{why}` and `{until}` are filled in on the screen. */
   wordings: z.object({ care: Wording, identified: Wording, deidentified: Wording, teaching: Wording }),
   teaching: z.nullable(z.object({ id: SharingConsentId, at: Instant, givenBy: z.array(Giver) })),

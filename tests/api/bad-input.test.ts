@@ -77,7 +77,7 @@ const makeOwn = async (journey: Journey): Promise<void> => {
   const filed = await fileAnother(journey, picture);
   const shareId = await share(app, { cookie, stillId: filed });
   links.share = (await enter(app, await linkOf(app, cookie, shareId))).cookie;
-  await post(app, cookie, `/api/stills/${filed}/teaching`, { decision: 'yes', giver: 0 });
+  await post(app, cookie, `/api/stills/${filed}/teaching`, { decision: 'yes', givers: [null] });
   const seen = await http<StillSharing>(app, 'GET', `/api/stills/${filed}/sharing`, { cookie });
   const sharingConsent = seen.body.teaching?.id ?? '';
   const copied = await post<{ id: string }>(app, cookie, `/api/stills/${filed}/copies`, {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -75,7 +76,7 @@ const sharingOf = async ({ cookie, stillId }: FiledStill): Promise<StillSharing>
   (await http<StillSharing>(app, 'GET', `/api/stills/${stillId}/sharing`, { cookie })).body;
 
 const teach = async (still: FiledStill): Promise<SharingConsentId> => {
-  await post(app, still.cookie, `/api/stills/${still.stillId}/teaching`, { decision: 'yes', giver: 0 });
+  await post(app, still.cookie, `/api/stills/${still.stillId}/teaching`, { decision: 'yes', givers: [null] });
   const { teaching } = await sharingOf(still);
   if (!teaching) throw new Error('no consent to teaching');
   return teaching.id;
@@ -120,7 +121,7 @@ test('[R24] teaching is off until a yes: no copy without it, nor under another s
   const path = `/api/stills/${still.stillId}/copies`;
   const attempt = async () => (await post<ErrorBody>(app, still.cookie, path, copyBody(elsewhere))).body;
   await expectRefusal(app, { code: 'sharing_refused', rules: ['R24'] }, attempt);
-  await post(app, still.cookie, `/api/stills/${still.stillId}/teaching`, { decision: 'no', giver: 0 });
+  await post(app, still.cookie, `/api/stills/${still.stillId}/teaching`, { decision: 'no', givers: [null] });
   expect((await sharingOf(still)).teaching).toBe(null);
   expect(await app.db.selectFrom('still_copy').selectAll().execute()).toEqual([]);
 });
@@ -231,9 +232,9 @@ test('[R24] consent to teaching withdrawn: the copy, its key and what was shared
   await expectRefusal(
     app,
     { code: 'sharing_refused', rules: ['R7'] },
-    async () => (await post<ErrorBody>(app, still.cookie, path, { giver: 1 })).body,
+    async () => (await post<ErrorBody>(app, still.cookie, path, { giver: randomUUID() })).body,
   );
-  expect((await post(app, still.cookie, path, { giver: 0 })).status).toBe(200);
+  expect((await post(app, still.cookie, path, { giver: null })).status).toBe(200);
   expect(await copyFiles(id)).toEqual([]);
   const row = await app.db
     .selectFrom('still_copy')
@@ -252,7 +253,7 @@ test('[R24] a copy that waits for its check when consent is withdrawn cannot be 
   const still = await filed();
   const consentId = await teach(still);
   const id = await makeFor(still, consentId);
-  await post(app, still.cookie, `/api/sharing-consents/${consentId}/withdraw`, { giver: 0 });
+  await post(app, still.cookie, `/api/sharing-consents/${consentId}/withdraw`, { giver: null });
   expect((await accept(second, id)).body.code).toBe('not_found');
   const path = `/api/stills/${still.stillId}/copies`;
   const again = await post<ErrorBody>(app, still.cookie, path, copyBody(consentId));

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addAccount } from '../../server/commands/accounts.ts';
 import type { ErrorBody } from '../../shared/errors.ts';
-import type { SharingCounts } from '../../shared/http-sharing.ts';
+import type { SharingCounts, StillSharing } from '../../shared/http-sharing.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import { http, signIn } from '../support/people.ts';
 import {
@@ -69,7 +70,7 @@ const expectSameError = async (code: string, answer: Promise<{ body: ErrorBody; 
 
 test('[R24] a no is recorded as it was said, and nothing is shared', async () => {
   const still = await filed();
-  const body = shareBody(app, [still.stillId], { consent: { decision: 'no', giver: 0 } });
+  const body = shareBody(app, [still.stillId], { consent: { decision: 'no', givers: [null] } });
   const before = await app.counts();
   const answer = await post<{ id: null }>(app, still.cookie, '/api/shares', body);
   expect(answer).toMatchObject({ status: 200, body: { id: null } });
@@ -144,8 +145,76 @@ test('[R24] a sharing without an end, or beyond 90 days, is refused', async () =
 test('[R7] nobody but those on record can have said yes', async () => {
   const still = await filed();
   await expectRefusal(app, { code: 'sharing_refused', rules: ['R7'] }, async () => {
-    const body = shareBody(app, [still.stillId], { consent: { decision: 'yes', giver: 1 } });
+    const body = shareBody(app, [still.stillId], { consent: { decision: 'yes', givers: [randomUUID()] } });
     return (await post<ErrorBody>(app, still.cookie, '/api/shares', body)).body;
+  });
+});
+
+test('[R7] who decides changed while the page was open: the answer is nobody else’s, and nothing is recorded', async () => {
+  const still = await filed();
+  const { gp } = still.journey;
+  const attorney = (name: string) =>
+    gp.ok('statement:clinician', {
+      kind: 'representative',
+      name,
+      relationship: 'Nephew',
+      basis: 'enduring_power_2015',
+      joins: 'beside',
+      verified: 'Photo ID seen',
+      evidence: 'Registered instrument of 3 May 2024',
+      inForceFrom: '2025-02-01',
+      expires: null,
+      covers: ['healthcare'],
+      declaration: null,
+    });
+  const named = async () => {
+    const path = `/api/stills/${still.stillId}/sharing`;
+    const { body } = await http<StillSharing>(app, 'GET', path, { cookie: still.cookie });
+    return body.whoGives.kind === 'nobody' ? [] : body.whoGives.of;
+  };
+  const rows = () =>
+    app.db
+      .selectFrom('sharing_consent')
+      .select(['id', 'decision', 'given_by'])
+      .where('patient_id', '=', still.patientId)
+      .orderBy('at')
+      .execute();
+  const yes = (by: string | null) =>
+    shareBody(app, [still.stillId], { consent: { decision: 'yes', givers: [by] } });
+  expect(await named()).toEqual([{ role: 'patient', name: 'Seán Ó Murchú', by: null }]);
+  await gp.ok('statement:clinician', {
+    kind: 'capacity_assessed',
+    understands: true,
+    retains: false,
+    weighs: false,
+    communicates: true,
+    note: 'Could not keep in mind what a photograph is for',
+  });
+  await attorney('Pádraig Ó Conaill');
+  await expectSameError('conflict', post<ErrorBody>(app, still.cookie, '/api/shares', yes(null)));
+  expect(await rows()).toEqual([]);
+  const [first] = await named();
+  expect(first?.name).toBe('Pádraig Ó Conaill');
+  expect((await post(app, still.cookie, '/api/shares', yes(first?.by ?? null))).status).toBe(200);
+  const [given] = await rows();
+  expect(given?.given_by).toEqual([{ role: 'representative', name: 'Pádraig Ó Conaill' }]);
+
+  const path = `/api/sharing-consents/${given?.id ?? ''}/withdraw`;
+  if (!first?.by) throw new Error('the attorney is named by a statement');
+  await gp.ok('statement:clinician', {
+    kind: 'representative_removed',
+    representativeId: first.by,
+    why: 'It was revoked',
+  });
+  await attorney('Bríd Ní Mháille');
+  const asBefore = post<ErrorBody>(app, still.cookie, path, { giver: first.by });
+  await expectSameError('conflict', asBefore);
+  expect(await rows()).toHaveLength(1);
+  const [second] = await named();
+  expect((await post(app, still.cookie, path, { giver: second?.by })).status).toBe(200);
+  expect((await rows()).at(-1)).toMatchObject({
+    decision: 'withdrawn',
+    given_by: [{ role: 'representative', name: 'Bríd Ní Mháille' }],
   });
 });
 
@@ -337,9 +406,9 @@ test('[R24] consent withdrawn: the sharing ends in the same moment and cannot co
   const path = `/api/sharing-consents/${consentId ?? ''}/withdraw`;
   await expectSameError(
     'not_found',
-    post<ErrorBody>(app, await signIn(app, app.other.gpEmail), path, { giver: 0 }),
+    post<ErrorBody>(app, await signIn(app, app.other.gpEmail), path, { giver: null }),
   );
-  expect((await post(app, still.cookie, path, { giver: 0 })).status).toBe(200);
+  expect((await post(app, still.cookie, path, { giver: null })).status).toBe(200);
   expect((await look(app, cookie, 1)).status).toBe(410);
   await expectSameError('share_ended', enter<ErrorBody>(app, link));
   await expectRefusal(
@@ -347,7 +416,7 @@ test('[R24] consent withdrawn: the sharing ends in the same moment and cannot co
     { code: 'sharing_refused', rules: ['R24'] },
     async () => (await post<ErrorBody>(app, still.cookie, `/api/shares/${id}/link`)).body,
   );
-  await expectSameError('conflict', post<ErrorBody>(app, still.cookie, path, { giver: 0 }));
+  await expectSameError('conflict', post<ErrorBody>(app, still.cookie, path, { giver: null }));
   const card = (await overview(app, still.cookie)).shares.find((each) => each.id === id);
   expect(card).toMatchObject({ status: 'ended', endedWhy: 'withdrawn' });
 });

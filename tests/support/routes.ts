@@ -102,7 +102,7 @@ export const NEW_SHARE = {
   message: '',
   until: '2026-12-01',
   identified: false,
-  consent: { decision: 'yes', giver: 0 },
+  consent: { decision: 'yes', givers: [null] },
 };
 export const NEW_COPY = { consentId: NEVER, edits: { crop: null, redactions: [] } };
 export const OWN_PICTURE = { what: 'The rash', necessity: 'To see it', plan: null };
@@ -231,8 +231,8 @@ const sharing: readonly Route[] = [
   post(GP, '/api/shares', NEW_SHARE),
   post(GP, '/api/shares/:id/link', {}, { of: 'share' }),
   post(GP, '/api/shares/:id/stop', {}, { of: 'share' }),
-  still('teaching', { decision: 'yes', giver: 0 }),
-  post(GP, '/api/sharing-consents/:id/withdraw', { giver: 0 }, { of: 'sharingConsent' }),
+  still('teaching', { decision: 'yes', givers: [null] }),
+  post(GP, '/api/sharing-consents/:id/withdraw', { giver: null }, { of: 'sharingConsent' }),
   still('copies', NEW_COPY),
   copy('check', { decision: 'send_back', reason: 'x' }),
   copy('collection', { collected: true }),

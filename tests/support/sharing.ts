@@ -63,7 +63,7 @@ export const shareBody = (
   message: 'Scaly for three weeks, no pain.',
   until: dayAhead(app, 14),
   identified: false,
-  consent: { decision: 'yes', giver: 0 },
+  consent: { decision: 'yes', givers: [null] },
   ...changes,
 });
 

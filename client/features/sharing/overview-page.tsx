@@ -1,6 +1,13 @@
 import Share2 from 'lucide-react/icons/share-2';
 import { useState } from 'react';
-import type { CopyCard, Giver, ShareCard, ShareLink, SharingOverview } from '../../../shared/http-sharing.ts';
+import type {
+  CopyCard,
+  Decider,
+  ShareCard,
+  ShareLink,
+  SharingOverview,
+  WithdrawSharing,
+} from '../../../shared/http-sharing.ts';
 import type { CopyId, SharingConsentId } from '../../../shared/ids.ts';
 import { useAction } from '../../parts/use-action.ts';
 import { Button } from '../../ui/core/Button.tsx';
@@ -19,8 +26,8 @@ import styles from './sharing.module.css';
 export interface OverviewActions {
   readonly link: (share: ShareCard) => Promise<ShareLink>;
   readonly stop: (share: ShareCard) => Promise<void>;
-  readonly withdrawers: (share: ShareCard) => Promise<readonly Giver[]>;
-  readonly withdraw: (id: SharingConsentId, giver: number) => Promise<void>;
+  readonly withdrawers: (share: ShareCard) => Promise<readonly Decider[]>;
+  readonly withdraw: (id: SharingConsentId, giver: WithdrawSharing['giver']) => Promise<void>;
   readonly discard: (copy: CopyCard) => Promise<void>;
   readonly collect: (copy: CopyCard, collected: boolean) => Promise<void>;
 }
@@ -35,7 +42,7 @@ export interface OverviewPageProps {
 type Open =
   | { readonly kind: 'link'; readonly share: ShareCard; readonly link: ShareLink }
   | { readonly kind: 'stop'; readonly share: ShareCard }
-  | { readonly kind: 'withdraw'; readonly share: ShareCard; readonly withdrawers: readonly Giver[] | null }
+  | { readonly kind: 'withdraw'; readonly share: ShareCard; readonly withdrawers: readonly Decider[] | null }
   | { readonly kind: 'discard'; readonly copy: CopyCard };
 
 const over = ({ status }: ShareCard) => status === 'ended' || status === 'expired';

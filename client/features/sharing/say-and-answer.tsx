@@ -1,17 +1,17 @@
-import type { WhoGives } from '../../../shared/http-sharing.ts';
+import type { Decider, WhoGives } from '../../../shared/http-sharing.ts';
 import type { Wording } from '../../../shared/views.ts';
 import { Card } from '../../ui/core/Card.tsx';
 import { Choice } from '../../ui/core/Choice.tsx';
 import { Stack } from '../../ui/core/Layout.tsx';
 import { Notice } from '../../ui/core/Notice.tsx';
-import { giversOf } from './sharing-words.ts';
+import { giversOf, keyOf } from './sharing-words.ts';
 import styles from './sharing.module.css';
 
 /** What was answered and by whom; null until it was said. */
 export interface Answer {
   readonly decision: 'yes' | 'no' | null;
-  /** Index into `WhoGives.of`. */
-  readonly giver: number | null;
+  /** Who said it, by the statements that name them. */
+  readonly givers: readonly Decider['by'][] | null;
 }
 
 interface SayAndAnswerProps {
@@ -32,7 +32,7 @@ export function SayAndAnswer({ wording, who, answer, onAnswer, error }: SayAndAn
     );
   }
   const several = who.kind === 'one' && who.of.length > 1;
-  const speaker = several ? (answer.giver === null ? undefined : who.of[answer.giver]) : undefined;
+  const speaker = several ? who.of.find(({ by }) => answer.givers?.includes(by)) : undefined;
   const name = who.kind === 'all' ? giversOf(who.of) : ((speaker ?? who.of[0])?.name ?? '');
   return (
     <Stack gap="m">
@@ -49,10 +49,11 @@ export function SayAndAnswer({ wording, who, answer, onAnswer, error }: SayAndAn
       {several && (
         <Choice
           label="Who answers"
-          options={who.of.map((giver, index) => ({ value: String(index), label: giver.name }))}
-          value={answer.giver === null ? null : String(answer.giver)}
-          onChange={(giver) => {
-            onAnswer({ ...answer, giver: Number(giver) });
+          options={who.of.map((giver) => ({ value: keyOf(giver), label: giver.name }))}
+          value={speaker ? keyOf(speaker) : null}
+          onChange={(key) => {
+            const givers = who.of.filter((giver) => keyOf(giver) === key);
+            onAnswer({ ...answer, givers: givers.map(({ by }) => by) });
           }}
         />
       )}
@@ -66,7 +67,7 @@ export function SayAndAnswer({ wording, who, answer, onAnswer, error }: SayAndAn
         ]}
         value={answer.decision}
         onChange={(decision) => {
-          onAnswer({ decision, giver: several ? answer.giver : 0 });
+          onAnswer({ decision, givers: several ? answer.givers : who.of.map(({ by }) => by) });
         }}
       />
     </Stack>

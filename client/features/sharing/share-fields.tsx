@@ -15,7 +15,7 @@ interface ShareFieldsProps {
 export function ShareFields({ draft, onChange, errors, serverNow }: ShareFieldsProps) {
   // What was agreed is what was said: a change after the answer asks again.
   const change = (part: Partial<ShareDraft>) => {
-    onChange({ ...draft, ...part, answer: { decision: null, giver: null } });
+    onChange({ ...draft, ...part, answer: { decision: null, givers: null } });
   };
   return (
     <>

@@ -26,7 +26,7 @@ export const emptyDraft = (still: StillId): ShareDraft => ({
   why: '',
   message: '',
   until: null,
-  answer: { decision: null, giver: null },
+  answer: { decision: null, givers: null },
 });
 
 type Field = 'stills' | 'name' | 'role' | 'purpose' | 'identified' | 'why' | 'until' | 'answer';
@@ -41,7 +41,7 @@ export function missingIn(draft: ShareDraft): Partial<Record<Field, string>> {
   if (draft.purpose === 'other' && draft.identified === null) missing.identified = 'Choose one.';
   if (draft.why.trim() === '') missing.why = 'Write why, in words the patient hears.';
   if (draft.until === null) missing.until = 'Choose the last day.';
-  if (draft.answer.decision === null || draft.answer.giver === null)
+  if (draft.answer.decision === null || draft.answer.givers === null)
     missing.answer = 'Ask first, then record the answer.';
   return missing;
 }
@@ -64,7 +64,7 @@ export const wordingOf = (
 /** The request, or null while something is missing. */
 export function requestOf(draft: ShareDraft, labels: ReadonlyMap<StillId, string>): NewShare | null {
   const { purpose, until, answer } = draft;
-  if (purpose === null || until === null || answer.decision === null || answer.giver === null) return null;
+  if (purpose === null || until === null || answer.decision === null || answer.givers === null) return null;
   if (Object.keys(missingIn(draft)).length > 0) return null;
   return {
     stills: [...draft.stills].map((stillId) => ({ stillId, caption: labels.get(stillId) ?? '' })),
@@ -74,6 +74,6 @@ export function requestOf(draft: ShareDraft, labels: ReadonlyMap<StillId, string
     message: draft.message,
     until,
     identified: draft.identified === 'yes',
-    consent: { decision: answer.decision, giver: answer.giver },
+    consent: { decision: answer.decision, givers: [...answer.givers] },
   };
 }

@@ -9,7 +9,13 @@ import {
   SharingOverview,
   StillSharing,
 } from '../../../shared/http-sharing.ts';
-import type { CheckCopy, NewCopy, NewShare, TeachingConsent } from '../../../shared/http-sharing.ts';
+import type {
+  CheckCopy,
+  NewCopy,
+  NewShare,
+  TeachingConsent,
+  WithdrawSharing,
+} from '../../../shared/http-sharing.ts';
 import type { CopyId, ShareId, SharingConsentId, StillId } from '../../../shared/ids.ts';
 import { request } from '../../platform/http.ts';
 import { staffRequest } from '../../platform/staff-request.ts';
@@ -27,7 +33,7 @@ export const makeLink = (id: ShareId) => staffRequest(ShareLink, `/api/shares/${
 export const stopShare = (id: ShareId) => staffRequest(Empty, `/api/shares/${id}/stop`, post({}));
 export const answerTeaching = (id: StillId, answer: TeachingConsent) =>
   staffRequest(Empty, `/api/stills/${id}/teaching`, post(answer));
-export const withdraw = (id: SharingConsentId, giver: number) =>
+export const withdraw = (id: SharingConsentId, giver: WithdrawSharing['giver']) =>
   staffRequest(Empty, `/api/sharing-consents/${id}/withdraw`, post({ giver }));
 export const makeCopy = (id: StillId, copy: NewCopy) =>
   staffRequest(CopyMade, `/api/stills/${id}/copies`, { ...post(copy), timeoutMs: SLOW_MS });

@@ -1,5 +1,5 @@
 import { SHARING_REFUSALS, SharingRefusal } from '../../../shared/http-sharing.ts';
-import type { Giver, SharePurpose, ShareStatus } from '../../../shared/http-sharing.ts';
+import type { Decider, Giver, SharePurpose, ShareStatus } from '../../../shared/http-sharing.ts';
 import type { Wording } from '../../../shared/views.ts';
 import { ClientError } from '../../platform/client-error.ts';
 import type { Tone } from '../../ui/core/tone.ts';
@@ -56,5 +56,8 @@ export function said(wording: Wording, planned: Planned): Wording {
       );
   return { ...wording, paragraphs: wording.paragraphs.map(put), question: put(wording.question) };
 }
+
+/** A person's key in a list of choices. */
+export const keyOf = ({ by }: Pick<Decider, 'by'>): string => by ?? 'patient';
 
 export const giversOf = (givers: readonly Giver[]): string => givers.map(({ name }) => name).join(' and ');

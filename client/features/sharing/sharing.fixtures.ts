@@ -54,9 +54,9 @@ export const stillSharing: StillSharing = {
       takenAt: '2026-02-20T09:30:00.000Z',
     },
   ],
-  whoGives: { kind: 'one', of: [{ role: 'patient', name: sean.name }] },
-  whoTeaches: { kind: 'one', of: [{ role: 'patient', name: sean.name }] },
-  withdrawers: [{ role: 'patient', name: sean.name }],
+  whoGives: { kind: 'one', of: [{ role: 'patient', name: sean.name, by: null }] },
+  whoTeaches: { kind: 'one', of: [{ role: 'patient', name: sean.name, by: null }] },
+  withdrawers: [{ role: 'patient', name: sean.name, by: null }],
   wordings: {
     care: wording('For your care', CARE, 'Do you agree that {recipient} sees {stills}?'),
     identified: wording('With your name', CARE, 'Do you agree that {recipient} knows that it is you?'),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { StillSharing, TeachingConsent } from '../../../shared/http-sharing.ts';
+import type { StillSharing, TeachingConsent, WithdrawSharing } from '../../../shared/http-sharing.ts';
 import type { SharingConsentId } from '../../../shared/ids.ts';
 import type { StillSource } from '../../parts/still-source.ts';
 import { useAction } from '../../parts/use-action.ts';
@@ -22,22 +22,22 @@ export interface TeachPageProps {
   source: StillSource;
   /** Both reject with ClientError. */
   onAnswer: (answer: TeachingConsent) => Promise<void>;
-  onWithdraw: (id: SharingConsentId, giver: number) => Promise<void>;
+  onWithdraw: (id: SharingConsentId, giver: WithdrawSharing['giver']) => Promise<void>;
 }
 
 /** R24: consent to teaching for one still – off until a yes – and then the copy. */
 export function TeachPage({ sharing, timeZone, source, onAnswer, onWithdraw }: TeachPageProps) {
   const { patient, still, teaching } = sharing;
-  const [answer, setAnswer] = useState<Answer>({ decision: null, giver: null });
+  const [answer, setAnswer] = useState<Answer>({ decision: null, givers: null });
   const [withdrawing, setWithdrawing] = useState(false);
   const [refused, setRefused] = useState(false);
   const record = useAction(async (given: TeachingConsent) => {
     await onAnswer(given);
     setRefused(given.decision === 'no');
-    setAnswer({ decision: null, giver: null });
+    setAnswer({ decision: null, givers: null });
   });
-  const { decision, giver } = answer;
-  const ready = decision !== null && giver !== null ? { decision, giver } : null;
+  const { decision, givers } = answer;
+  const ready = decision !== null && givers !== null ? { decision, givers: [...givers] } : null;
   return (
     <Stack gap="l">
       <PageHeader

@@ -1,18 +1,19 @@
 import { useState } from 'react';
-import type { Giver } from '../../../shared/http-sharing.ts';
+import type { Decider, WithdrawSharing } from '../../../shared/http-sharing.ts';
 import { useAction } from '../../parts/use-action.ts';
 import { Button } from '../../ui/core/Button.tsx';
 import { Choice } from '../../ui/core/Choice.tsx';
 import { Dialog } from '../../ui/core/Dialog.tsx';
 import { Loading } from '../../ui/core/Progress.tsx';
+import { keyOf } from './sharing-words.ts';
 import { SharingProblem } from './sharing-problem.tsx';
 
 interface WithdrawDialogProps {
   /** Null while they are being read. */
-  withdrawers: readonly Giver[] | null;
+  withdrawers: readonly Decider[] | null;
   /** What ends with it. */
   ends: string;
-  onWithdraw: (giver: number) => Promise<void>;
+  onWithdraw: (giver: WithdrawSharing['giver']) => Promise<void>;
   onClose: () => void;
 }
 
@@ -20,6 +21,7 @@ interface WithdrawDialogProps {
 export function WithdrawDialog({ withdrawers, ends, onWithdraw, onClose }: WithdrawDialogProps) {
   const [who, setWho] = useState<string | null>(null);
   const act = useAction(onWithdraw);
+  const chosen = withdrawers?.find((giver) => keyOf(giver) === who);
   return (
     <Dialog
       open
@@ -32,8 +34,8 @@ export function WithdrawDialog({ withdrawers, ends, onWithdraw, onClose }: Withd
           <Button
             variant="danger"
             busy={act.busy ? 'Ending…' : undefined}
-            blockedBecause={who === null ? 'Choose who said so.' : undefined}
-            onClick={() => void act.run(Number(who)).then((done) => done && onClose())}
+            blockedBecause={chosen === undefined ? 'Choose who said so.' : undefined}
+            onClick={() => chosen && void act.run(chosen.by).then((done) => done && onClose())}
           >
             Record the withdrawal
           </Button>
@@ -46,8 +48,8 @@ export function WithdrawDialog({ withdrawers, ends, onWithdraw, onClose }: Withd
       ) : (
         <Choice
           label="Who said so"
-          options={withdrawers.map((giver, index) => ({
-            value: String(index),
+          options={withdrawers.map((giver) => ({
+            value: keyOf(giver),
             label: giver.role === 'patient' ? `${giver.name}, the patient` : giver.name,
           }))}
           value={who}

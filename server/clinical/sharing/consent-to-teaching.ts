@@ -9,7 +9,7 @@ import { refuseSharing, withAuditedRefusal } from './refuse.ts';
 import { loadStill, lockPatient, teachingConsent } from './sharing.repository.ts';
 import { stillRefusal } from './sharing.rules.ts';
 import { sharingWordingRef } from './sharing-wordings.ts';
-import { entitledGivers, whoGivesFor } from './who-gives.ts';
+import { entitledGivers } from './who-gives.ts';
 
 const work = async (
   deps: ClinicalDeps,
@@ -19,11 +19,11 @@ const work = async (
 ): Promise<void> => {
   const still = await needsToTreat(deps, actor, await loadStill(deps.db, stillId));
   refuseSharing(stillRefusal(still));
-  const who = await whoGivesFor(deps, still.consultation_id, 'teaching');
-  const givenBy = entitledGivers(who, answer.giver);
   await deps.db.transaction().execute(async (tx) => {
     await lockPatient(tx, still.patient_id);
     if (await teachingConsent(tx, stillId)) throw new Refusal('conflict');
+    const asked = { consultationId: still.consultation_id, named: answer.givers };
+    const givenBy = await entitledGivers(deps, tx, { ...asked, scope: 'teaching' });
     await appendSharingConsent(tx, actor, deps.clock.now(), {
       practiceId: still.practice_id,
       patientId: still.patient_id,

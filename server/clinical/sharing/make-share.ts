@@ -15,7 +15,7 @@ import { loadStill, lockPatient } from './sharing.repository.ts';
 import type { LoadedStill } from './sharing.repository.ts';
 import { formOf, stillRefusal, untilRefusal } from './sharing.rules.ts';
 import { sharingWordingRef } from './sharing-wordings.ts';
-import { entitledGivers, whoGivesFor } from './who-gives.ts';
+import { entitledGivers } from './who-gives.ts';
 
 const topicOf = (share: Pick<NewShare, 'purpose' | 'identified'>) => {
   if (share.purpose === 'care') return 'care';
@@ -140,11 +140,11 @@ const work = async (deps: ClinicalDeps, actor: StaffActor, share: NewShare): Pro
     .executeTakeFirstOrThrow();
   const planned = { share, first, now, expiresAt: dayBounds(share.until, time_zone).to };
   refuseSharing(untilRefusal(planned.expiresAt, now));
-  const who = await whoGivesFor(deps, first.consultation_id, 'share');
-  const givers = entitledGivers(who, share.consent.giver);
   return deps.db.transaction().execute(async (tx) => {
     await lockPatient(tx, first.patient_id);
     await loadStills(tx, share, first);
+    const asked = { consultationId: first.consultation_id, named: share.consent.givers };
+    const givers = await entitledGivers(deps, tx, { ...asked, scope: 'share' });
     const consentId = await consentTo(tx, actor, planned, givers);
     return share.consent.decision === 'yes' ? saveShare(tx, actor, planned, consentId) : null;
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ClinicianStatement, ConsultationFacts } from '../../../shared/consultation.ts';
-import { openFacts, saying } from '../../../tests/support/consultation-facts.ts';
-import { giversOf, whoGives, withdrawersOf } from './who-gives.rules.ts';
+import { StatementId } from '../../../shared/ids.ts';
+import { minute, openFacts, saying } from '../../../tests/support/consultation-facts.ts';
+import { allOnRecord, giversOf, whoGives, withdrawersOf } from './who-gives.rules.ts';
 
 const MOTHER: ClinicianStatement = {
   kind: 'representative',
@@ -44,7 +45,32 @@ describe('whose word a sharing rests on', () => {
   test('[R7] an adult’s own', () => {
     expect(names(aged(69), 'share')).toEqual(['one', 'Seán']);
     expect(names(aged(69), 'teaching')).toEqual(['one', 'Seán']);
-    expect(giversOf(whoGives(aged(69), 'Seán', 'share'), 1)).toBe(null);
+  });
+
+  test('[R7] the word is of whom the statement names, wherever they stand in the list', () => {
+    const FATHER = { ...MOTHER, name: 'Tomás Kelly', relationship: 'Father' };
+    const mother = StatementId.parse('01a00000-0000-7000-8000-000000000001');
+    const father = StatementId.parse('01a00000-0000-7000-8000-000000000002');
+    const both = saying(saying(aged(9), MOTHER, minute(20), mother), FATHER, minute(21), father);
+    const family = saying(both, HAPPY, minute(22));
+    const said = (facts: ConsultationFacts, ...named: (StatementId | null)[]) =>
+      giversOf(whoGives(facts, 'Seán', 'share'), named)?.map(({ name }) => name) ?? null;
+    expect(said(family, father)).toEqual(['Tomás Kelly']);
+    expect(said(family, null)).toBe(null);
+    expect(said(family, mother, father)).toBe(null);
+    const removed = saying(family, {
+      kind: 'representative_removed',
+      representativeId: mother,
+      why: 'Her authority ended',
+    });
+    expect(said(removed, mother)).toBe(null);
+    expect(said(removed, father)).toEqual(['Tomás Kelly']);
+    // Where all have to say yes, all are named: one more or one fewer is another answer.
+    const dispute = saying(family, { kind: 'guardian_dispute', known: true, note: 'They disagree' });
+    expect(said(dispute, mother)).toBe(null);
+    expect(said(dispute, mother, father)).toEqual(['Máire Kelly', 'Tomás Kelly']);
+    expect(allOnRecord(removed, [mother, null])).toBe(true);
+    expect(allOnRecord(aged(9), [mother])).toBe(false);
   });
 
   test('[R4] a child’s own word is nobody’s consent; a guardian’s is, once the child was heard', () => {

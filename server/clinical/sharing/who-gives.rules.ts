@@ -1,14 +1,17 @@
 import type { ConsultationFacts } from '../../../shared/consultation.ts';
-import type { Giver, WhoGives } from '../../../shared/http-sharing.ts';
+import type { Decider, WhoGives } from '../../../shared/http-sharing.ts';
+import type { StatementId } from '../../../shared/ids.ts';
 import { viewBlockers, whoDecides } from '../consent/who-decides.rules.ts';
+import type { Representative } from '../consent/who-decides.rules.ts';
 
 const nobody = (why: string): WhoGives => ({ kind: 'nobody', why });
 
-const others = (people: readonly { readonly name: string }[]): Giver[] =>
-  people.map(({ name }) => ({ role: 'representative', name }));
+const others = (people: readonly Representative[]): Decider[] =>
+  people.map(({ id, name }) => ({ role: 'representative', name, by: id }));
+const themselves = (name: string): Decider => ({ role: 'patient', name, by: null });
 
 const deciders = (facts: ConsultationFacts, patientName: string): WhoGives => {
-  const patient: Giver = { role: 'patient', name: patientName };
+  const patient = themselves(patientName);
   const decision = whoDecides(facts);
   switch (decision.who) {
     case 'patient':
@@ -44,17 +47,26 @@ export const whoGives = (
     : who;
 };
 
-/** R7: the people whose word is recorded, or null when whoever was named is none of them. */
-export const giversOf = (who: WhoGives, index: number): readonly Giver[] | null => {
+/** How a request names people: by the statement that names them; null is the patient. */
+export type Named = readonly (StatementId | null)[];
+
+/** R7: the people whose word is recorded: one of those who may, or all where all have to; null for anybody else. */
+export const giversOf = (who: WhoGives, named: Named): readonly Decider[] | null => {
   if (who.kind === 'nobody') return null;
-  if (who.kind === 'all') return who.of;
-  const giver = who.of[index];
-  return giver ? [giver] : null;
+  const said = new Set(named);
+  const givers = who.of.filter(({ by }) => said.has(by));
+  const needed = who.kind === 'all' ? who.of.length : 1;
+  return givers.length === needed && said.size === needed ? givers : null;
 };
 
+/** R7: is everybody whom the request names on record at all, whether they decide now or did before? */
+export const allOnRecord = ({ statements }: Pick<ConsultationFacts, 'statements'>, named: Named): boolean =>
+  named.every(
+    (by) => by === null || statements.some(({ id, kind }) => kind === 'representative' && id === by),
+  );
+
 /** R3, R24: anybody who decides may withdraw alone, and so may the patient, whoever decides. */
-export const withdrawersOf = (who: WhoGives, patientName: string): readonly Giver[] => {
-  const patient: Giver = { role: 'patient', name: patientName };
+export const withdrawersOf = (who: WhoGives, patientName: string): readonly Decider[] => {
   const deciding = who.kind === 'nobody' ? [] : who.of.filter(({ role }) => role !== 'patient');
-  return [patient, ...deciding];
+  return [themselves(patientName), ...deciding];
 };

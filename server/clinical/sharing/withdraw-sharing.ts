@@ -1,3 +1,4 @@
+import type { WithdrawSharing } from '../../../shared/http-sharing.ts';
 import type { SharingConsentId } from '../../../shared/ids.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -8,11 +9,11 @@ import { needsToTreat } from './access.ts';
 import { destroyCopies } from './destroy-copies.ts';
 import { endShares } from './end-shares.ts';
 import { appendSharingConsent } from './record-consent.ts';
-import { refuseSharing, withAuditedRefusal } from './refuse.ts';
+import { withAuditedRefusal } from './refuse.ts';
 import { loadConsents, lockPatient } from './sharing.repository.ts';
 import { consentHolds } from './sharing.rules.ts';
 import type { LoadedConsent } from './sharing.repository.ts';
-import { withdrawersFor } from './who-gives.ts';
+import { entitledWithdrawer } from './who-gives.ts';
 
 /** Sharings that rest on this consent; for teaching, also those that show its stills for education. */
 const sharesUnder = async (tx: Tx, { id, scope, row }: LoadedConsent) => {
@@ -40,19 +41,18 @@ const withdraw = async (
   deps: StillDeps,
   actor: StaffActor,
   id: SharingConsentId,
-  giver: number,
+  giver: WithdrawSharing['giver'],
 ): Promise<readonly Effect[]> => {
   const found = (await loadConsents(deps.db, [id])).get(id);
   const row = await needsToTreat(deps, actor, found?.row);
-  const withdrawer = (await withdrawersFor(deps, row.consultation_id))[giver];
-  refuseSharing(withdrawer ? null : 'not_entitled');
-  const givenBy = withdrawer ? [withdrawer] : [];
   const now = deps.clock.now();
   const by = { role: actor.role, userId: actor.userId } as const;
   return deps.db.transaction().execute(async (tx) => {
     await lockPatient(tx, row.patient_id);
     const consent = (await loadConsents(tx, [id])).get(id);
     if (!consent || !consentHolds(consent)) throw new Refusal('conflict');
+    const asked = { consultationId: row.consultation_id, named: [giver] };
+    const givenBy = await entitledWithdrawer(deps, tx, asked);
     await appendSharingConsent(tx, actor, now, {
       practiceId: row.practice_id,
       patientId: row.patient_id,
@@ -78,7 +78,7 @@ export const withdrawSharing = async (
   deps: StillDeps,
   actor: StaffActor,
   id: SharingConsentId,
-  giver: number,
+  giver: WithdrawSharing['giver'],
 ): Promise<void> => {
   const effects = await withAuditedRefusal(deps, actor, 'sharing:withdraw', () =>
     withdraw(deps, actor, id, giver),
