@@ -27,6 +27,7 @@ import { recoverCopies } from './clinical/sharing/recover-copies.ts';
 import { keepSharingWordings } from './clinical/sharing/sharing-wordings.ts';
 import { shareRoutes } from './clinical/sharing/share.routes.ts';
 import { sharingRoutes } from './clinical/sharing/sharing.routes.ts';
+import { withdrawalRoutes } from './clinical/withdrawal/withdrawal.routes.ts';
 import { finishDisposals } from './clinical/retention/finish-disposals.ts';
 import type { DisposalDeps } from './clinical/retention/finish-disposals.ts';
 import { retentionRoutes } from './clinical/retention/retention.routes.ts';
@@ -274,6 +275,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   stillsRoutes(http, deps, identify);
   filingRoutes(http, deps, identify);
   ownPictureRoutes(http, deps, identify);
+  withdrawalRoutes(http, deps, identify);
   retentionRoutes(http, retention, identify);
   reviewRoutes(http, deps, identify);
   policyRoutes(http, deps, identify);

@@ -279,10 +279,33 @@ const SecondClinicianStatement = z.object({
 });
 export type SecondClinicianStatement = z.infer<typeof SecondClinicianStatement>;
 
+/** How a withdrawal reached the practice after the call. */
+export const HowHeard = z.enum(['phone', 'in_person', 'letter', 'message']);
+export type HowHeard = z.infer<typeof HowHeard>;
+
+/** R3: after the call somebody told the practice that photographs stop; staff who treat the patient wrote it down. */
+const WithdrawalStatement = z.object({
+  kind: z.literal('withdrawal_noted'),
+  /** Null for the patient, else the statement that names who decides. */
+  by: z.nullable(StatementId),
+  name: line(200),
+  heard: HowHeard,
+  heardOn: CalendarDay,
+  words: optionalLine(1000),
+});
+export type WithdrawalStatement = z.infer<typeof WithdrawalStatement>;
+
 const recorded = { id: StatementId, at: Instant, author: Author };
 export const Statement = z.intersection(
   z.object(recorded),
-  z.union([ClinicianStatement, PatientStatement, SecondClinicianStatement, Asked, OwnPictureStatement]),
+  z.union([
+    ClinicianStatement,
+    PatientStatement,
+    SecondClinicianStatement,
+    Asked,
+    OwnPictureStatement,
+    WithdrawalStatement,
+  ]),
 );
 export type Statement = z.infer<typeof Statement>;
 export type StatementKind = Statement['kind'];
@@ -314,8 +337,8 @@ export const Consent = z.object({
   giver: Author,
   /** Null for the patient's own; else the statement that names who decided for or with them (R4, R6, R7). */
   by: z.nullable(StatementId),
-  /** The patient's own tap, or spoken and noted by the clinician (`notedBy`). */
-  how: z.enum(['tap', 'spoken']),
+  /** The patient's own tap, or spoken or written (a withdrawal) and noted by the clinician (`notedBy`). */
+  how: z.enum(['tap', 'spoken', 'written']),
   notedBy: z.nullable(Author),
   wording: WordingRef,
   told: z.nullable(Told),

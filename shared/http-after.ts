@@ -93,7 +93,7 @@ export const MovedHere = z.object({
         scope: ConsentScope,
         decision: z.enum(['yes', 'no', 'withdrawn']),
         at: Instant,
-        how: z.enum(['tap', 'spoken']),
+        how: z.enum(['tap', 'spoken', 'written']),
       }),
     ),
     /** Staff by name, everybody else by role alone. */

@@ -293,6 +293,8 @@ export const Receipt = z.object({
   ),
   /** R5: what the patient said they think, where another decided; on their own page alone. */
   ownView: z.nullable(z.object({ view: z.enum(['happy', 'not_sure', 'no']), at: Instant })),
+  /** R3: who may still stop photographs on this page; `by` is null for the patient. */
+  mayStop: z.array(z.object({ by: z.nullable(StatementId), name: z.string() })),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

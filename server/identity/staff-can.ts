@@ -26,6 +26,7 @@ const ALLOWED = {
   'record:refile': GP,
   'receipt:manage': GP,
   'picture:ask': GP,
+  'consent:note-withdrawal': GP,
   'record:break-glass': GP,
   'review:read': GP_AND_MANAGER,
   'review:clear': GP_AND_MANAGER,

@@ -234,7 +234,7 @@ interface ConsentTable {
   scope: ConsentScope;
   decision: 'yes' | 'no' | 'withdrawn';
   giver: Json<Author>;
-  how: 'tap' | 'spoken';
+  how: 'tap' | 'spoken' | 'written';
   noted_by: MaybeJson<Author>;
   wording: Json<WordingRef>;
   told: MaybeJson<Told>;

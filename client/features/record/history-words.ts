@@ -79,7 +79,7 @@ const consentsWords = ({ consents }: MovedHere['origin'], timeZone: string): str
     : consents
         .map(
           ({ scope, decision, at, how }) =>
-            `${scopes[scope]} ${answers[decision]} (${how === 'tap' ? 'tapped' : 'spoken'}, ${shortMoment(at, timeZone)})`,
+            `${scopes[scope]} ${answers[decision]} (${how === 'tap' ? 'tapped' : how}, ${shortMoment(at, timeZone)})`,
         )
         .join(', ');
 

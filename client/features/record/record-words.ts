@@ -59,7 +59,7 @@ export function consentWords(
       ? consent.by === null
         ? 'tapped on their own screen'
         : 'tapped by them'
-      : `spoken, noted by ${consent.notedBy?.name ?? 'the clinician'}`;
+      : `${consent.how}, noted by ${consent.notedBy?.name ?? 'the clinician'}`;
   const before = consent.provisional ? ', before it was explained' : '';
   return {
     scope: scopes[consent.scope],

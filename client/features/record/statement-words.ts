@@ -8,6 +8,7 @@ import type {
   StatementOf,
 } from '../../../shared/consultation.ts';
 
+import { longDay } from '../../words/practice-time.ts';
 import { decidingWords } from './deciding-words.ts';
 
 /** A statement as a line of the record: what it is about, and what was said. */
@@ -62,6 +63,13 @@ function chaperoneWords({ answer, prefers, preference, askedBy }: StatementOf<'c
 }
 
 const alternatives = { phone: 'by phone', in_person: 'in person', another_time: 'at another time' };
+const reached = {
+  phone: 'by phone',
+  in_person: 'in person',
+  letter: 'by letter',
+  message: 'by message',
+} as const;
+
 const heard = { heard: 'heard', not_heard: 'not heard', skipped: 'not tried' };
 
 const rulesOf = (codes: readonly BlockerCode[]) =>
@@ -191,6 +199,14 @@ export function statementWords(statement: Statement): StatementWords {
       return { about: 'A picture the patient already has', said: `Asked for: ${statement.what}` };
     case 'own_picture_declined':
       return { about: 'A picture the patient already has', said: 'The patient would rather not send it' };
+    case 'withdrawal_noted':
+      return {
+        about: 'Photographs stopped after the call',
+        said: joined(
+          `${statement.name}, ${reached[statement.heard]} on ${longDay(statement.heardOn)}`,
+          statement.words,
+        ),
+      };
     case 'asked':
       return { about: 'Asked again', said: `The patient was asked ${asked[statement.what]}` };
   }

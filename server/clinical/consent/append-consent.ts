@@ -10,7 +10,7 @@ interface NewConsent {
   readonly giver: Author;
   /** Null for the patient; else the statement that names who decided (R4, R6, R7). */
   readonly by: StatementId | null;
-  readonly how: 'tap' | 'spoken';
+  readonly how: 'tap' | 'spoken' | 'written';
   readonly notedBy: Author | null;
   readonly wording: WordingRef;
   readonly told: Told | null;

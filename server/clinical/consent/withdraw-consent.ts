@@ -4,20 +4,16 @@ import type { Actor } from '../../identity/actor.ts';
 import { blockedBy } from '../../platform/refusal.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
-import { holdStillsForDecision } from '../filing/hold-stills.ts';
-import { stopCaptures } from '../stills/stop-captures.ts';
 import { answererHere, giverOf } from './answerer-here.ts';
-import { appendConsent } from './append-consent.ts';
-import { toldNow } from './consent.rules.ts';
-import { PATIENT, lastWord } from './standing.rules.ts';
+import { endConsent } from './end-consent.ts';
+import { PATIENT } from './standing.rules.ts';
 import type { Answerer } from './standing.rules.ts';
-import { readersFor, wordingRef } from './wordings.ts';
 
 /**
  * R3, R5: whoever may give consent may withdraw it, and the patient may stop everything at any time even where another
  * decides: that is an objection, and halts until the clinician has decided about it.
  */
-const withdrawer = (consultation: OpenConsultation, by: StatementId | null): Answerer => {
+export const withdrawer = (consultation: OpenConsultation, by: StatementId | null): Answerer => {
   const answerer = answererHere(consultation, by);
   if (answerer) return answerer;
   if (by === null && consultation.role === 'patient') return PATIENT;
@@ -35,25 +31,7 @@ export const withdrawConsent = (
   { scopes, by }: { scopes: readonly ConsentScope[]; by: StatementId | null },
 ): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
-    const { facts, wordings } = consultation;
     const person = withdrawer(consultation, by);
-    const [reader = 'adult'] = readersFor(facts.patientAge, person.by, facts.policy.ages.adult);
-    for (const scope of scopes) {
-      const before = lastWord(facts, scope, person);
-      if (before?.decision === 'withdrawn') continue;
-      await appendConsent(consultation, {
-        scope,
-        decision: 'withdrawn',
-        giver: giverOf(consultation, person),
-        by: person.by,
-        how: 'tap',
-        notedBy: null,
-        // What is taken back was given to these words.
-        wording: before?.wording ?? wordingRef(wordings, scope, reader),
-        told: scope === 'video' ? null : toldNow(facts),
-        provisional: false,
-      });
-    }
-    await stopCaptures(consultation, 'consent_withdrawn', ['requested', 'uploading', 'processing']);
-    if (scopes.includes('take') || scopes.includes('store')) await holdStillsForDecision(consultation);
+    const giver = giverOf(consultation, person);
+    await endConsent(consultation, person, scopes, { giver, how: 'tap', notedBy: null });
   });

@@ -4,6 +4,7 @@ import type {
   OwnPictureStatement,
   PatientStatement,
   SecondClinicianStatement,
+  WithdrawalStatement,
 } from '../../../shared/consultation.ts';
 import { StatementId } from '../../../shared/ids.ts';
 import { newId } from '../../platform/ids.ts';
@@ -14,6 +15,7 @@ type Recordable =
   | PatientStatement
   | SecondClinicianStatement
   | OwnPictureStatement
+  | WithdrawalStatement
   | { kind: 'asked'; what: string };
 
 /** Appends one statement with its author and instant. Statements are never rewritten: a later one supersedes (R9). */

@@ -80,6 +80,9 @@ export const auditActor = (actor: Actor, role: AuditActor['role']): AuditActor =
 /** The server itself, for what happens by time or by a lost connection. */
 export const SYSTEM = 'system';
 
+/** R3, R20: for the one act that a receipt allows besides reading it. */
+export const ON_RECEIPT = 'on_receipt';
+
 /** Who acts: their role, place and how they are named in the record and in the audit. */
 interface Acting {
   readonly role: Role | 'system';
@@ -106,11 +109,13 @@ const open = async (
   actor: Actor | typeof SYSTEM,
   id: ConsultationId,
   effects: Effect[],
+  on?: typeof ON_RECEIPT,
 ): Promise<OpenConsultation> => {
   const now = deps.clock.now();
   const loaded = await loadConsultation(tx, id, { now, connected: deps.connected(id), lock: true });
-  // R20: a receipt is read, never acted on.
-  if (actor !== SYSTEM && actor.kind !== 'staff' && actor.receiptOnly) throw new Refusal('not_allowed');
+  // R20: a receipt is read, never acted on; R3: but what was agreed can be taken back on it.
+  if (actor !== SYSTEM && actor.kind !== 'staff' && actor.receiptOnly && on !== ON_RECEIPT)
+    throw new Refusal('not_allowed');
   const acting = loaded && identify(actor, loaded);
   // Somebody else's consultation and none at all look the same from outside (S6).
   if (!loaded || !acting) throw new Refusal('not_found');
@@ -155,10 +160,11 @@ export const changeConsultation = async <Result>(
   actor: Actor | typeof SYSTEM,
   id: ConsultationId,
   work: (consultation: OpenConsultation) => Promise<Result>,
+  on?: typeof ON_RECEIPT,
 ): Promise<Result> => {
   const effects: Effect[] = [];
   const result = await deps.db.transaction().execute(async (tx) => {
-    const consultation = await open(deps, tx, actor, id, effects);
+    const consultation = await open(deps, tx, actor, id, effects, on);
     const value = await work(consultation);
     await closeShutter(deps, consultation);
     await bumpVersion(tx, id);

@@ -5,6 +5,7 @@ import type { Receipt } from '../../../shared/views.ts';
 import { receiptUntil } from '../../identity/invitations.ts';
 import { latest } from '../checklist/checklist.rules.ts';
 import { answersTo } from '../consent/standing.rules.ts';
+import { withdrawersOn } from '../withdrawal/withdrawal.rules.ts';
 import { mayLook } from '../stills/own-view.rules.ts';
 import type { LoadedConsultation } from './loaded-consultation.ts';
 
@@ -78,5 +79,9 @@ export const receiptOf = (
       }));
     }),
     ownView: reader === null ? ownViewIn(facts) : null,
+    mayStop: withdrawersOn(facts, reader).map(({ by, name }) => ({
+      by,
+      name: by === null ? patient.preferred_name || patient.name : name,
+    })),
   };
 };
