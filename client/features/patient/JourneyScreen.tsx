@@ -121,6 +121,7 @@ function Viewed(props: JourneyScreenProps & { view: PatientView }) {
             chrome={chrome}
             ownPicture={asked(view, act)}
             onPrint={() => window.print()}
+            onStop={(by) => act.withdraw(['take', 'store'], by)}
           />
         </Suspense>
       );

@@ -330,6 +330,7 @@ export const receipt = {
     { what: 'Keeping photographs in the record', decision: 'yes', at: '2026-03-02T09:35:00.000Z', by: null },
   ],
   ownView: null,
+  mayStop: [{ by: null, name: 'Seán' }],
 };
 
 /** Oisín is nine; his mother Máire decides, beside him or from another town. */

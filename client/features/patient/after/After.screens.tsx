@@ -1,11 +1,14 @@
+import { StatementId } from '../../../../shared/ids.ts';
 import { localError } from '../../../platform/client-error.ts';
-import { LONG_NAME, patientView, receipt, receiptView } from '../patient.fixtures.ts';
+import { LONG_NAME, MAIRE, patientView, receipt, receiptView } from '../patient.fixtures.ts';
 import { chrome, longChrome, type ScreenState } from '../patient.screens-support.tsx';
 import { CancelledScreen, InPersonScreen, NoShowScreen } from './NoCallScreens.tsx';
+import { StopPhotographs } from './StopPhotographs.tsx';
 import { SessionOverScreen } from './SessionOverScreen.tsx';
 import { ReceiptState } from './ReceiptPage.tsx';
 import { ReceiptScreen } from './ReceiptScreen.tsx';
 
+const never = () => new Promise<never>(() => {});
 const view = patientView();
 /** Nothing to leave any more. */
 const ended = { ...chrome, onLeave: undefined };
@@ -19,9 +22,14 @@ const shown = (change: object, over = chrome) => {
       receipt={written}
       chrome={{ ...over, onBack: undefined, onLeave: undefined }}
       onPrint={() => {}}
+      onStop={never}
     />
   );
 };
+
+const stopping = (mayStop: { by: StatementId | null; name: string }[]) => (
+  <StopPhotographs asking mayStop={mayStop} clinician="Dr Aoife Murphy" onStop={never} />
+);
 
 /** After the call, and the ways it can end without one. */
 export const screens: ScreenState[] = [
@@ -87,15 +95,50 @@ export const screens: ScreenState[] = [
     }),
   },
   {
+    id: 'patient-receipt-stopped-later',
+    title: 'Receipt: photographs stopped two days after, nothing left to stop',
+    element: shown({
+      receipt: {
+        ...receipt,
+        mayStop: [],
+        stills: [{ ...receipt.stills[0], withdrawal: { keep: null, at: null, by: 'Dr Aoife Murphy' } }],
+        consents: receipt.consents.map((consent) =>
+          consent.what === 'Talking by video'
+            ? consent
+            : { ...consent, decision: 'withdrawn', at: '2026-03-04T15:20:00.000Z' },
+        ),
+      },
+    }),
+  },
+  {
+    id: 'patient-receipt-stop',
+    title: 'Receipt: stop photographs?',
+    element: stopping([{ by: null, name: 'Seán' }]),
+  },
+  {
+    id: 'patient-receipt-stop-two',
+    title: 'Receipt: stop photographs, the child or the guardian',
+    element: stopping([
+      { by: null, name: 'Oisín' },
+      { by: StatementId.parse(MAIRE.by), name: LONG_NAME },
+    ]),
+  },
+  {
     id: 'patient-receipt-fetching',
     title: 'Receipt by the link, days after: on its way',
-    element: <ReceiptState page={null} problem={null} onRetry={() => {}} onPrint={() => {}} />,
+    element: <ReceiptState page={null} problem={null} onRetry={() => {}} onPrint={() => {}} onStop={never} />,
   },
   {
     id: 'patient-receipt-error',
     title: 'Receipt by the link: could not be fetched',
     element: (
-      <ReceiptState page={null} problem={localError('offline')} onRetry={() => {}} onPrint={() => {}} />
+      <ReceiptState
+        page={null}
+        problem={localError('offline')}
+        onRetry={() => {}}
+        onPrint={() => {}}
+        onStop={never}
+      />
     ),
   },
   { id: 'patient-cancelled', title: 'Cancelled', element: <CancelledScreen view={view} chrome={ended} /> },

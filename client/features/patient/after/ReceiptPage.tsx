@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import * as z from 'zod/mini';
 import { ReceiptPage as Receipted } from '../../../../shared/http-receipt.ts';
 import { clientErrorOf, type ClientError } from '../../../platform/client-error.ts';
+import type { StatementId } from '../../../../shared/ids.ts';
 import { request } from '../../../platform/http.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { ErrorState } from '../../../ui/core/ErrorState.tsx';
@@ -13,10 +15,11 @@ interface ReceiptStateProps {
   problem: ClientError | null;
   onRetry: () => void;
   onPrint: () => void;
+  onStop: (by: StatementId | null) => Promise<void>;
 }
 
 /** The receipt, on its way, or why it did not come. */
-export function ReceiptState({ page, problem, onRetry, onPrint }: ReceiptStateProps) {
+export function ReceiptState({ page, problem, onRetry, onPrint, onStop }: ReceiptStateProps) {
   if (page !== null) {
     const { practice, clinician } = page;
     return (
@@ -24,6 +27,7 @@ export function ReceiptState({ page, problem, onRetry, onPrint }: ReceiptStatePr
         {...page}
         chrome={{ practice: practice.name, clinician: clinician.name }}
         onPrint={onPrint}
+        onStop={onStop}
       />
     );
   }
@@ -75,6 +79,10 @@ export function ReceiptPage() {
         setTries(tries + 1);
       }}
       onPrint={() => window.print()}
+      onStop={async (by) => {
+        await request(z.object({}), '/api/patient/withdraw-photographs', { method: 'POST', body: { by } });
+        setTries(tries + 1);
+      }}
     />
   );
 }

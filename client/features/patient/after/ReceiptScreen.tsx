@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import Printer from 'lucide-react/icons/printer';
+import type { StatementId } from '../../../../shared/ids.ts';
 import type { PatientView, Receipt } from '../../../../shared/views.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { Notice } from '../../../ui/core/Notice.tsx';
@@ -10,6 +11,7 @@ import { possessive } from '../parts/who-words.ts';
 import { PhoneLink } from '../parts/PhoneLink.tsx';
 import { ReceiptPhotographs } from './ReceiptPhotographs.tsx';
 import { Section } from './Section.tsx';
+import { StopPhotographs } from './StopPhotographs.tsx';
 import styles from './after.module.css';
 
 /** Of which appointment; null while the receipt is being written. */
@@ -22,12 +24,14 @@ interface Receipted extends Pick<PatientView, 'startsAt' | 'practice' | 'clinici
 interface ReceiptScreenProps extends Receipted {
   chrome: Chrome;
   onPrint: () => void;
+  /** R3: stops photographs for this person. Rejects with ClientError. */
+  onStop: (by: StatementId | null) => Promise<void>;
   /** R35: what the doctor asks for, where they do. */
   ownPicture?: ReactNode;
 }
 
 /** R20: what was taken, where it is, who sees it, for how long, and how to change one's mind; printable. */
-export function ReceiptScreen({ chrome, onPrint, ownPicture, ...view }: ReceiptScreenProps) {
+export function ReceiptScreen({ chrome, onPrint, onStop, ownPicture, ...view }: ReceiptScreenProps) {
   const { receipt, practice, clinician } = view;
   return (
     <Frame
@@ -51,7 +55,11 @@ export function ReceiptScreen({ chrome, onPrint, ownPicture, ...view }: ReceiptS
           </p>
         </header>
         {ownPicture}
-        {receipt ? <Sections receipt={receipt} view={view} /> : <Loading label="Writing your receipt…" />}
+        {receipt ? (
+          <Sections receipt={receipt} view={view} onStop={onStop} />
+        ) : (
+          <Loading label="Writing your receipt…" />
+        )}
       </div>
     </Frame>
   );
@@ -67,6 +75,13 @@ const roleWords = ({ decidedFor: patient }: Receipted) =>
     patient: patient === undefined ? 'you' : 'the patient',
   }) as const;
 
+/** "at 10:14", and the day where it was another one than the appointment's. */
+const saidWhen = (at: string, { startsAt, practice: { timeZone } }: Receipted): string => {
+  const day = longDate(at, timeZone);
+  const on = day === longDate(startsAt, timeZone) ? '' : `on ${day} `;
+  return `${on}at ${clockTime(at, timeZone)}`;
+};
+
 /** R5: what the patient said they think. */
 const OWN_VIEW = {
   happy: 'you said it is fine',
@@ -74,7 +89,13 @@ const OWN_VIEW = {
   no: 'you said no',
 } as const;
 
-function Sections({ receipt, view }: { receipt: Receipt; view: Receipted }) {
+interface SectionsProps {
+  receipt: Receipt;
+  view: Receipted;
+  onStop: ReceiptScreenProps['onStop'];
+}
+
+function Sections({ receipt, view, onStop }: SectionsProps) {
   const { practice, clinician } = view;
   return (
     <>
@@ -104,8 +125,8 @@ function Sections({ receipt, view }: { receipt: Receipt; view: Receipted }) {
           )}
           {receipt.consents.map(({ what, decision, at, by }) => (
             <li key={what + at + (by ?? '')}>
-              {what}: {by ?? 'you'} {decision === 'withdrawn' ? 'stopped this' : `said ${decision}`} at{' '}
-              {clockTime(at, practice.timeZone)}
+              {what}: {by ?? 'you'} {decision === 'withdrawn' ? 'stopped this' : `said ${decision}`}{' '}
+              {saidWhen(at, view)}
             </li>
           ))}
           {receipt.consents.length === 0 && <li>Nobody was asked to agree to anything.</li>}
@@ -125,9 +146,12 @@ function Sections({ receipt, view }: { receipt: Receipt; view: Receipted }) {
         </ul>
       </Section>
       <Section title="If you change your mind">
-        <p>Phone the practice. They write it down and stop using photographs in the way you say.</p>
+        <div className={styles.noPrint}>
+          <StopPhotographs mayStop={receipt.mayStop} clinician={clinician.name} onStop={onStop} />
+        </div>
         <p>
-          Photographs that are already in the record may have to stay. You can ask to see them at any time.
+          Or phone the practice, at any time. They write it down, and the doctor decides what becomes of the
+          photographs. Ones already in the record may have to stay. You can ask to see them.
         </p>
         <p>
           This page opens with the same link until {longDate(receipt.until, practice.timeZone)},{' '}
