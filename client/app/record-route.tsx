@@ -5,7 +5,13 @@ import type { PatientRecord } from '../../shared/http.ts';
 import { PatientId, type StillId } from '../../shared/ids.ts';
 import type { RecordActions } from '../features/record/record-actions.ts';
 import { RecordPage } from '../features/record/record-page.tsx';
-import { confirmInPracticeRecord, createRecordStore, fetchRelease } from '../features/record/record-store.ts';
+import {
+  confirmInPracticeRecord,
+  createRecordStore,
+  fetchRelease,
+  fetchWithdrawal,
+  noteWithdrawal,
+} from '../features/record/record-store.ts';
 import { BreakGlassNotice } from '../features/review/break-glass-notice.tsx';
 import { endBreakGlass } from '../features/review/review-requests.ts';
 import { Stack } from '../ui/core/Layout.tsx';
@@ -47,6 +53,12 @@ function Record({ id }: { id: PatientId }) {
       },
       confirmInPracticeRecord: async (stillId) => {
         await confirmInPracticeRecord(stillId);
+        await load();
+      },
+      withdrawal: fetchWithdrawal,
+      noteWithdrawal: async (consultationId, body) => {
+        await noteWithdrawal(consultationId, body);
+        toast({ tone: 'done', title: 'Written down', detail: 'Each still now waits for a decision.' });
         await load();
       },
       misfiled: setMisfiled,

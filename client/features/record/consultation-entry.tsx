@@ -1,3 +1,4 @@
+import CameraOff from 'lucide-react/icons/camera-off';
 import FileOutput from 'lucide-react/icons/file-output';
 import type { RecordConsultation } from '../../../shared/http.ts';
 import type { PatientId } from '../../../shared/ids.ts';
@@ -16,11 +17,13 @@ interface ConsultationEntryProps {
   timeZone: string;
   source: StillSource;
   onRelease: () => void;
+  /** R3: photographs were stopped after the call. */
+  onStopped: () => void;
 }
 
 /** One consultation on the timeline. */
 export function ConsultationEntry(props: ConsultationEntryProps) {
-  const { consultation, patientId, timeZone, source, onRelease } = props;
+  const { consultation, patientId, timeZone, source, onRelease, onStopped } = props;
   const note = noteIn(consultation);
   const finishing = consultation.state.name === 'finishing';
   const closed = consultation.state.name === 'closed';
@@ -44,6 +47,11 @@ export function ConsultationEntry(props: ConsultationEntryProps) {
           {closed && (
             <Button icon={FileOutput} onClick={onRelease}>
               Release to the practice system
+            </Button>
+          )}
+          {mayBeStopped(consultation) && (
+            <Button size="small" icon={CameraOff} onClick={onStopped}>
+              Photographs stopped…
             </Button>
           )}
           {finishing && (
@@ -76,3 +84,9 @@ export function ConsultationEntry(props: ConsultationEntryProps) {
     </article>
   );
 }
+
+/** Over, and with photographs or an answer about them; whether anything is left to stop, the server knows. */
+const mayBeStopped = ({ state, stills, consents }: RecordConsultation): boolean =>
+  ['finishing', 'closed', 'in_person', 'cancelled', 'no_show'].includes(state.name) &&
+  (stills.some(({ still }) => still.state === 'filed' || still.state === 'unfiled') ||
+    consents.some(({ scope, decision }) => (scope === 'take' || scope === 'store') && decision === 'yes'));

@@ -17,6 +17,7 @@ import { stillsFromServer, type StillSource } from '../../parts/still-source.ts'
 import type { RecordActions } from './record-actions.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
 import { StillInRecord } from './still-in-record.tsx';
+import { WithdrawalSheet } from './withdrawal-sheet.tsx';
 
 export interface RecordPageProps {
   record: PatientRecord | null;
@@ -30,6 +31,7 @@ export interface RecordPageProps {
 /** A person's record: every consultation, its stills, and what stands behind them. */
 export function RecordPage({ record, problem, act, open, stillSource = stillsFromServer }: RecordPageProps) {
   const [releasing, setReleasing] = useState<RecordConsultation | null>(null);
+  const [stopped, setStopped] = useState<RecordConsultation | null>(null);
   if (record === null) return problem === null ? <Waiting /> : <Failed problem={problem} act={act} />;
   const { patient, practice, consultations } = record;
   const holding = consultations.find(({ stills }) => stills.some(({ still }) => still.id === open));
@@ -81,6 +83,9 @@ export function RecordPage({ record, problem, act, open, stillSource = stillsFro
               onRelease={() => {
                 setReleasing(consultation);
               }}
+              onStopped={() => {
+                setStopped(consultation);
+              }}
             />
           ))}
         </div>
@@ -92,6 +97,16 @@ export function RecordPage({ record, problem, act, open, stillSource = stillsFro
           onRelease={() => act.release(releasing.id)}
           onClose={() => {
             setReleasing(null);
+          }}
+        />
+      )}
+      {stopped && (
+        <WithdrawalSheet
+          consultation={stopped}
+          timeZone={practice.timeZone}
+          act={act}
+          onClose={() => {
+            setStopped(null);
           }}
         />
       )}

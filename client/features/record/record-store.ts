@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { Empty, PatientRecord } from '../../../shared/http.ts';
+import { Withdrawal } from '../../../shared/http-withdrawal.ts';
+import type { NoteWithdrawal } from '../../../shared/http-withdrawal.ts';
 import type { ConsultationId, PatientId, StillId } from '../../../shared/ids.ts';
 import { clientErrorOf, type ClientError } from '../../platform/client-error.ts';
 import { staffFile, staffRequest } from '../../platform/staff-request.ts';
@@ -44,3 +46,14 @@ export async function confirmInPracticeRecord(id: StillId): Promise<void> {
 /** The consultation as a FHIR R4 transaction bundle. @throws {ClientError} */
 export const fetchRelease = (id: ConsultationId): Promise<Blob> =>
   staffFile(`/api/consultations/${id}/release`);
+
+const withdrawalPath = (id: ConsultationId) => `/api/consultations/${id}/withdrawal`;
+
+/** @throws {ClientError} */
+export const fetchWithdrawal = (id: ConsultationId): Promise<Withdrawal> =>
+  staffRequest(Withdrawal, withdrawalPath(id));
+
+/** @throws {ClientError} */
+export async function noteWithdrawal(id: ConsultationId, body: NoteWithdrawal): Promise<void> {
+  await staffRequest(Empty, withdrawalPath(id), { method: 'POST', body });
+}

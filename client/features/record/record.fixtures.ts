@@ -313,3 +313,32 @@ export const correctedRecord: PatientRecord = {
 };
 export const closedConsultation = closed;
 export const openStillId = stillId(2);
+
+/** R3: the patient phoned a week later; nobody has decided yet. */
+export const withdrawnRecord: PatientRecord = {
+  ...frame,
+  patient: sean,
+  consultations: [
+    {
+      ...closed,
+      statements: [
+        ...closed.statements,
+        said(
+          '12:30:00',
+          { ...gp, participantId: null },
+          {
+            kind: 'withdrawal_noted' as const,
+            by: null,
+            name: sean.name,
+            heard: 'phone' as const,
+            heardOn: '2026-03-09',
+            words: 'Does not want the pictures kept.',
+          },
+        ),
+      ],
+      stills: closed.stills.map((entry) =>
+        entry.still.state === 'filed' ? { ...entry, still: { ...entry.still, awaitsDecision: true } } : entry,
+      ),
+    },
+  ],
+};

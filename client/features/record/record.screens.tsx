@@ -1,7 +1,9 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { ERRORS } from '../../../shared/errors.ts';
 import { StaffFrame } from '../../fixtures/staff-frame.tsx';
-import { practice } from '../../fixtures/people.ts';
+import { StatementId } from '../../../shared/ids.ts';
+import type { Withdrawal } from '../../../shared/http-withdrawal.ts';
+import { anyUuid, longName, practice } from '../../fixtures/people.ts';
 import { useSamplePictures } from '../../fixtures/sample-pictures.ts';
 import { ClientError, localError } from '../../platform/client-error.ts';
 import type { RecordActions } from './record-actions.ts';
@@ -13,7 +15,9 @@ import {
   longRecord,
   openStillId,
   record,
+  withdrawnRecord,
 } from './record.fixtures.ts';
+import { WithdrawalSheet } from './withdrawal-sheet.tsx';
 import { ReleaseDialog } from './release-dialog.tsx';
 
 const never = () => new Promise<never>(() => undefined);
@@ -22,6 +26,8 @@ const act: RecordActions = {
   release: never,
   confirmInPracticeRecord: never,
   misfiled: () => undefined,
+  withdrawal: never,
+  noteWithdrawal: never,
 };
 
 function Page(props: Partial<RecordPageProps>) {
@@ -36,6 +42,29 @@ function Page(props: Partial<RecordPageProps>) {
         open={null}
         stillSource={() => pictures.still}
         {...props}
+      />
+    </StaffFrame>
+  );
+}
+
+const stoppers: Withdrawal = {
+  people: [
+    { by: null, name: longName.name, relationship: '' },
+    { by: StatementId.parse(anyUuid(60)), name: 'Máire Ní Chonaill-Kowalczyk', relationship: 'mother' },
+  ],
+  earliest: '2026-03-02',
+  today: '2026-03-09',
+};
+
+function Stopped({ read = () => Promise.resolve(stoppers) }: { read?: RecordActions['withdrawal'] }) {
+  const [actions] = useState(() => ({ ...act, withdrawal: read }));
+  return (
+    <StaffFrame at="patients">
+      <WithdrawalSheet
+        consultation={closedConsultation}
+        timeZone={practice.timeZone}
+        act={actions}
+        onClose={() => undefined}
       />
     </StaffFrame>
   );
@@ -74,5 +103,22 @@ export const screens: { id: string; title: string; element: ReactElement; dark?:
         onClose={() => undefined}
       />
     ),
+  },
+  {
+    id: 'record-withdrawn',
+    title: 'Photographs stopped after the call: to decide',
+    element: <Page record={withdrawnRecord} />,
+  },
+  { id: 'record-stopped', title: 'Who stopped photographs', element: <Stopped /> },
+  { id: 'record-stopped-loading', title: 'Stopped: loading', element: <Stopped read={never} /> },
+  {
+    id: 'record-stopped-nothing',
+    title: 'Stopped: nothing left',
+    element: <Stopped read={() => Promise.resolve({ ...stoppers, people: [] })} />,
+  },
+  {
+    id: 'record-stopped-error',
+    title: 'Stopped: could not be looked up',
+    element: <Stopped read={() => Promise.reject(localError('offline'))} />,
   },
 ];

@@ -45,6 +45,11 @@ export function StillGrid({ patientId, stills, statements, timeZone, source }: S
             <div>
               <PracticeRecordPill entry={entry} />
             </div>
+            {entry.still.awaitsDecision && (
+              <div>
+                <StatusPill tone="attention">Consent withdrawn, to decide</StatusPill>
+              </div>
+            )}
             {entry.movedHere !== null && (
               <div>
                 <StatusPill tone="info" icon={FolderInput}>
