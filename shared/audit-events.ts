@@ -123,6 +123,10 @@ export const AUDIT_EVENTS = {
     basis: false,
     what: 'R19, R32: a correction entry was made for a photograph that came from another record.',
   },
+  'still.to_decide_again': {
+    basis: false,
+    what: 'R3, R33: kept after a withdrawal while a legal hold stood; the hold is lifted.',
+  },
   'still.kept_after_withdrawal': {
     basis: true,
     what: 'R3: the clinician decided to keep it, with a reason.',

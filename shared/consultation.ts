@@ -447,6 +447,8 @@ export const Still = z.object({
       by: z.string(),
       /** Decided because consent was withdrawn after it was taken (R3). */
       afterWithdrawal: z.boolean(),
+      /** R33: it stayed while a legal hold stood; asked again once that is lifted. */
+      underHold: z.optional(z.boolean()),
     }),
   ),
   /** R32: false until somebody confirmed it reached the practice's own system. */

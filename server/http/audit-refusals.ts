@@ -6,6 +6,7 @@ import { sessionRole } from '../identity/actor.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
+import { rulesOf } from '../platform/refusal.ts';
 import { SILENT } from '../signalling/handle.ts';
 import type { Identify } from './context.ts';
 import { refusedAsSuch } from './server.ts';
@@ -33,14 +34,6 @@ const UNAUDITED: ReadonlySet<ErrorCode> = new Set([
   'upload_offset',
 ]);
 
-/** Refusals that stand for a rule and carry no blockers. */
-const RULES: Partial<Record<ErrorCode, readonly string[]>> = {
-  no_care_relationship: ['R22'],
-  // Who may ask for it at all is a matter of role.
-  not_allowed: ['R22'],
-  own_review: ['R13', 'R22'],
-};
-
 /** As whom a route is asked: one browser may hold several sessions, and the refusal is that of the one that was used. */
 const askedAs = (route: string): readonly Actor['kind'][] => {
   if (/^\/api\/(patient|captures)\//.test(route)) return ['patient', 'representative'];
@@ -60,14 +53,12 @@ export const auditRefusals = (app: FastifyInstance, { db, clock, identify }: Dep
     const everyone = await identify.everyone(request.headers.cookie).catch(() => []);
     const actor = everyone.find(({ kind }) => askedAs(route).includes(kind)) ?? everyone[0];
     if (!actor) return;
-    const blocked = (refusal.detail.blockers ?? []).map(({ rule }) => rule);
-    const rules = [...new Set([...blocked, ...(RULES[refusal.code] ?? [])])];
     await recordAudit(db, {
       at: clock.now(),
       event: 'request.refused',
       actor: auditActor(actor, sessionRole(actor)),
       practiceId: actor.practiceId,
-      detail: { action: `${request.method} ${route}`, code: refusal.code, rules },
+      detail: { action: `${request.method} ${route}`, code: refusal.code, rules: rulesOf(refusal) },
     });
   });
 };

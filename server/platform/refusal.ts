@@ -51,3 +51,17 @@ export const refuseIfBlocked = (blockers: readonly Blocker[]): void => {
 /** A refusal for one named reason. */
 export const blockedBy = (...codes: BlockerCode[]): Refusal =>
   new Refusal('blocked', { blockers: codes.map(blocker) });
+
+/** Refusals that stand for a rule and carry no blockers. */
+const RULES: Partial<Record<ErrorCode, readonly string[]>> = {
+  no_care_relationship: ['R22'],
+  // Who may ask for it at all is a matter of role.
+  not_allowed: ['R22'],
+  own_review: ['R13', 'R22'],
+  retention_held: ['R33'],
+};
+
+/** S6: the rules behind a refusal, for its audit entry. */
+export const rulesOf = ({ code, detail }: Refusal): string[] => [
+  ...new Set([...(detail.blockers ?? []).map(({ rule }) => rule), ...(RULES[code] ?? [])]),
+];

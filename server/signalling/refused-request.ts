@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Reader } from '../platform/database.ts';
 import { sessionRole } from '../identity/actor.ts';
 import type { Actor } from '../identity/actor.ts';
+import { rulesOf } from '../platform/refusal.ts';
 import type { Refusal } from '../platform/refusal.ts';
 import type { Member } from './hub.ts';
 
@@ -21,7 +22,7 @@ export const refusedRequest = async (
   event: ClientEventName,
   refusal: Refusal,
 ): Promise<void> => {
-  const rules = [...new Set((refusal.detail.blockers ?? []).map(({ rule }) => rule))];
+  const rules = rulesOf(refusal);
   await recordAudit(db, {
     at: clock.now(),
     event: 'request.refused',

@@ -143,3 +143,33 @@ test('[R19] a misfile moves to the right record, and both records say so', async
     (await stillsOf(booked.patientId)).map(({ state, own }) => `${state} ${String(own)}`).sort(),
   ).toEqual(['filed false', 'unfiled true']);
 });
+
+test('[R3] after the call the patient stops photographs on the receipt, and the doctor is asked', async () => {
+  const { page } = cast.gp;
+  await page.goto(`${cast.sightline.origin}/today`);
+  const again = await desk.bookKnown(MARY.name, 'Leg ulcer, a second look');
+  await cast.person.arrive(again.patientUrl, MARY.born);
+  await cast.person.prepare({ chaperone: 'No' });
+  await cast.doctor.open(again.consultationId);
+  await cast.doctor.checklist();
+  await cast.doctor.openConversation(MARY.name);
+  await openShutter(cast);
+  await cast.doctor.press();
+  await cast.person.button('OK').click();
+  await cast.doctor.end();
+  await cast.person.heading('Your appointment is over');
+  // Twin: until somebody stops them, nothing is to be decided.
+  await expect(page.getByText('To decide')).toHaveCount(0);
+  const patient = cast.patient.page;
+  await cast.person.button('Stop photographs…').click();
+  await expect(patient.getByRole('dialog')).toContainText('decides whether the ones already taken stay');
+  await cast.person.button('Stop photographs', patient.getByRole('dialog')).click();
+  await expect(patient.getByText(/has not decided yet what becomes of it/)).toBeVisible();
+  await expect(patient.getByRole('button', { name: 'Stop photographs…' })).toHaveCount(0);
+  await expect(page.getByText('To decide').first()).toBeVisible();
+
+  await cast.doctor.openRecord(again.patientId);
+  await expect(page.getByText('Consent withdrawn, to decide')).toBeVisible();
+  await page.getByRole('button', { name: 'Photographs stopped…' }).first().click();
+  await expect(page.getByRole('dialog').getByText('Nothing is left to stop')).toBeVisible();
+});

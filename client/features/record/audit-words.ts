@@ -65,6 +65,7 @@ export const AUDIT_WORDS: Record<AuditEvent, string> = {
   'still.moved_away': 'Still moved to the right record',
   'still.moved_here': 'Still came from a record where it was filed by mistake',
   'record.corrected': 'Correction entry made',
+  'still.to_decide_again': 'Legal hold lifted: to decide again what becomes of a still',
   'still.kept_after_withdrawal': 'Still kept after consent was withdrawn',
   'still.released': 'Still released to the practice system',
   'still.in_practice_record': 'Still confirmed in the practice system',

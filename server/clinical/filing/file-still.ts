@@ -6,6 +6,7 @@ import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { destroyCopiesOf } from '../sharing/destroy-copies.ts';
+import { isHeld, needNotHeld } from '../retention/held.ts';
 import { ownPictureFileBlockers } from '../consultation/own-picture.rules.ts';
 import { fileBlockers, readBackBlockers } from './filing.rules.ts';
 
@@ -60,7 +61,21 @@ export const fileStill = (
     await consultation.audit('still.filed', { stillId });
   });
 
-const destroy = async (consultation: OpenConsultation, stillId: StillId, reason: string): Promise<void> => {
+/**
+ * R33: a legal hold beats all. A photograph that was never filed and is put away in the very call in which it was taken is
+ * no part of the record yet; whatever outlives the call is.
+ */
+const needFree = async (
+  { tx, facts, patientId }: OpenConsultation,
+  { state, ownPicture }: Still,
+): Promise<void> => {
+  const justTaken = facts.state.name === 'conversation' && state === 'unfiled' && ownPicture === null;
+  if (!justTaken) await needNotHeld(tx, patientId);
+};
+
+const destroy = async (consultation: OpenConsultation, still: Still, reason: string): Promise<void> => {
+  const { id: stillId } = still;
+  await needFree(consultation, still);
   await consultation.tx
     .updateTable('still')
     .set({ state: 'discarded', discarded_at: consultation.now, wrapped_key: null, awaits_decision: false })
@@ -73,7 +88,10 @@ const destroy = async (consultation: OpenConsultation, stillId: StillId, reason:
   consultation.after({ kind: 'destroy_still', stillId });
 };
 
-/** Discards an unfiled still: its key goes with this transaction, its objects right after. */
+/**
+ * Discards an unfiled still: its key goes with this transaction, its objects right after.
+ * @throws Refusal `retention_held` (R33)
+ */
 export const discardStill = (
   deps: ClinicalDeps,
   actor: Actor,
@@ -84,11 +102,11 @@ export const discardStill = (
     const still = find(consultation, stillId);
     if (still.state !== 'unfiled') throw new Refusal('conflict');
     await saveDecision(consultation, still, false, reason);
-    await destroy(consultation, stillId, reason);
+    await destroy(consultation, still, reason);
   });
 
 const saveDecision = async (
-  { tx, now, author }: OpenConsultation,
+  { tx, now, author, patientId }: OpenConsultation,
   { id: stillId, awaitsDecision }: Still,
   keep: boolean,
   reason: string,
@@ -99,6 +117,7 @@ const saveDecision = async (
     at: now.toISOString(),
     by: author.name,
     afterWithdrawal: awaitsDecision,
+    underHold: keep && (await isHeld(tx, patientId)),
   };
   await tx
     .updateTable('still')
@@ -107,7 +126,11 @@ const saveDecision = async (
     .execute();
 };
 
-/** R3: after withdrawal the clinician decides, with a reason, whether what was already taken stays. */
+/**
+ * R3: after withdrawal the clinician decides, with a reason, whether what was already taken stays. R33: under a legal hold it
+ * can only stay, or wait; what stayed so is decided again once the hold is lifted.
+ * @throws Refusal `retention_held`
+ */
 export const decideStill = (
   deps: ClinicalDeps,
   actor: Actor,
@@ -119,5 +142,5 @@ export const decideStill = (
     if (!still.awaitsDecision) throw new Refusal('conflict');
     await saveDecision(consultation, still, keep, reason);
     if (keep) await consultation.audit('still.kept_after_withdrawal', { stillId });
-    else await destroy(consultation, stillId, reason);
+    else await destroy(consultation, still, reason);
   });

@@ -11,6 +11,7 @@ import { changeConsultation, SYSTEM } from '../consultation/change-consultation.
 import type { OpenConsultation } from '../consultation/change-consultation.ts';
 import { patientCard } from '../consultation/views.ts';
 import { destroyCopiesOf } from '../sharing/destroy-copies.ts';
+import { needNotHeld } from '../retention/held.ts';
 import { treats } from '../review/care-relationship.ts';
 import type { StillDeps } from '../stills/store-picture.ts';
 import type { StoredStill } from '../stills/still-vault.ts';
@@ -99,6 +100,8 @@ const check = async (db: Reader, actor: StaffActor, stillId: StillId, refile: Re
   const still = await findFiled(db, actor, stillId);
   const right = await findPatient(db, actor, refile.toPatientId);
   if (right.id === still.patient_id) throw new Refusal('conflict');
+  // R33: what lies in a record under a legal hold stays there, also where it is a mistake.
+  await needNotHeld(db, still.patient_id);
   const wrong = await findPatient(db, actor, still.patient_id);
   const both = await treats({ db }, actor, right.id);
   const confirmed = {
@@ -252,7 +255,7 @@ const auditRefusal = async (deps: StillDeps, actor: StaffActor, stillId: StillId
     .where('practice_id', '=', actor.practiceId)
     .executeTakeFirst();
   const rules = refusal.detail.blockers?.map(({ rule }) => rule) ?? [
-    refusal.code === 'no_care_relationship' ? 'R22' : 'R19',
+    refusal.code === 'no_care_relationship' ? 'R22' : refusal.code === 'retention_held' ? 'R33' : 'R19',
   ];
   await recordAudit(deps.db, {
     at: deps.clock.now(),
@@ -299,7 +302,8 @@ const move = async (deps: StillDeps, actor: StaffActor, stillId: StillId, refile
  * R19: a still that was filed for the wrong patient moves to the right one's record. Its picture is encrypted anew under the
  * right patient's key and durable before anything is written; one transaction then writes both records; the wrong
  * patient's copy is destroyed after it. A server killed in between leaves one of the two, whole, and recovery the rest.
- * @throws Refusal `not_found`, `no_care_relationship`, `conflict` unless it is filed, `blocked`, `names_a_patient`
+ * @throws Refusal `not_found`, `no_care_relationship`, `conflict` unless it is filed, `blocked`, `names_a_patient`,
+ * `retention_held` while the wrong record is under a legal hold (R33)
  */
 export const refileStill = async (
   deps: StillDeps,

@@ -6,6 +6,8 @@ import type { StaffActor } from '../../identity/actor.ts';
 import type { Reader } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { askAgainAfterHold } from '../filing/ask-again.ts';
+import { isHeld } from './held.ts';
 import { auditedAs, changeRecord } from './retention-deps.ts';
 import type { RetentionDeps } from './retention-deps.ts';
 
@@ -91,6 +93,13 @@ export const liftHold = async (
       practiceId: actor.practiceId,
       patientId,
       detail: { holdId },
+    });
+    if (await isHeld(tx, patientId)) return;
+    await askAgainAfterHold(tx, {
+      at: now,
+      actor: auditedAs(actor),
+      practiceId: actor.practiceId,
+      patientId,
     });
   });
 };

@@ -38,6 +38,7 @@ const EVENTS: Record<ReleasedEvent, { type: Coding | null; action: NonNullable<F
     'still.hidden_from_patient': { type: AMEND, action: 'U' },
     'still.moved_away': { type: life('destroy', 'Destroy/Delete'), action: 'D' },
     'still.moved_here': { type: life('receive', 'Receive/Retain'), action: 'C' },
+    'still.to_decide_again': { type: AMEND, action: 'U' },
     'still.kept_after_withdrawal': { type: AMEND, action: 'U' },
     'still.released': { type: life('disclose', 'Disclose'), action: 'R' },
     'still.in_practice_record': { type: life('verify', 'Verify'), action: 'U' },
