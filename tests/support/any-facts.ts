@@ -84,5 +84,6 @@ export const anyFacts: fc.Arbitrary<ConsultationFacts> = fc
       stills: fc.constantFrom([], [still()], [still({ state: 'filed', awaitsDecision: true })]),
       chaperoneCameAt: fc.constantFrom(null, minute(4), minute(12), minute(25)),
       connected: someOf([GP, PATIENT, CHAPERONE]).map((ids) => new Set(ids)),
+      standsFor: fc.constant(facts.standsFor),
     }),
   );

@@ -173,6 +173,7 @@ export const openFacts = (over: Partial<ConsultationFacts> = {}): ConsultationFa
   stills: [],
   chaperoneCameAt: null,
   connected: new Set([GP, PATIENT]),
+  standsFor: new Map(),
   ...over,
 });
 

@@ -191,9 +191,6 @@ export const loadConsultation = async (
     helpRequestedAt: maybe(row.help_requested_at),
     practicePolicy: parts.practicePolicy,
     durationMinutes: row.duration_minutes,
-    standsFor: new Map(
-      parts.participants.flatMap((p) => (p.representative_id ? [[p.id, p.representative_id]] : [])),
-    ),
     wordings: parts.wordings,
     users: new Map(parts.participants.flatMap((p) => (p.user_id ? [[p.id, p.user_id]] : []))),
     facts: {
@@ -215,6 +212,9 @@ export const loadConsultation = async (
       stills: parts.stills.map(toStill),
       chaperoneCameAt: maybe(parts.chaperoneCame.at),
       connected: context.connected,
+      standsFor: new Map(
+        parts.participants.flatMap((p) => (p.representative_id ? [[p.id, p.representative_id]] : [])),
+      ),
     },
   };
 };

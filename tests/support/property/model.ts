@@ -54,6 +54,10 @@ export interface Model {
   paused: boolean;
   patientAdmitted: boolean;
   patientConnected: boolean;
+  /** Whom the representative's page stands for, whether its person was let in and whether it is there. */
+  standsFor: string | null;
+  representativeAdmitted: boolean;
+  representativeConnected: boolean;
 }
 
 export const newModel = (age: number): Model => ({
@@ -85,6 +89,9 @@ export const newModel = (age: number): Model => ({
   paused: false,
   patientAdmitted: true,
   patientConnected: true,
+  standsFor: null,
+  representativeAdmitted: true,
+  representativeConnected: true,
 });
 
 /** R28: by the site, or because somebody says so. */
@@ -106,15 +113,26 @@ const agrees = (model: Model, person: Person | null, scope: ConsentScope): boole
 };
 
 const SCOPES = ['examination', 'take', 'store'] as const;
+
+/** R7: beside the patient, or in the call on the page that stands for them. */
+const isThere = (model: Model, person: Person | null): boolean =>
+  person?.joins !== 'own_link' ||
+  (model.standsFor === person.id && model.representativeAdmitted && model.representativeConnected);
+
 const all = (model: Model, people: readonly (Person | null)[]): boolean =>
-  people.every((person) => SCOPES.every((scope) => agrees(model, person, scope)));
+  people.every((person) => isThere(model, person) && SCOPES.every((scope) => agrees(model, person, scope)));
+
+/** One of them is enough: each thing agreed to by one of them, and one who agreed to be examined is there. */
+const one = (model: Model, people: readonly Person[]): boolean =>
+  SCOPES.every((scope) => people.some((person) => agrees(model, person, scope))) &&
+  people.some((person) => isThere(model, person) && agrees(model, person, 'examination'));
 
 /** Whose yes there has to be, and whether it is there (R4, R6, R7). */
 const agreedByWhoDecides = (model: Model): boolean => {
   const guardians = withBasis(model, 'parent_guardian');
   const guardianPath = (): boolean => {
     if (model.dispute) return guardians.length > 1 && all(model, guardians);
-    return SCOPES.every((scope) => guardians.some((one) => agrees(model, one, scope)));
+    return one(model, guardians);
   };
   if (model.age < 16) return guardianPath();
   if (model.age < 18) {
@@ -129,7 +147,7 @@ const agreedByWhoDecides = (model: Model): boolean => {
   if (model.age < 18) return guardianPath();
   const attorneys = withBasis(model, 'enduring_power_2015');
   if (attorneys.length === 0) return model.nobody;
-  return SCOPES.every((scope) => attorneys.some((one) => agrees(model, one, scope)));
+  return one(model, attorneys);
 };
 
 const decidedForThem = ({ age, mentalHealth, capacity }: Model): boolean =>
