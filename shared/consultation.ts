@@ -497,4 +497,6 @@ export interface ConsultationFacts {
   readonly chaperoneLeftAt: Instant | null;
   /** Ids of participants with a live connection to the call. */
   readonly connected: ReadonlySet<ParticipantId>;
+  /** For whose authority a participant stands: the statement that names them (R4, R6, R7). */
+  readonly standsFor: ReadonlyMap<ParticipantId, StatementId>;
 }

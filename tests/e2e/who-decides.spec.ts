@@ -7,6 +7,7 @@ import { DecidingGp } from './support/deciding.ts';
 import { keepEvidence } from './support/evidence.ts';
 import type { Booked } from './support/gp.ts';
 import { expectNewFrames, expectSound } from './support/media.ts';
+import { expectClosed as closedBecause } from './support/shutter.ts';
 
 /** Who may consent (R4 to R7): each case with its refusal twin, in the same call with real pictures and sound. */
 test.describe.configure({ mode: 'serial' });
@@ -34,7 +35,6 @@ let desk: BookingDesk;
 let decides: DecidingGp;
 let booked: Booked;
 
-const shutterRegion = () => cast.gp.page.getByRole('region', { name: 'Shutter' });
 const mentalHealth = () =>
   decides.rail().getByRole('group', { name: 'Is this treatment for mental health?' });
 const examination = () => cast.gp.page.getByRole('region', { name: 'Examination', exact: true });
@@ -52,17 +52,7 @@ const stated = async (kind: string): Promise<string[]> =>
 
 const captures = () => rows<{ state: string }>('select state from capture where consultation_id = $1');
 
-/** Why the shutter is closed: the sentence under it, and its rule in the list. */
-const expectClosed = async (sentence: string, rule: string): Promise<void> => {
-  await expect(cast.doctor.shutter()).toBeDisabled();
-  await expect(shutterRegion()).toContainText(sentence);
-  const list = shutterRegion().getByRole('listitem').filter({ hasText: sentence });
-  if (!(await list.first().isVisible()))
-    await shutterRegion()
-      .getByText(/it waits for/)
-      .click();
-  await expect(list.first()).toContainText(rule);
-};
+const expectClosed = (sentence: string, rule: string) => closedBecause(cast.doctor, sentence, rule);
 
 /** The GP sees and hears the patient, now. */
 const expectTalk = async (): Promise<void> => {

@@ -202,6 +202,44 @@ test('[R3, R5] the child’s own "stop" halts too, and the mother’s withdrawal
   expect(codes(journey)).toContain('consent_withdrawn');
 });
 
+test('[R7] the mother’s page is gone: examination and shutter close, a photograph is refused; back, they open again', async () => {
+  const journey = await withMotherElsewhere();
+  await untilShutter(journey);
+  journey.decider!.close();
+  await shutter(journey, false);
+  expect(codes(journey)).toEqual(['decider_not_present']);
+  expect(journey.gp.seen.gates.examination.open).toBe(false);
+  expect(journey.gp.seen.gates.conversation.open).toBe(true);
+  await expectRefusal(app, { code: 'blocked', rules: ['R7'] }, () =>
+    journey.gp.refused('capture:request', {}),
+  );
+  // Nor can her yes be noted for her while she is not there.
+  const noted = { scopes: ['examination'], decision: 'yes', by: journey.motherId };
+  await expectRefusal(app, { code: 'blocked', rules: ['R7'] }, () =>
+    journey.gp.refused('consent:noted', noted),
+  );
+  const back = await joinAsRepresentative(journey, journey.motherId, born(9));
+  await shutter(journey, true);
+  back.socket.emit('participant:leave', {});
+  await has(journey, 'decider_not_present');
+});
+
+test('[R7] on hold, the mother agrees to the examination and it still waits for her to be let in', async () => {
+  const journey = await withMotherElsewhere();
+  const participantId = journey.decider!.seen.ownParticipantId;
+  await journey.gp.ok('participant:hold', { participantId });
+  await explain(journey);
+  await agreeExamination(journey);
+  await journey.gp.until(
+    'her yes',
+    ({ view }) =>
+      view?.consents.some(({ scope, by }) => scope === 'examination' && by === journey.motherId) === true,
+  );
+  expect(journey.gp.seen.gates.examination.blockers.map(({ code }) => code)).toEqual(['decider_not_present']);
+  await journey.gp.ok('participant:admit', { participantId, noInterruption: true });
+  await journey.gp.until('an open gate', ({ view }) => view?.gates.examination.open === true);
+});
+
 test('[R4] without a guardian nothing opens, and a link is made only for somebody who joins by one', async () => {
   const journey = await begin(app, born(9));
   await has(journey, 'guardian_missing');

@@ -85,5 +85,6 @@ export const anyFacts: fc.Arbitrary<ConsultationFacts> = fc
       chaperoneCameAt: fc.constantFrom(null, minute(4), minute(12), minute(25)),
       chaperoneLeftAt: fc.constantFrom(null, minute(11), minute(26)),
       connected: someOf([GP, PATIENT, CHAPERONE]).map((ids) => new Set(ids)),
+      standsFor: fc.constant(facts.standsFor),
     }),
   );

@@ -174,6 +174,7 @@ export const openFacts = (over: Partial<ConsultationFacts> = {}): ConsultationFa
   chaperoneCameAt: null,
   chaperoneLeftAt: null,
   connected: new Set([GP, PATIENT]),
+  standsFor: new Map(),
   ...over,
 });
 

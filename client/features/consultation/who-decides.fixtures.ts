@@ -1,3 +1,4 @@
+import { ALONE } from '../../../shared/answering-for.ts';
 import type { BlockerCode } from '../../../shared/blockers.ts';
 import { StatementId } from '../../../shared/ids.ts';
 import type { BasisName } from '../../../shared/basis.ts';
@@ -162,15 +163,12 @@ const decidedBy = (base: Deciding, people: Person[], rest: Partial<Deciding> = {
 });
 
 const DECLARED = { id: id(20), name: MOTHER.name, relationship: 'mother', guardian: 'yes' } as const;
-const declaredSaid: Statement = {
-  ...said('10:31:00', patientAuthor, {
-    kind: 'answering_for' as const,
-    name: DECLARED.name,
-    relationship: DECLARED.relationship,
-    guardian: DECLARED.guardian,
-  }),
-  id: DECLARED.id,
-};
+const ALONE_THERE = { ...DECLARED, name: 'Oisín', relationship: ALONE, guardian: 'no' } as const;
+const saying = ({ id: own, ...person }: typeof DECLARED | typeof ALONE_THERE): Statement => ({
+  ...said('10:31:00', patientAuthor, { kind: 'answering_for' as const, ...person }),
+  id: own,
+});
+const declaredSaid = saying(DECLARED);
 const content: Statement = said('10:36:10', patientAuthor, {
   kind: 'own_view' as const,
   view: 'happy' as const,
@@ -247,6 +245,13 @@ export const decidingViews = {
       declared: DECLARED,
       answerers: [{ by: DECLARED.id, ids: [DECLARED.id], name: DECLARED.name, relationship: 'mother' }],
     },
+  }),
+  /** The child has nobody with them, and says so. */
+  alone: view({
+    ...waitsFor('guardian_missing'),
+    patient: oisin,
+    statements: [saying(ALONE_THERE), ...answers, content],
+    deciding: { ...CHILD, declared: ALONE_THERE },
   }),
   verified: view({
     ...waitsFor(),

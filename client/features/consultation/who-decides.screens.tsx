@@ -9,6 +9,7 @@ const shows = (id: string, title: string, view: (typeof views)['declared'], step
 export const screens = [
   shows('naming', 'A child for whom nobody answers yet: name somebody', views.naming),
   shows('declared', 'A mother answers on the child’s screen, not verified', views.declared),
+  shows('alone', 'A child on their own: nobody is named yet', views.alone),
   shows('verified', 'The mother is verified', views.verified),
   shows('elsewhere', 'The mother joins from elsewhere', views.elsewhere),
   shows('elsewhere-answers', 'Her answers beside the child’s own', views.elsewhereTalking, 'examination'),

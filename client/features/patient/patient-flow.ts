@@ -1,3 +1,4 @@
+import { ALONE } from '../../../shared/answering-for.ts';
 import type {
   Consent,
   ConsentScope,
@@ -75,9 +76,6 @@ export function latest<Kind extends StatementKind>(
 /** The latest answer to a scope, or undefined while it was never asked. */
 export const latestConsent = (consents: readonly Consent[], scope: ConsentScope): Consent | undefined =>
   consents.findLast((one) => one.scope === scope);
-
-/** What somebody under age who has nobody with them is to the patient, in the record: themself. */
-export const ALONE = 'the patient, on their own';
 
 /**
  * R4, R5, R7: who is asked what. A young patient's page asks first who answers, and the patient what they think; consent

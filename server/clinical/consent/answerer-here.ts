@@ -5,8 +5,8 @@ import { answerersOn } from './standing.rules.ts';
 import type { Answerer } from './standing.rules.ts';
 
 /** For whom this page answers: null on the patient's own device, else the statement its person joined under. */
-const standsFor = ({ me, standsFor: known }: OpenConsultation): StatementId | null =>
-  (me && known.get(me.id)) ?? null;
+const standsFor = ({ me, facts }: OpenConsultation): StatementId | null =>
+  (me && facts.standsFor.get(me.id)) ?? null;
 
 /** R7: the person whose answer this page may send under this id, or undefined. */
 export const answererHere = (

@@ -2,7 +2,7 @@ import { BODY_SITES } from '../../../shared/body-sites.ts';
 import { blocker } from '../../../shared/blockers.ts';
 import type { Blocker, BlockerCode } from '../../../shared/blockers.ts';
 import type { Consent, ConsultationFacts, StatementOf, Told } from '../../../shared/consultation.ts';
-import { PATIENT, answersTo, entitled, lastWord } from './standing.rules.ts';
+import { PATIENT, answersTo, entitled, lastWord, placeInCall } from './standing.rules.ts';
 import { whoDecides } from './who-decides.rules.ts';
 
 const lastStatement = <Kind extends 'plan' | 'marked_intimate'>(
@@ -118,6 +118,23 @@ export const photographsExplainedBlockers = (facts: ConsultationFacts): Blocker[
   return facts.statements.some((s) => s.kind === 'photographs_explained' && s.planId === told?.planId)
     ? []
     : [blocker('photographs_not_explained')];
+};
+
+/**
+ * R3, R7: whoever decides and joined from elsewhere is in the call while the patient is examined: it was explained to them,
+ * they see it and can stop it. One of those who agreed, where one suffices; else each of them.
+ */
+export const deciderBlockers = (facts: ConsultationFacts): Blocker[] => {
+  const decision = whoDecides(facts);
+  if (decision.who !== 'jointly' && decision.who !== 'representative') return [];
+  const people = entitled(facts, decision);
+  // Whoever sits beside the patient is where the patient is.
+  const away = people.filter((one) => one.joins === 'own_link' && !placeInCall(facts, one));
+  const agreed = people.filter((one) => lastWord(facts, 'examination', one)?.decision === 'yes');
+  const enough = agreed.length > 0 ? agreed : people;
+  const missing =
+    decision.who === 'jointly' || decision.all ? away.length > 0 : enough.every((one) => away.includes(one));
+  return missing ? [blocker('decider_not_present')] : [];
 };
 
 /**

@@ -6,7 +6,6 @@ import { decidingView } from './deciding-view.ts';
 
 const id = (n: number): StatementId =>
   StatementId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
-const NO_LINKS = new Map();
 
 const DECLARED = {
   kind: 'answering_for',
@@ -39,7 +38,7 @@ const LACKS = {
 
 describe('whose answers count, as the GP’s screen is told', () => {
   test('[R7] an adult’s own, and nobody has to be asked anything', () => {
-    expect(decidingView(openFacts(), NO_LINKS)).toMatchObject({
+    expect(decidingView(openFacts())).toMatchObject({
       who: 'patient',
       each: false,
       capacity: 'presumed',
@@ -49,11 +48,11 @@ describe('whose answers count, as the GP’s screen is told', () => {
 
   test('[R4] what a mother answered before she was verified is hers afterwards too', () => {
     const declared = saying(openFacts({ patientAge: 9 }), DECLARED, minute(1), id(50));
-    expect(decidingView(declared, NO_LINKS).answerers).toEqual([
+    expect(decidingView(declared).answerers).toEqual([
       { by: id(50), ids: [id(50)], name: 'Máire Kelly', relationship: 'mother' },
     ]);
     const verified = saying(declared, { ...MOTHER, declaration: id(50) }, minute(3), id(51));
-    expect(decidingView(verified, NO_LINKS).answerers).toEqual([
+    expect(decidingView(verified).answerers).toEqual([
       { by: id(51), ids: [id(51), id(50)], name: 'Máire Kelly', relationship: 'mother' },
     ]);
   });
@@ -65,9 +64,9 @@ describe('whose answers count, as the GP’s screen is told', () => {
       minute(4),
       id(52),
     );
-    expect(decidingView(both, NO_LINKS).each).toBe(false);
+    expect(decidingView(both).each).toBe(false);
     const dispute = saying(both, { kind: 'guardian_dispute', known: true, note: '' }, minute(5));
-    expect(decidingView(dispute, NO_LINKS)).toMatchObject({
+    expect(decidingView(dispute)).toMatchObject({
       each: true,
       names: ['Máire Kelly', 'Tomás Kelly'],
     });
@@ -75,14 +74,14 @@ describe('whose answers count, as the GP’s screen is told', () => {
 
   test('[R6] nobody’s where nobody has authority', () => {
     const lacking = saying(openFacts(), LACKS);
-    expect(decidingView(lacking, NO_LINKS)).toMatchObject({ who: 'unknown', capacity: 'lacks' });
+    expect(decidingView(lacking)).toMatchObject({ who: 'unknown', capacity: 'lacks' });
     const reasoned = saying(lacking, {
       kind: 'nobody_decides',
       necessity: 'It may be infected',
       willAndPreferences: 'Always lets the nurse look',
       consulted: '',
     });
-    expect(decidingView(reasoned, NO_LINKS)).toMatchObject({ who: 'nobody', answerers: [], names: [] });
+    expect(decidingView(reasoned)).toMatchObject({ who: 'nobody', answerers: [], names: [] });
   });
 });
 
@@ -96,15 +95,15 @@ test('[R4] somebody who joins from elsewhere has a place of their own from when 
       ...elsewhere.participants,
       { ...patient, id: REPRESENTATIVE, role: 'representative' as const },
     ],
+    standsFor: new Map([[REPRESENTATIVE, id(51)]]),
   };
-  const links = new Map([[REPRESENTATIVE, id(51)]]);
-  expect(decidingView(elsewhere, NO_LINKS).people[0]?.participantId).toBeNull();
-  expect(decidingView(joined, links).people[0]?.participantId).toBe(REPRESENTATIVE);
+  expect(decidingView(elsewhere).people[0]?.participantId).toBeNull();
+  expect(decidingView(joined).people[0]?.participantId).toBe(REPRESENTATIVE);
   const left = {
     ...joined,
     participants: joined.participants.map((each) =>
       each.id === REPRESENTATIVE ? { ...each, status: 'left' as const } : each,
     ),
   };
-  expect(decidingView(left, links).people[0]?.participantId).toBeNull();
+  expect(decidingView(left).people[0]?.participantId).toBeNull();
 });

@@ -18,15 +18,13 @@ const namesOf = (decision: Decision): string[] => {
   return decision.who === 'representative' ? decision.among.map(({ name }) => name) : [];
 };
 
-/** The place of everyone who joined by a link of their own, and for whom: each participant's statement. */
-type StandsFor = ReadonlyMap<ParticipantId, StatementId>;
-
-const placeOf = (facts: ConsultationFacts, standsFor: StandsFor, id: StatementId): ParticipantId | null =>
+/** The place of somebody who joined by a link of their own. */
+const placeOf = (facts: ConsultationFacts, id: StatementId): ParticipantId | null =>
   facts.participants.findLast(
-    (participant) => participant.status !== 'left' && standsFor.get(participant.id) === id,
+    (participant) => participant.status !== 'left' && facts.standsFor.get(participant.id) === id,
   )?.id ?? null;
 
-const peopleOf = (facts: ConsultationFacts, standsFor: StandsFor): Deciding['people'] =>
+const peopleOf = (facts: ConsultationFacts): Deciding['people'] =>
   representatives(facts).map((person) => ({
     id: person.id,
     name: person.name,
@@ -35,7 +33,7 @@ const peopleOf = (facts: ConsultationFacts, standsFor: StandsFor): Deciding['peo
     gives: basisOf(facts, person)?.gives ?? 'never',
     joins: person.joins,
     whyNot: whyNot(facts, person),
-    participantId: placeOf(facts, standsFor, person.id),
+    participantId: placeOf(facts, person.id),
   }));
 
 const declaredOf = (facts: ConsultationFacts): Deciding['declared'] => {
@@ -44,7 +42,7 @@ const declaredOf = (facts: ConsultationFacts): Deciding['declared'] => {
 };
 
 /** R4 to R6 as the GP reads them: who decides, who is named, what the policy knows, and what has to be settled. */
-export const decidingView = (facts: ConsultationFacts, standsFor: StandsFor): Deciding => {
+export const decidingView = (facts: ConsultationFacts): Deciding => {
   const { patientAge: age, policy, today } = facts;
   const decision = whoDecides(facts);
   const minor = age < policy.ages.adult;
@@ -64,7 +62,7 @@ export const decidingView = (facts: ConsultationFacts, standsFor: StandsFor): De
     minor,
     underConsentAge,
     mentalHealthMatters: minor && !underConsentAge && exception !== null && holdsOn(exception, today),
-    people: peopleOf(facts, standsFor),
+    people: peopleOf(facts),
     bases: policy.bases
       .filter((basis) => holdsOn(basis, today) && (basis.forWhom === 'minor') === minor)
       .map(({ name, label, gives, needsInstrument, note, source }) => ({

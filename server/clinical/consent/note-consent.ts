@@ -1,4 +1,4 @@
-import type { ConsentScope, Participant } from '../../../shared/consultation.ts';
+import type { ConsentScope } from '../../../shared/consultation.ts';
 import type { ConsultationId, StatementId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { blockedBy, refuseIfBlocked } from '../../platform/refusal.ts';
@@ -6,8 +6,7 @@ import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { appendConsent } from './append-consent.ts';
 import { examinationBlockers, photographsExplainedBlockers, toldNow } from './consent.rules.ts';
-import { entitled } from './standing.rules.ts';
-import type { Answerer } from './standing.rules.ts';
+import { entitled, placeInCall } from './standing.rules.ts';
 import { readersFor, wordingRef } from './wordings.ts';
 
 const checkExplained = ({ facts }: OpenConsultation, scope: ConsentScope): void => {
@@ -19,15 +18,6 @@ const checkExplained = ({ facts }: OpenConsultation, scope: ConsentScope): void 
     ),
   );
 };
-
-/** Where the person speaks from: the patient's own place, or theirs when they joined from elsewhere. */
-const placeOf = ({ facts, standsFor }: OpenConsultation, { by, joins }: Answerer): Participant | undefined =>
-  facts.participants.find(
-    ({ id, role, status }) =>
-      status === 'admitted' &&
-      facts.connected.has(id) &&
-      (joins === 'own_link' ? standsFor.get(id) === by : role === 'patient'),
-  );
 
 /**
  * R3: spoken consent, noted by the clinician. Only in the conversation, with the person there whose consent it is (R7);
@@ -48,7 +38,7 @@ export const noteConsent = (
     if (facts.state.name !== 'conversation') throw blockedBy('conversation_not_open');
     const answerer = entitled(facts).find(({ ids }) => ids.includes(by));
     if (!answerer) throw blockedBy('not_theirs_to_decide');
-    const place = placeOf(consultation, answerer);
+    const place = placeInCall(facts, answerer);
     if (!place) throw blockedBy(answerer.by === null ? 'patient_not_present' : 'decider_not_present');
     const [reader = 'adult'] = readersFor(facts.patientAge, answerer.by, facts.policy.ages.adult);
     const role = answerer.by === null ? place.role : 'representative';

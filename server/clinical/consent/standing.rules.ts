@@ -1,4 +1,10 @@
-import type { Consent, ConsentScope, ConsultationFacts, StatementOf } from '../../../shared/consultation.ts';
+import type {
+  Consent,
+  ConsentScope,
+  ConsultationFacts,
+  Participant,
+  StatementOf,
+} from '../../../shared/consultation.ts';
 import type { StatementId } from '../../../shared/ids.ts';
 import { representatives, whoDecides, whyNot } from './who-decides.rules.ts';
 import type { Decision, Representative } from './who-decides.rules.ts';
@@ -84,6 +90,18 @@ export const answerersOn = (facts: ConsultationFacts, standsFor: StatementId | n
 /** R7: those whose answer counts and who give it on a page of their own, not on the patient's. */
 export const elsewhereFrom = (facts: ConsultationFacts): readonly Answerer[] =>
   entitled(facts).filter(({ joins }) => joins === 'own_link');
+
+/** R7: where somebody speaks from, once let in and while connected: the patient's own place, or theirs elsewhere. */
+export const placeInCall = (
+  { participants, connected, standsFor }: ConsultationFacts,
+  { by, joins }: Answerer,
+): Participant | undefined =>
+  participants.find(
+    ({ id, role, status }) =>
+      status === 'admitted' &&
+      connected.has(id) &&
+      (joins === 'own_link' ? standsFor.get(id) === by : role === 'patient'),
+  );
 
 /** A person's last word on a scope. */
 export const lastWord = (

@@ -195,9 +195,6 @@ export const loadConsultation = async (
     helpRequestedAt: maybe(row.help_requested_at),
     practicePolicy: parts.practicePolicy,
     durationMinutes: row.duration_minutes,
-    standsFor: new Map(
-      parts.participants.flatMap((p) => (p.representative_id ? [[p.id, p.representative_id]] : [])),
-    ),
     wordings: parts.wordings,
     users: new Map(parts.participants.flatMap((p) => (p.user_id ? [[p.id, p.user_id]] : []))),
     facts: {
@@ -220,6 +217,9 @@ export const loadConsultation = async (
       chaperoneCameAt: maybe(parts.chaperones.came),
       chaperoneLeftAt: Number(parts.chaperones.there) === 0 ? maybe(parts.chaperones.left) : null,
       connected: context.connected,
+      standsFor: new Map(
+        parts.participants.flatMap((p) => (p.representative_id ? [[p.id, p.representative_id]] : [])),
+      ),
     },
   };
 };

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ConsultationFacts, StatementKind } from '../../../shared/consultation.ts';
+import type { ClinicianStatement, ConsultationFacts, StatementKind } from '../../../shared/consultation.ts';
+import { StatementId } from '../../../shared/ids.ts';
 import { anyFacts } from '../../../tests/support/any-facts.ts';
 import {
   CHAPERONE,
   PATIENT,
+  REPRESENTATIVE,
+  TOLD,
   answering,
   capture,
   chaperonedFacts,
@@ -100,6 +103,51 @@ const CAPTURE: [string, string, Change][] = [
 const named = (rows: [string, string, Change][]) =>
   rows.map(([rule, what, change]): [string, Change, string] => [`[${rule}] needs ${what}`, change, rule]);
 
+const MOTHERS = StatementId.parse('00000000-0000-4000-8000-000000000050');
+const FATHER = StatementId.parse('00000000-0000-4000-8000-000000000051');
+const MOTHER: Extract<ClinicianStatement, { kind: 'representative' }> = {
+  kind: 'representative',
+  name: 'Máire Kelly',
+  relationship: 'mother',
+  basis: 'parent_guardian',
+  joins: 'own_link',
+  verified: 'Known to the practice',
+  evidence: '',
+  inForceFrom: null,
+  expires: null,
+  covers: ['healthcare'],
+  declaration: null,
+};
+const WITH_MOTHER = { ...TOLD, viewers: [...TOLD.viewers, 'Máire Kelly'] };
+
+/** A nine-year-old whose mother joined by her own link, is in the call and agreed to everything: all gates open. */
+const decidedElsewhere = (): ConsultationFacts => {
+  const facts = openFacts({ patientAge: 9 });
+  const [, patient] = facts.participants;
+  const there: ConsultationFacts = {
+    ...facts,
+    participants: [
+      ...facts.participants,
+      { ...patient!, id: REPRESENTATIVE, role: 'representative', name: MOTHER.name, title: 'mother' },
+    ],
+    connected: new Set([...facts.connected, REPRESENTATIVE]),
+    standsFor: new Map([[REPRESENTATIVE, MOTHERS]]),
+    consents: facts.consents.map((consent) => ({
+      ...consent,
+      by: MOTHERS,
+      told: consent.told && WITH_MOTHER,
+    })),
+  };
+  const named = saying(there, MOTHER, minute(4), MOTHERS);
+  const welcome = saying(
+    named,
+    { kind: 'newcomer', participantId: REPRESENTATIVE, comfortable: true },
+    minute(5),
+  );
+  const undisturbed = saying(welcome, { kind: 'no_interruption', participants: [REPRESENTATIVE] }, minute(5));
+  return saying(undisturbed, { kind: 'own_view', view: 'happy', words: '' }, minute(5));
+};
+
 describe('the conversation gate', () => {
   test.each(named(CONVERSATION))('%s', (_, change, rule) => {
     const { conversation, examination, capture: shutter } = gates(change(open));
@@ -125,6 +173,39 @@ describe('the examination gate', () => {
     expect(codes(examinationGateBlockers(disconnected(chaperonedFacts(), CHAPERONE)))).toEqual([
       'chaperone_not_present',
     ]);
+  });
+
+  test('[R7] needs whoever decides and joined from elsewhere in the call, as long as they do', () => {
+    const there = decidedElsewhere();
+    expect(examinationGateBlockers(there)).toEqual([]);
+    expect(captureGateBlockers(there)).toEqual([]);
+    const away: [string, ConsultationFacts][] = [
+      ['not connected', disconnected(there, REPRESENTATIVE)],
+      ['not let in', withParticipant(there, REPRESENTATIVE, { status: 'held' })],
+      ['gone for good', withParticipant(there, REPRESENTATIVE, { status: 'left' })],
+      ['not joined yet', { ...there, standsFor: new Map() }],
+    ];
+    for (const [why, facts] of away) {
+      expect(codes(examinationGateBlockers(facts)), why).toEqual(['decider_not_present']);
+      expect(codes(captureGateBlockers(facts)), why).toEqual(['decider_not_present']);
+      expect(gates(facts).conversation.open, why).toBe(true);
+    }
+  });
+
+  test('[R4, R7] one guardian suffices: the one who agreed is there, wherever the other is; in a dispute each of them', () => {
+    const there = decidedElsewhere();
+    const father = (joins: 'beside' | 'own_link'): ConsultationFacts =>
+      saying(there, { ...MOTHER, name: 'Tomás Kelly', joins }, minute(6), FATHER);
+    expect(examinationGateBlockers(father('own_link'))).toEqual([]);
+    const gone = (facts: ConsultationFacts) =>
+      codes(examinationGateBlockers(disconnected(facts, REPRESENTATIVE)));
+    // He sits beside the child, and it is the mother who agreed.
+    expect(gone(father('beside'))).toEqual(['decider_not_present']);
+    const bothAgreed = answering(father('beside'), 'examination', { by: FATHER, told: WITH_MOTHER });
+    expect(gone(bothAgreed)).toEqual([]);
+    const dispute = saying(bothAgreed, { kind: 'guardian_dispute', known: true, note: '' }, minute(7));
+    expect(examinationGateBlockers(dispute)).toEqual([]);
+    expect(gone(dispute)).toEqual(['decider_not_present']);
   });
 
   test('[R29] stays closed for an intimate examination of somebody under 18, whatever was agreed', () => {

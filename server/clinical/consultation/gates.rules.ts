@@ -15,6 +15,7 @@ import {
   privacyBlockers,
 } from '../checklist/checklist.rules.ts';
 import {
+  deciderBlockers,
   examinationBlockers,
   minorIntimateBlockers,
   photographBlockers,
@@ -63,7 +64,7 @@ const presenceBlockers = (facts: ConsultationFacts): Blocker[] => {
   const there = facts.participants.some(
     ({ id, role, status }) => role === 'patient' && status === 'admitted' && facts.connected.has(id),
   );
-  return there ? [] : [blocker('patient_not_present')];
+  return [...(there ? [] : [blocker('patient_not_present')]), ...deciderBlockers(facts)];
 };
 
 const examinationNeeds = (facts: ConsultationFacts): Blocker[] => [

@@ -1,13 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ConsultationFacts } from '../../../shared/consultation.ts';
-import type {
-  ConsultationId,
-  ParticipantId,
-  PatientId,
-  PracticeId,
-  StatementId,
-  UserId,
-} from '../../../shared/ids.ts';
+import type { ConsultationId, ParticipantId, PatientId, PracticeId, UserId } from '../../../shared/ids.ts';
 import type { PracticePolicy } from '../../../shared/practice-policy.ts';
 import type { Wordings } from '../consent/wordings.ts';
 import type { PatientTable, PracticeTable } from '../../platform/schema.ts';
@@ -29,8 +22,6 @@ export interface LoadedConsultation {
   readonly practicePolicy: PracticePolicy;
   /** Who the participants are behind their roles, by participant id. */
   readonly users: ReadonlyMap<ParticipantId, UserId>;
-  /** For whose authority a participant stands: the statement that names them (R4, R6). */
-  readonly standsFor: ReadonlyMap<ParticipantId, StatementId>;
   /** R3: the wordings in force at this practice. */
   readonly wordings: Wordings;
   readonly facts: ConsultationFacts;

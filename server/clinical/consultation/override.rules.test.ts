@@ -42,6 +42,7 @@ const MAY = [
   'authority_not_in_force',
   'authority_expired',
   'capacity_in_doubt',
+  'decider_not_present',
   'modality_without_photograph',
   'limitations_not_discussed',
   'limitations_not_acknowledged',

@@ -36,7 +36,7 @@ const PASSES: Record<BlockerCode, Passes> = {
   authority_not_in_force: 'yes',
   authority_expired: 'yes',
   not_theirs_to_decide: 'never',
-  decider_not_present: 'never',
+  decider_not_present: 'yes',
   capacity_in_doubt: 'yes',
   best_interest_missing: 'never',
   modality_missing: 'never',

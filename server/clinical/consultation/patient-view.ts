@@ -99,7 +99,7 @@ export const patientView = (
   ownId: ParticipantId,
 ): PatientView => {
   const { facts, wordings } = consultation;
-  const standsFor = consultation.standsFor.get(ownId) ?? null;
+  const standsFor = facts.standsFor.get(ownId) ?? null;
   const names = namesOf(consultation);
   const [answerer, ...others] = answerersOn(facts, standsFor);
   const reader = readerOf(facts, standsFor ?? answerer?.by);

@@ -92,7 +92,7 @@ export const staffView = (
     stills: [...facts.stills],
     gates: gates(facts),
     emergency: emergency(facts),
-    deciding: decidingView(facts, consultation.standsFor),
+    deciding: decidingView(facts),
     patientMaySeeStills: consultation.practicePolicy.patientMaySeeStills,
     chaperonesAvailable: context.chaperonesAvailable.filter(
       ({ name }) => !facts.participants.some((p) => p.name === name && p.status !== 'left'),

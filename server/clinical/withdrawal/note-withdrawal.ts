@@ -72,9 +72,9 @@ const writtenBy = (consultation: OpenConsultation, actor: StaffActor): OpenConsu
   };
 };
 
-const giverOf = ({ facts, patient, standsFor }: OpenConsultation, { by, name }: Answerer): Author => {
+const giverOf = ({ facts, patient }: OpenConsultation, { by, name }: Answerer): Author => {
   const place = facts.participants.find(({ id, role }) =>
-    by === null ? role === 'patient' : standsFor.get(id) === by,
+    by === null ? role === 'patient' : facts.standsFor.get(id) === by,
   );
   return {
     role: by === null ? 'patient' : 'representative',

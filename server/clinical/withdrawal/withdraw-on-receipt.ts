@@ -23,10 +23,10 @@ export const withdrawOnReceipt = (
     actor,
     actor.consultationId,
     async (consultation) => {
-      const { facts, me, standsFor } = consultation;
+      const { facts, me } = consultation;
       if (facts.state.name !== 'finishing' && facts.state.name !== 'closed') throw new Refusal('conflict');
       const person = withdrawer(consultation, by);
-      const left = withdrawersOn(facts, (me && standsFor.get(me.id)) ?? null);
+      const left = withdrawersOn(facts, (me && facts.standsFor.get(me.id)) ?? null);
       if (!left.some((each) => each.by === person.by)) throw new Refusal('conflict');
       const giver = giverOf(consultation, person);
       await endConsent(consultation, person, PHOTOGRAPHS, { giver, how: 'tap', notedBy: null });

@@ -14,6 +14,13 @@ export interface NamedPerson {
   readonly covers: string;
 }
 
+/** A parent in another place, as the GP names them. */
+export interface ParentElsewhere {
+  readonly name: string;
+  readonly relationship: string;
+  readonly verified: string;
+}
+
 /** The GP at "Who decides": raises a doubt, assesses, names, removes, reasons. */
 export class DecidingGp {
   readonly #doctor: GpActor;
@@ -85,6 +92,34 @@ export class DecidingGp {
     await this.#doctor.choose('on the same screen');
     await this.#doctor.button('Save', rail).click();
     await expect(rail.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
+  }
+
+  /** R4: names a parent who is a guardian and will join from elsewhere. @returns the link that is theirs alone */
+  async nameParentElsewhere(parent: ParentElsewhere): Promise<string> {
+    const rail = this.rail();
+    const open = this.#doctor.button(/^Name somebody/, rail);
+    await this.show(open);
+    await open.click();
+    await rail.getByLabel('Their name').fill(parent.name);
+    await rail.getByLabel(/^Who they are to/).fill(parent.relationship);
+    await rail.getByRole('button', { name: /What gives them a say/ }).click();
+    await this.#doctor.page.getByRole('option', { name: 'Parent who is a guardian' }).click();
+    await rail.getByLabel('How you know').fill(parent.verified);
+    await this.#doctor.choose('From elsewhere');
+    await this.#doctor.button('Save', rail).click();
+    await this.#doctor.button('Make their link', this.card(parent.name)).click();
+    const dialog = this.#doctor.page.getByRole('dialog');
+    const link = await dialog.getByLabel(`${parent.name}’s link`, { exact: true }).inputValue();
+    await this.#doctor.button('Done', dialog).click();
+    return link;
+  }
+
+  /** R5: what follows from an objection. */
+  async goOnAfterObjection(why: string): Promise<void> {
+    await this.show(this.rail().getByText(/^Stop: .* objects/));
+    await this.#doctor.choose('Only where waiting would be worse');
+    await this.rail().getByLabel('Why', { exact: true }).fill(why);
+    await this.#doctor.button('Record the decision', this.rail()).click();
   }
 
   card(name: string): Locator {

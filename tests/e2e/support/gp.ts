@@ -67,14 +67,23 @@ export class GpActor {
     return this.page.getByRole('navigation', { name: 'Checklist' });
   }
 
+  #head(title: string): Locator {
+    return this.rail()
+      .getByRole('button', { name: new RegExp(`^${title}`) })
+      .first();
+  }
+
+  /** A saved step has folded, and opened whatever is next: from here on a step that is pressed stays open. */
+  #saved(title: string): Promise<void> {
+    return expect(this.#head(title)).toHaveAttribute('aria-expanded', 'false');
+  }
+
   /**
    * Opens a step of the checklist. A saved step opens the next one by itself, perhaps just as this presses it:
    * then it is pressed again.
    */
   async step(title: string): Promise<void> {
-    const head = this.rail()
-      .getByRole('button', { name: new RegExp(`^${title}`) })
-      .first();
+    const head = this.#head(title);
     await expect(async () => {
       const open = (await head.getAttribute('aria-expanded')) === 'true';
       if (!open) await head.click();
@@ -94,6 +103,7 @@ export class GpActor {
     await this.step('Best interest');
     await this.choose('Delay could cause harm');
     await this.button('Proceed remotely').click();
+    await this.#saved('Best interest');
     await this.step('Way of looking');
     await this.choose('Video and photograph');
     await this.page
@@ -101,9 +111,12 @@ export class GpActor {
       .fill('Overview by video, the border of the rash by photograph');
     await this.shoot('checklist');
     await this.button('Save', this.rail()).click();
+    await this.#saved('Way of looking');
     await this.step('Privacy');
     await this.button('I will not be interrupted').click();
+    await this.#saved('Privacy');
     await this.plan(site);
+    await this.#saved('Plan');
     await this.step('Why a photograph');
     await this.page
       .getByLabel(/Why a photograph is necessary/)

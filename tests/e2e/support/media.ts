@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-type Role = 'gp' | 'patient' | 'chaperone';
+type Role = 'gp' | 'patient' | 'chaperone' | 'representative';
 
 const videoOf = (page: Page, role: Role) => page.locator(`video[data-participant-role="${role}"]`).first();
 

@@ -86,15 +86,24 @@ export class PatientActor {
     await this.heading('Keeping photographs in your record');
     await this.shoot('photographs-store');
     await this.answer(/agree to photographs being kept/, 'Yes');
-    if (ownView !== undefined) {
-      await this.heading('What do you think?');
-      await this.button(ownView).click();
-      await this.button('Tell the doctor').click();
-    }
+    if (ownView !== undefined) await this.sayOwnView(ownView);
     await this.shoot('ready');
     await this.button('Go to the waiting room').click();
     await this.heading(/waiting room/);
     await this.shoot('waiting');
+  }
+
+  /** R5: taps what they think, and sends it. */
+  async sayOwnView(view: string): Promise<void> {
+    await this.answer(/How do you feel about that/, view);
+    await this.button('Tell the doctor').click();
+  }
+
+  /** R3, R5: stops photographs, in the call. */
+  async stopPhotographs(): Promise<void> {
+    await this.button('Stop…').click();
+    await this.button('Stop photographs', this.page.getByRole('dialog')).click();
+    await expect(this.page.getByRole('dialog')).toBeHidden();
   }
 
   async checkDevices(): Promise<void> {

@@ -61,6 +61,10 @@ export interface Model {
   patientConnected: boolean;
   /** Plans for which the clinician went on in an emergency (R13). */
   readonly overridden: Set<string>;
+  /** Whom the representative's page stands for, whether its person was let in and whether it is there. */
+  standsFor: string | null;
+  representativeAdmitted: boolean;
+  representativeConnected: boolean;
 }
 
 export const newModel = (age: number): Model => ({
@@ -95,6 +99,9 @@ export const newModel = (age: number): Model => ({
   patientAdmitted: true,
   patientConnected: true,
   overridden: new Set(),
+  standsFor: null,
+  representativeAdmitted: true,
+  representativeConnected: true,
 });
 
 /** R28: by the site, or because somebody says so. */
@@ -124,6 +131,11 @@ type Scopes = readonly (typeof SCOPES)[number][];
 const all = (model: Model, people: readonly (Person | null)[], scopes: Scopes): boolean =>
   people.every((person) => scopes.every((scope) => agrees(model, person, scope)));
 
+/** R7: beside the patient, or in the call on the page that stands for them. */
+const isThere = (model: Model, person: Person): boolean =>
+  person.joins !== 'own_link' ||
+  (model.standsFor === person.id && model.representativeAdmitted && model.representativeConnected);
+
 /** Whose yes there has to be, and whether it is there (R4, R6, R7). */
 const agreedByWhoDecides = (model: Model, scopes: Scopes = SCOPES): boolean => {
   const guardians = withBasis(model, 'parent_guardian');
@@ -145,6 +157,21 @@ const agreedByWhoDecides = (model: Model, scopes: Scopes = SCOPES): boolean => {
   const attorneys = withBasis(model, 'enduring_power_2015');
   if (attorneys.length === 0) return model.nobody;
   return scopes.every((scope) => attorneys.some((one) => agrees(model, one, scope)));
+};
+
+/** R7: of those who agreed to the examination one is there; where each has a say, all of them. */
+const deciderThere = (model: Model): boolean => {
+  const all = (people: Person[]): boolean => people.every((person) => isThere(model, person));
+  const one = (people: Person[]): boolean =>
+    people.some((person) => isThere(model, person) && agrees(model, person, 'examination'));
+  const guardians = withBasis(model, 'parent_guardian');
+  if (model.age < 18) {
+    const theirs = model.age < 16 || model.mentalHealth === true || model.capacity === 'lacks';
+    return !theirs || (model.dispute ? all(guardians) : one(guardians));
+  }
+  if (model.capacity === 'has') return all(withBasis(model, 'co_decision_maker'));
+  const attorneys = withBasis(model, 'enduring_power_2015');
+  return attorneys.length === 0 || one(attorneys);
 };
 
 /** Somebody else decides, or may: it is not known yet. */
@@ -226,6 +253,7 @@ export const missing = (model: Model): string[] => {
     [passed || model.age >= 18 || model.viewHeard, 'R5 the views of a minor'],
     [guardianKnown(model), 'R4 who decides for a child'],
     [passed || agreedByWhoDecides(model), 'R3, R4, R6, R7 agreement of those who decide'],
+    [passed || deciderThere(model), 'R3, R7 who decides is in the call'],
     [!isIntimate(model) || agreedByWhoDecides(model, ['examination']), 'R28 agreement to what is intimate'],
     [!refused(model), 'R3, R13 nobody’s no or withdrawal'],
     [objectionSettled(model), 'R5 an objection decided'],

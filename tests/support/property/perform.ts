@@ -91,7 +91,9 @@ const nameStep = async (room: Room, model: Model, one: Extract<Step, { do: 'name
   // A parent needs no instrument: theirs does not expire.
   if (one.valid || one.basis === 'parent_guardian')
     model.people.set(id, { id, basis: one.basis, joins: one.joins, declaration });
-  if (one.joins === 'own_link') await room.standFor(id);
+  if (one.joins !== 'own_link') return;
+  await room.standFor(id);
+  model.standsFor = id;
 };
 
 const planStep = async (room: Room, model: Model, intimate: boolean): Promise<void> => {
@@ -219,15 +221,18 @@ export const perform = async (room: Room, model: Model, one: Step): Promise<void
       if (there) room.connected.add(room.places[one.who]);
       else room.connected.delete(room.places[one.who]);
       if (one.who === 'patient') model.patientConnected = there;
+      else if (one.who === 'representative') model.representativeConnected = there;
       else if (!there) model.chaperoneThere = false;
       return;
     }
     case 'letIn':
     case 'hold': {
-      const participantId = room.places.patient;
+      const participantId = room.places[one.who];
       const event = one.do === 'letIn' ? 'participant:admit' : 'participant:hold';
       const payload = one.do === 'letIn' ? { participantId, noInterruption: true } : { participantId };
-      if (await ok(room, 'gp', event, payload)) model.patientAdmitted = one.do === 'letIn';
+      if (!(await ok(room, 'gp', event, payload))) return;
+      if (one.who === 'patient') model.patientAdmitted = one.do === 'letIn';
+      else model.representativeAdmitted = one.do === 'letIn';
       return;
     }
     case 'override':

@@ -51,6 +51,12 @@ const STANDING: readonly [string, Role, Record<string, unknown>][] = [
   ['limitations_discussed', 'gp', {}],
 ];
 
+/** R11: whoever joined from elsewhere was let in before anything else happens. */
+const welcome = (participantId: ParticipantId): typeof STANDING => [
+  ['newcomer', 'patient', { participantId, comfortable: true }],
+  ['no_interruption', 'gp', { participants: [participantId] }],
+];
+
 /** Opens rooms on an application's database; without sockets and media, which these properties are not about. */
 export const createRooms = async (app: TestApp, staffSession: string) => {
   const { db, clock } = app;
@@ -115,9 +121,9 @@ export const createRooms = async (app: TestApp, staffSession: string) => {
             name: `The ${role}`,
             title: '',
             identified: role === 'gp' ? ('staff_sign_in' as const) : ('personal_link' as const),
-            status: role === 'gp' || role === 'patient' ? ('admitted' as const) : ('held' as const),
+            status: role === 'chaperone' ? ('held' as const) : ('admitted' as const),
             arrived_at: now,
-            admitted_at: role === 'gp' || role === 'patient' ? now : null,
+            admitted_at: role === 'chaperone' ? null : now,
           })),
         )
         .execute();
@@ -136,14 +142,16 @@ export const createRooms = async (app: TestApp, staffSession: string) => {
       await tx
         .insertInto('statement')
         .values(
-          STANDING.filter(([kind]) => kind !== leftOut).map(([kind, role, body]) => ({
-            id: uuid() as never,
-            consultation_id: id,
-            at: now,
-            kind,
-            body: JSON.stringify(body),
-            author: JSON.stringify({ role, participantId: null, name: role }),
-          })),
+          [...STANDING, ...welcome(places.representative)]
+            .filter(([kind]) => kind !== leftOut)
+            .map(([kind, role, body]) => ({
+              id: uuid() as never,
+              consultation_id: id,
+              at: now,
+              kind,
+              body: JSON.stringify(body),
+              author: JSON.stringify({ role, participantId: null, name: role }),
+            })),
         )
         .execute();
     });

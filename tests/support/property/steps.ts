@@ -34,8 +34,8 @@ export type Step =
   | { readonly do: 'plan'; readonly intimate: boolean }
   | { readonly do: 'explain' }
   | { readonly do: 'say'; readonly from: Who; readonly what: Said }
-  | { readonly do: 'connect' | 'disconnect'; readonly who: 'patient' | 'chaperone' }
-  | { readonly do: 'letIn' | 'hold' }
+  | { readonly do: 'connect' | 'disconnect'; readonly who: 'patient' | 'representative' | 'chaperone' }
+  | { readonly do: 'letIn' | 'hold'; readonly who: 'patient' | 'representative' }
   | { readonly do: 'chaperone' }
   | { readonly do: 'override'; readonly from: Who; readonly gate: 'examination' | 'capture' }
   | { readonly do: 'pause' | 'resume'; readonly from: Who };
@@ -129,12 +129,15 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constantFrom('connect' as const, 'connect' as const, 'disconnect' as const),
-      who: fc.constantFrom('patient' as const, 'chaperone' as const),
+      who: fc.constantFrom('patient' as const, 'representative' as const, 'chaperone' as const),
     }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constantFrom('letIn' as const, 'letIn' as const, 'hold' as const) }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('letIn' as const, 'letIn' as const, 'hold' as const),
+      who: fc.constantFrom('patient' as const, 'representative' as const),
+    }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'chaperone' as const }) },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decidingViews as views, ordinary } from '../who-decides.fixtures.ts';
+import { ALONE } from '../../../../shared/answering-for.ts';
 import { declaredWords, decidesWords, inForceWords, reasonWords, standingOf } from './deciding-words.ts';
 
 const standings = (view: (typeof views)['declared']) =>
@@ -64,6 +65,9 @@ describe('what somebody said of themselves', () => {
       declaredWords({ relationship: 'aunt', guardian }, 'Oisín');
     expect(said('yes')).toBe('“I am Oisín’s aunt and legal guardian.”');
     expect(said('no')).toBe('“I am Oisín’s aunt, not a legal guardian.”');
+    expect(declaredWords({ relationship: ALONE, guardian: 'no' }, 'Oisín')).toBe(
+      '“I am Oisín, and I am on my own.”',
+    );
     expect(said('not_sure')).toBe('“I am Oisín’s aunt. I am not sure whether I am a legal guardian.”');
   });
 });

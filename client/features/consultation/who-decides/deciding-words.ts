@@ -1,3 +1,4 @@
+import { ALONE } from '../../../../shared/answering-for.ts';
 import { blocker, type Blocker } from '../../../../shared/blockers.ts';
 import type { StatementOf } from '../../../../shared/consultation.ts';
 import type { Area } from '../../../../shared/basis.ts';
@@ -83,6 +84,7 @@ export function declaredWords(
   { relationship, guardian }: Pick<StatementOf<'answering_for'>, 'relationship' | 'guardian'>,
   patient: string,
 ): string {
+  if (relationship === ALONE) return `“I am ${patient}, and I am on my own.”`;
   const who = `I am ${patient}’s ${relationship}`;
   if (guardian === 'yes') return `“${who} and legal guardian.”`;
   return guardian === 'no'

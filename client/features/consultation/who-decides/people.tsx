@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import UserRoundPlus from 'lucide-react/icons/user-round-plus';
+import { ALONE } from '../../../../shared/answering-for.ts';
 import { Button } from '../../../ui/core/Button.tsx';
 import { Notice } from '../../../ui/core/Notice.tsx';
 import { useConsultation } from '../consultation-context.ts';
@@ -48,7 +49,9 @@ export function People() {
             setNaming('other');
           }}
         >
-          {people.length > 0 || declared ? 'Name somebody else' : 'Name somebody'}
+          {people.length > 0 || (declared && declared.relationship !== ALONE)
+            ? 'Name somebody else'
+            : 'Name somebody'}
         </Button>
       </div>
     </>
@@ -61,18 +64,28 @@ function Declared({ onVerify }: { onVerify: () => void }) {
   const { declared } = view.deciding;
   if (!declared) return null;
   const notGuardian = declared.guardian === 'no';
+  // The patient themself is not to be named as somebody who decides for them.
+  const alone = declared.relationship === ALONE;
   return (
     <Notice
       tone="attention"
-      title={`${declared.name} answers on ${calledName(view)}’s screen`}
+      title={
+        alone
+          ? `${calledName(view)} answers, with nobody else there`
+          : `${declared.name} answers on ${calledName(view)}’s screen`
+      }
       actions={
-        <Button size="small" onClick={onVerify}>
-          {notGuardian ? `Name ${declared.name}` : `Verify ${declared.name}`}
-        </Button>
+        alone ? undefined : (
+          <Button size="small" onClick={onVerify}>
+            {notGuardian ? `Name ${declared.name}` : `Verify ${declared.name}`}
+          </Button>
+        )
       }
     >
       <p>{declaredWords(declared, calledName(view))}</p>
-      {notGuardian && <p>Ask who is the guardian, and name that person.</p>}
+      {notGuardian && view.deciding.who === 'unknown' && (
+        <p>Ask who is the guardian, and name that person.</p>
+      )}
     </Notice>
   );
 }

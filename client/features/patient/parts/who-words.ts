@@ -1,6 +1,7 @@
+import { ALONE } from '../../../../shared/answering-for.ts';
 import type { StatementOf } from '../../../../shared/consultation.ts';
 import type { Answering, PatientView } from '../../../../shared/views.ts';
-import { ALONE, latest } from '../patient-flow.ts';
+import { latest } from '../patient-flow.ts';
 
 /** "Oisín’s", "James’s": as it is said. */
 export const possessive = (name: string): string => `${name}’s`;

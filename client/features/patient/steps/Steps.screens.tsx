@@ -1,6 +1,7 @@
+import { ALONE } from '../../../../shared/answering-for.ts';
 import type { PatientView } from '../../../../shared/views.ts';
 import { EasyWords } from '../parts/easy-words.ts';
-import { ALONE, STEPS, placeOf, type Part, type Place } from '../patient-flow.ts';
+import { STEPS, placeOf, type Part, type Place } from '../patient-flow.ts';
 import {
   allConsents,
   allStatements,

@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { ALONE } from '../../../../shared/answering-for.ts';
 import type { PatientStatement, StatementOf } from '../../../../shared/consultation.ts';
 import type { PatientView } from '../../../../shared/views.ts';
-import { ALONE, latest } from '../patient-flow.ts';
+import { latest } from '../patient-flow.ts';
 
 /** Who holds the phone: a parent or guardian, somebody else, or the patient alone. */
 export type Holder = 'parent' | 'other' | 'alone';
