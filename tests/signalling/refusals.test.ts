@@ -231,7 +231,7 @@ test('[R3] consent withdrawn in the middle of an upload: nothing of it is stored
   expect((await app.files()).filter(({ path }) => path.includes(captureId))).toEqual([]);
 });
 
-test('[R3] after withdrawal the clinician decides on each still before closing', async () => {
+test('[R3] [R28] a label keeps to what was agreed; after withdrawal the clinician decides on each still before closing', async () => {
   const journey = keep(await untilShutter(app));
   const { captureId, token } = await press(journey);
   await upload(journey, { captureId, token, picture: await jpegOf(300, 200) });
@@ -239,6 +239,12 @@ test('[R3] after withdrawal the clinician decides on each still before closing',
   await journey.gp.until('a decision is asked', ({ view }) => view?.stills[0]?.awaitsDecision === true);
   const stillId = journey.gp.seen.stills[0]?.id;
   if (!stillId) throw new Error('no still');
+  const another = { stillId, site: 'hand', side: 'left', label: '' } as const;
+  await expectRefusal(app, { code: 'invalid_request' }, () => journey.gp.refused('still:label', another));
+  await journey.gp.ok('still:label', { ...another, label: 'It reaches the wrist' });
+  await expectRefusal(app, { code: 'blocked', rules: ['R28'] }, () =>
+    journey.gp.refused('still:label', { ...another, site: 'genitalia', side: 'none', label: 'Nearby' }),
+  );
   await journey.gp.ok('still:label', { stillId, site: 'forearm', side: 'left', label: '' });
   const read = { stillId, patientName: 'Seán Ó Murchú', dateOfBirth: '1957-03-02' };
   await expectRefusal(app, { code: 'blocked', rules: ['R3'] }, () => journey.gp.refused('still:file', read));

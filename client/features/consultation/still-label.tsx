@@ -27,9 +27,14 @@ export function StillLabel({ still }: { still: Still }) {
   const action = useAction();
   const paired = site !== null && BODY_SITES[site].paired;
   const chosen = paired ? (side === 'none' ? null : side) : 'none';
+  // R3: another part than the one that was agreed is not labelled without a word.
+  const why =
+    view.told && site !== view.told.site && label.trim() === ''
+      ? 'Say why it shows another part than the one that was agreed.'
+      : undefined;
   const save = async () => {
     setAsked(true);
-    if (site === null || chosen === null) return;
+    if (site === null || chosen === null || why !== undefined) return;
     await action.run(() => act.labelStill({ stillId: still.id, site, side: chosen, label }));
   };
   return (
@@ -51,7 +56,13 @@ export function StillLabel({ still }: { still: Still }) {
             error={asked && chosen === null ? 'Choose the side.' : undefined}
           />
         )}
-        <TextField label="Note" value={label} onChange={setLabel} maxLength={300} />
+        <TextField
+          label="Note"
+          value={label}
+          onChange={setLabel}
+          maxLength={300}
+          error={asked ? why : undefined}
+        />
         <Button busy={action.busy ? 'Saving…' : undefined} onClick={() => void save()}>
           {still.site === null ? 'Save the label' : 'Change the label'}
         </Button>

@@ -22,6 +22,10 @@ describe('[R19] the label of a still', () => {
     expect(labelMissing({ site: 'forearm', side: null, label: '' })).toHaveProperty('side');
     expect(labelMissing({ site: 'back', side: 'none', label: '' })).toBeNull();
   });
+  it('[R3] asks why it shows another part than the one that was agreed', () => {
+    expect(labelMissing({ site: 'back', side: 'none', label: ' ' }, 'forearm')).toHaveProperty('label');
+    expect(labelMissing({ site: 'back', side: 'none', label: 'It spread' }, 'forearm')).toBeNull();
+  });
   it('begins with what the patient agreed to, where nobody has labelled it yet', () => {
     expect(labelOf(unlabelled, finishing.told)).toMatchObject({ site: 'forearm', side: 'left' });
     expect(labelOf(unlabelled, null)).toMatchObject({ site: null, side: null });

@@ -32,10 +32,16 @@ export const withSite = (draft: LabelDraft, site: BodySite): LabelDraft => ({
   side: BODY_SITES[site].paired ? (draft.side === 'none' ? null : draft.side) : 'none',
 });
 
+const WHY_ANOTHER_SITE = 'Say why it shows another part than the one that was agreed.';
+
 /** What is missing before it can be filed, in words; null when nothing is. */
-export function labelMissing({ site, side }: LabelDraft): { site?: string; side?: string } | null {
+export function labelMissing(
+  { site, side, label }: LabelDraft,
+  agreed?: BodySite,
+): { site?: string; side?: string; label?: string } | null {
   if (site === null) return { site: 'Say which part of the body this shows.' };
   if (side === null) return { side: 'Say which side.' };
+  if (agreed && site !== agreed && label.trim() === '') return { label: WHY_ANOTHER_SITE };
   return null;
 }
 

@@ -36,7 +36,7 @@ export function LabelAndFile({ still, view, act, onFiled, onDiscard }: LabelAndF
   const { patient } = view;
   const draft = useStore(finishDrafts, ({ labels }) => labels.get(still.id)) ?? labelOf(still, view.told);
   const [tried, setTried] = useState(false);
-  const missing = tried ? labelMissing(draft) : null;
+  const missing = tried ? labelMissing(draft, view.told?.site) : null;
   const file = useAction(async () => {
     const { site, side, label } = draft;
     if (site === null || side === null) return;
@@ -49,7 +49,7 @@ export function LabelAndFile({ still, view, act, onFiled, onDiscard }: LabelAndF
   };
   const confirm = async () => {
     setTried(true);
-    if (labelMissing(draft) !== null || !(await file.run())) return;
+    if (labelMissing(draft, view.told?.site) !== null || !(await file.run())) return;
     draftLabel(still.id, null);
     onFiled();
   };
@@ -81,6 +81,7 @@ export function LabelAndFile({ still, view, act, onFiled, onDiscard }: LabelAndF
         hint="For example close, or edge of the patch"
         maxLength={300}
         value={draft.label}
+        error={missing?.label}
         onChange={(label) => {
           set({ ...draft, label });
         }}

@@ -30,9 +30,10 @@ export const pause = (deps: ClinicalDeps, actor: Actor, id: ConsultationId): Pro
     await consultation.audit('chaperone.paused');
   });
 
-/** The chaperone is content to go on; the patient is asked. */
+/** A chaperone who is in the call is content to go on; the patient is asked. */
 export const requestResume = (deps: ClinicalDeps, actor: Actor, id: ConsultationId): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
+    if (consultation.me?.status !== 'admitted') throw new Refusal('not_allowed');
     const current = openPause(consultation);
     if (!current) throw new Refusal('conflict');
     await consultation.tx

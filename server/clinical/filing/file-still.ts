@@ -1,4 +1,6 @@
-import type { BodySite, Side } from '../../../shared/body-sites.ts';
+import * as z from 'zod/mini';
+import { BodySite } from '../../../shared/body-sites.ts';
+import type { Side } from '../../../shared/body-sites.ts';
 import type { ConsultationStateName, Still } from '../../../shared/consultation.ts';
 import type { ConsultationId, StillId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
@@ -8,7 +10,8 @@ import type { ClinicalDeps, OpenConsultation } from '../consultation/change-cons
 import { destroyCopiesOf } from '../sharing/destroy-copies.ts';
 import { isHeld, needNotHeld } from '../retention/held.ts';
 import { ownPictureFileBlockers } from '../consultation/own-picture.rules.ts';
-import { fileBlockers, readBackBlockers } from './filing.rules.ts';
+import { fileBlockers, labelBlockers, labelNeedsWhy, readBackBlockers } from './filing.rules.ts';
+import type { Agreed } from './filing.rules.ts';
 
 const WORKING: ReadonlySet<ConsultationStateName> = new Set(['conversation', 'finishing', 'closed']);
 
@@ -19,7 +22,15 @@ const find = ({ facts }: OpenConsultation, stillId: StillId): Still => {
   return still;
 };
 
-/** Body site, side and note; before filing. */
+const Asked = z.object({ told: z.nullable(z.object({ site: BodySite, intimate: z.boolean() })) });
+
+/** What was agreed when this still was asked for, whatever is planned now. */
+const agreedFor = async ({ tx }: OpenConsultation, stillId: StillId): Promise<Agreed> => {
+  const still = tx.selectFrom('still').select('provenance').where('id', '=', stillId);
+  return Asked.parse((await still.executeTakeFirstOrThrow()).provenance).told;
+};
+
+/** Body site, side and note; before filing. R3, R28, R29: within what was agreed, or with a note that says why not. */
 export const labelStill = (
   deps: ClinicalDeps,
   actor: Actor,
@@ -28,8 +39,11 @@ export const labelStill = (
 ): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
     if (find(consultation, stillId).state !== 'unfiled') throw new Refusal('conflict');
+    const agreed = await agreedFor(consultation, stillId);
+    refuseIfBlocked(labelBlockers(site, agreed, consultation.facts));
+    if (labelNeedsWhy(site, agreed, label)) throw new Refusal('invalid_request', { field: 'label' });
     await consultation.tx.updateTable('still').set({ site, side, label }).where('id', '=', stillId).execute();
-    await consultation.audit('still.labelled', { stillId });
+    await consultation.audit('still.labelled', { stillId, otherSite: site !== agreed?.site });
   });
 
 /** R18, R19: files it in the record of the consultation's own patient – there is no patient to pick. */

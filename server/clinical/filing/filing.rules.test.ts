@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codes, still } from '../../../tests/support/consultation-facts.ts';
-import { fileBlockers, readBackBlockers } from './filing.rules.ts';
+import { codes, openFacts, still } from '../../../tests/support/consultation-facts.ts';
+import { fileBlockers, labelBlockers, labelNeedsWhy, readBackBlockers } from './filing.rules.ts';
 
 const patient = { patientName: 'Seán Ó Murchú', dateOfBirth: '1957-03-02' };
 
@@ -48,4 +48,33 @@ test('[R19] what is filed says which part of the body it shows', () => {
 
 test('[R3] an undecided withdrawal comes before filing', () => {
   expect(codes(fileBlockers(still({ awaitsDecision: true })))).toEqual(['withdrawal_undecided']);
+});
+
+describe('the label', () => {
+  const adult = openFacts();
+  const thigh = { site: 'thigh', intimate: false } as const;
+
+  test('[R3] the site that was agreed needs nothing more; another one needs a note that says why', () => {
+    expect(labelBlockers('thigh', thigh, adult)).toEqual([]);
+    expect(labelNeedsWhy('thigh', thigh, '')).toBe(false);
+    expect(labelBlockers('knee', thigh, adult)).toEqual([]);
+    expect(labelNeedsWhy('knee', thigh, '  ')).toBe(true);
+    expect(labelNeedsWhy('knee', thigh, 'It reaches below the knee')).toBe(false);
+  });
+
+  test('[R28] an intimate site is no label for what was not agreed as intimate', () => {
+    expect(codes(labelBlockers('genitalia', thigh, adult))).toEqual(['intimate_consent_missing']);
+    expect(codes(labelBlockers('genitalia', null, adult))).toEqual(['intimate_consent_missing']);
+    expect(labelBlockers('genitalia', { site: 'breast', intimate: true }, adult)).toEqual([]);
+    expect(labelBlockers('breast', { site: 'breast', intimate: true }, adult)).toEqual([]);
+  });
+
+  test('[R29] under 18 an intimate site is a label only where that very site was allowed', () => {
+    const young = { ...adult, patientAge: 17 };
+    expect(codes(labelBlockers('genitalia', thigh, young))).toEqual(['intimate_under_18']);
+    expect(codes(labelBlockers('genitalia', { site: 'breast', intimate: true }, young))).toEqual([
+      'intimate_under_18',
+    ]);
+    expect(labelBlockers('breast', { site: 'breast', intimate: true }, young)).toEqual([]);
+  });
 });
