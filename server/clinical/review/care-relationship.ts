@@ -1,26 +1,43 @@
+import { sql } from 'kysely';
 import type { BreakGlassId, PatientId } from '../../../shared/ids.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import type { Reader } from '../../platform/database.ts';
 
 /**
- * R22, the one place: a GP of the practice treats a patient when they have, or had, a consultation together. One that
- * was cancelled is none: booking and cancelling would be a way around break-glass.
+ * R22, the one place: a GP of the practice treats a patient when the patient has come to a consultation of theirs, or one is
+ * booked for today, so that the GP can prepare. A booking for another day is none yet, one that nobody came to is none any
+ * more, and a cancelled or missed one never was: booking would be a way around break-glass.
  */
 export const treats = async (
   { db }: { readonly db: Reader },
   actor: StaffActor,
   patientId: PatientId,
+  now: Date,
 ): Promise<boolean> => {
   if (actor.role !== 'gp') return false;
   const row = await db
     .selectFrom('consultation')
-    .select('id')
+    .innerJoin('practice', 'practice.id', 'consultation.practice_id')
+    .select('consultation.id')
     .where('patient_id', '=', patientId)
     .where('clinician_id', '=', actor.userId)
-    .where('practice_id', '=', actor.practiceId)
-    .where('state_name', '<>', 'cancelled')
+    .where('consultation.practice_id', '=', actor.practiceId)
+    .where('state_name', 'not in', ['cancelled', 'no_show'])
     // R19: moving a photograph into a record opens none of it.
     .where('kind', '=', 'consultation')
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        // It comes this far only with a patient who has said who they are; "in person" may be decided before: then their place tells.
+        eb('state_name', 'in', ['preparing', 'waiting', 'conversation', 'finishing', 'closed']),
+        exists(
+          selectFrom('participant')
+            .select('participant.id')
+            .whereRef('participant.consultation_id', '=', 'consultation.id')
+            .where('participant.role', 'in', ['patient', 'representative']),
+        ),
+        sql<boolean>`(starts_at at time zone time_zone)::date = (${now}::timestamptz at time zone time_zone)::date`,
+      ]),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -56,7 +73,7 @@ export const readingRight = async (
   patientId: PatientId,
   now: Date,
 ): Promise<ReadingRight | undefined> => {
-  if (await treats({ db }, actor, patientId)) return { by: 'care' };
+  if (await treats({ db }, actor, patientId, now)) return { by: 'care' };
   const open = await openBreakGlass(db, actor, patientId, now);
   return open && { by: 'break_glass', ...open };
 };
