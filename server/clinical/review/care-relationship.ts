@@ -4,7 +4,8 @@ import type { Reader } from '../../platform/database.ts';
 
 /**
  * R22, the one place: a GP of the practice treats a patient when they have, or had, a consultation together. One that
- * was cancelled is none: booking and cancelling would be a way around break-glass.
+ * was cancelled is none: booking and cancelling would be a way around break-glass. Unless the patient sent them a picture
+ * before it was (R35): somebody has to look at that.
  */
 export const treats = async (
   { db }: { readonly db: Reader },
@@ -18,7 +19,18 @@ export const treats = async (
     .where('patient_id', '=', patientId)
     .where('clinician_id', '=', actor.userId)
     .where('practice_id', '=', actor.practiceId)
-    .where('state_name', '<>', 'cancelled')
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('state_name', '<>', 'cancelled'),
+        exists(
+          selectFrom('still')
+            .select('still.id')
+            .whereRef('still.consultation_id', '=', 'consultation.id')
+            .where('still.own_picture', 'is not', null)
+            .where('still.moved_from_id', 'is', null),
+        ),
+      ]),
+    )
     // R19: moving a photograph into a record opens none of it.
     .where('kind', '=', 'consultation')
     .limit(1)
