@@ -19,7 +19,7 @@ import {
 import type { Journey } from '../support/journey.ts';
 import { connectPatient, connectStaff, http, signIn } from '../support/people.ts';
 import { jpegOf } from '../support/pictures.ts';
-import { signInColleague } from '../support/stills.ts';
+import { fileStill, signInColleague, takeStill } from '../support/stills.ts';
 import { startTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { StaffView } from '../../shared/views.ts';
@@ -383,4 +383,105 @@ test('[S6] in a browser with two sessions a refusal is written against the one t
   expect(entries).toMatchObject([{ event: 'request.refused', actor: { role: 'patient' } }]);
   const asked = await auditedDuring(app, () => ask(journey, both, { ...ASK, plan: null }));
   expect(asked.entries).toMatchObject([{ event: 'request.refused', actor: { role: 'gp' } }]);
+});
+
+const sentBefore = async (): Promise<{ journey: Journey; stillId: StillId }> => {
+  const journey = await waiting();
+  await ask(journey, journey.gpCookie);
+  const askedId = await askedOf(journey);
+  await agree(journey);
+  return { journey, stillId: await send(journey, askedId) };
+};
+const inPerson = { why: 'To feel the lump', safetyNet: 'Phone if it grows.' };
+const endings: [string, (journey: Journey) => Promise<unknown>][] = [
+  [
+    'cancelled',
+    ({ id, gpCookie }) =>
+      http(app, 'POST', `/api/consultations/${id}/cancel`, {
+        cookie: gpCookie,
+        body: { reason: 'By phone' },
+      }),
+  ],
+  [
+    'no_show',
+    ({ id, gpCookie }) =>
+      http(app, 'POST', `/api/consultations/${id}/no-show`, { cookie: gpCookie, body: {} }),
+  ],
+  ['in_person', ({ gp }) => gp.ok('consultation:in-person', inPerson)],
+];
+
+test.each(endings)(
+  '[R18] [R35] a picture that came before a call which ended as %s is looked at, labelled and discarded',
+  async (state, end) => {
+    const { journey, stillId } = await sentBefore();
+    await end(journey);
+    await journey.gp.until(state, ({ view }) => view?.state.name === state);
+    expect((await http(app, 'GET', '/api/unfiled', { cookie: journey.gpCookie })).body).toMatchObject({
+      mine: expect.arrayContaining([expect.objectContaining({ consultationId: journey.id, unfiled: 1 })]),
+    });
+    const look = await fetch(`${app.origin}/api/stills/${stillId}/image`, {
+      headers: { cookie: journey.gpCookie },
+    });
+    expect(look.status).toBe(200);
+    await journey.gp.ok('still:label', { stillId, site: 'forearm', side: 'left', label: 'Sent by them' });
+    // R3: what was answered before the call was never confirmed.
+    const { name: patientName, dateOfBirth } = journey.gp.seen.patient;
+    const filing = await journey.gp.refused('still:file', { stillId, patientName, dateOfBirth });
+    expect(filing.blockers?.map(({ code }) => code)).toEqual(['consent_provisional']);
+    await journey.gp.ok('still:discard', { stillId, reason: 'Not needed: no call' });
+    const { body } = await http<{ mine: { consultationId: string }[] }>(app, 'GET', '/api/unfiled', {
+      cookie: journey.gpCookie,
+    });
+    expect(body.mine.some(({ consultationId }) => consultationId === journey.id)).toBe(false);
+  },
+);
+
+test('[R22] its twin: a cancelled booking alone still opens no record', async () => {
+  const journey = await waiting();
+  const colleague = await signInColleague(app);
+  const booked = await http<{ id: string }>(app, 'POST', '/api/consultations', {
+    cookie: colleague,
+    body: { patientId: journey.patientId, startsAt: null, durationMinutes: 15, reason: 'Review' },
+  });
+  await http(app, 'POST', `/api/consultations/${booked.body.id}/cancel`, {
+    cookie: colleague,
+    body: { reason: 'Booked by mistake' },
+  });
+  const read = await http<ErrorBody>(app, 'GET', `/api/patients/${journey.patientId}/record`, {
+    cookie: colleague,
+  });
+  expect(read.body.code).toBe('no_care_relationship');
+});
+
+test.each(endings)('[R35] a picture still on its way when it ends as %s does not arrive', async (_, end) => {
+  const journey = await waiting();
+  await ask(journey, journey.gpCookie);
+  const askedId = await askedOf(journey);
+  await agree(journey);
+  const { body } = await start<{ captureId: CaptureId; token: string }>(journey.patientCookie, {
+    askedId,
+    takenOn: null,
+  });
+  await end(journey);
+  const late = await upload<ErrorBody>(journey, { ...body, picture: await jpegOf(900, 700) });
+  expect(late.status).not.toBe(201);
+  const captured = await app.db
+    .selectFrom('capture')
+    .select('state')
+    .where('id', '=', body.captureId)
+    .executeTakeFirstOrThrow();
+  expect(captured.state).toBe('stopped');
+});
+
+test('[R31] with a still taken, the call is rearranged to a visit all the same; the still is filed after', async () => {
+  const journey = kept(await untilShutter(app));
+  const stillId = await takeStill(journey);
+  await journey.gp.ok('consultation:in-person', inPerson);
+  await fileStill(journey, stillId);
+  const still = await app.db
+    .selectFrom('still')
+    .select('state')
+    .where('id', '=', stillId)
+    .executeTakeFirstOrThrow();
+  expect(still.state).toBe('filed');
 });

@@ -48,9 +48,9 @@ function Consultation({ id }: { id: ConsultationId }) {
   return <ConsultationOver view={view} />;
 }
 
-/** Stills that were left unfiled at closing stay on the worklist, and are filed here (R18). */
+/** Stills that are left, at closing or where no call came to be, stay on the worklist and are dealt with here (R18). */
 const isToFinish = ({ state, stills }: StaffView) =>
-  state.name === 'finishing' || (state.name === 'closed' && nextOpen(stills, null) !== null);
+  state.name === 'finishing' || nextOpen(stills, null) !== null;
 
 const mayComeBack = (connection: Connection) =>
   connection.state === 'ended' && ['not_signed_in', 'signed_out', 'closed'].includes(connection.reason);

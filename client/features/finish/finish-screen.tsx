@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Still } from '../../../shared/consultation.ts';
+import type { ConsultationStateName, Still } from '../../../shared/consultation.ts';
 import type { StillId } from '../../../shared/ids.ts';
 import { announce } from '../../ui/core/announce.ts';
 import { Notice } from '../../ui/core/Notice.tsx';
@@ -55,18 +55,33 @@ function Panels({ view, act, online, now, still, onShow }: PanelsProps) {
     <div className={styles.panels}>
       {!online && <Reconnecting />}
       {view.state.name === 'closed' && <ClosedNotice unfiledReason={view.state.unfiledReason} />}
+      {NO_CALL.has(view.state.name) && <NoCallNotice />}
       {still && (
         <div ref={place} tabIndex={-1} className={styles.still}>
           <StillPanel key={still.id} still={still} view={view} act={act} now={now} onDone={goOn} />
         </div>
       )}
-      {view.state.name !== 'closed' && (
+      {view.state.name === 'finishing' && (
         <>
           <NotePanel view={view} act={act} />
           <ClosingPanel view={view} act={act} onShowNext={showNext} />
         </>
       )}
     </div>
+  );
+}
+
+const NO_CALL = new Set<ConsultationStateName>(['in_person', 'cancelled', 'no_show']);
+
+/** R35, R18: a picture that came before a call which never was, or ended in a visit. */
+function NoCallNotice() {
+  return (
+    <Notice tone="info" title="This call did not go on">
+      <p>
+        What was photographed or sent before is still here. It is filed once the patient has confirmed that it
+        may be, or discarded.
+      </p>
+    </Notice>
   );
 }
 

@@ -105,3 +105,13 @@ export const closedUnfiled = view([unfiled, filed], ['stills_unfiled'], {
     unfiledReason: 'Called to an emergency in the practice',
   },
 });
+
+/** R35: a picture came before a call that ended in a visit. */
+export const inPersonUnfiled = view([unfiled], ['stills_unfiled'], {
+  state: {
+    name: 'in_person',
+    at: at('10:57:00'),
+    why: 'The lump has to be felt',
+    safetyNet: 'Ring us if it grows.',
+  },
+});

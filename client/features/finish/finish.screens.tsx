@@ -10,6 +10,7 @@ import { FinishScreen } from './finish-screen.tsx';
 import {
   allFiled,
   closedUnfiled,
+  inPersonUnfiled,
   finishing,
   longNames,
   lowPixels,
@@ -59,6 +60,11 @@ export const screens: { id: string; title: string; element: ReactElement; dark?:
   { id: 'finish', title: 'Finish', element: <Finish view={finishing} /> },
   { id: 'finish-empty', title: 'No stills', element: <Finish view={noStills} /> },
   { id: 'finish-all-filed', title: 'Ready to close', element: <Finish view={allFiled} /> },
+  {
+    id: 'finish-no-call',
+    title: 'To be seen in person, a still is left',
+    element: <Finish view={inPersonUnfiled} />,
+  },
   { id: 'finish-closed', title: 'Closed, not all filed', element: <Finish view={closedUnfiled} /> },
   { id: 'finish-withdrawal', title: 'Consent withdrawn', element: <Finish view={withdrawal} /> },
   { id: 'finish-low-resolution', title: 'Low resolution', element: <Finish view={lowPixels} /> },

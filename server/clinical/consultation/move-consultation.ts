@@ -75,7 +75,16 @@ export const closeConsultation = (
     await consultation.audit('consultation.closed', { withUnfiledStills: blockers.length > 0 });
   });
 
-/** R8, R12, R31: seen in person instead, with safety-net advice; from before the call or from within it. */
+/** There is no call any more into which a photograph could come: nothing that is under way arrives. */
+const nothingMoreArrives = async (consultation: OpenConsultation): Promise<void> => {
+  await stopCaptures(consultation, 'call_ended', ['requested', 'uploading', 'processing']);
+  await everyoneLeaves(consultation);
+};
+
+/**
+ * R8, R12, R31: seen in person instead, with safety-net advice; from before the call or from within it, whatever has been
+ * photographed: the stills that there are wait on the worklist (R18).
+ */
 export const seeInPerson = (
   deps: ClinicalDeps,
   actor: Actor,
@@ -83,10 +92,8 @@ export const seeInPerson = (
   { why, safetyNet }: { why: string; safetyNet: string },
 ): Promise<void> =>
   changeConsultation(deps, actor, id, async (consultation) => {
-    const { state, stills } = consultation.facts;
     need(consultation, ...BEFORE_CALL, 'conversation');
-    if (state.name === 'conversation' && stills.length > 0) throw new Refusal('conflict');
-    await everyoneLeaves(consultation);
+    await nothingMoreArrives(consultation);
     await consultation.setState({ name: 'in_person', at: consultation.now.toISOString(), why, safetyNet });
     await consultation.audit('consultation.in_person');
     consultation.after({ kind: 'call_over' });
@@ -102,7 +109,7 @@ export const cancel = (
   changeConsultation(deps, actor, id, async (consultation) => {
     needGp(consultation);
     need(consultation, ...BEFORE_CALL);
-    await everyoneLeaves(consultation);
+    await nothingMoreArrives(consultation);
     await consultation.setState({ name: 'cancelled', at: consultation.now.toISOString(), reason });
     await consultation.audit('consultation.cancelled');
     consultation.after({ kind: 'call_over' });
@@ -113,7 +120,7 @@ export const markNoShow = (deps: ClinicalDeps, actor: Actor, id: ConsultationId)
   changeConsultation(deps, actor, id, async (consultation) => {
     needGp(consultation);
     need(consultation, ...BEFORE_CALL);
-    await everyoneLeaves(consultation);
+    await nothingMoreArrives(consultation);
     await consultation.setState({ name: 'no_show', at: consultation.now.toISOString() });
     await consultation.audit('consultation.no_show');
     consultation.after({ kind: 'call_over' });

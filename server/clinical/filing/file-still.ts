@@ -13,7 +13,15 @@ import { ownPictureFileBlockers } from '../consultation/own-picture.rules.ts';
 import { fileBlockers, labelBlockers, labelNeedsWhy, readBackBlockers } from './filing.rules.ts';
 import type { Agreed } from './filing.rules.ts';
 
-const WORKING: ReadonlySet<ConsultationStateName> = new Set(['conversation', 'finishing', 'closed']);
+/** R18: also a call that never came to be, for the picture that the patient had sent before it (R35). */
+const WORKING: ReadonlySet<ConsultationStateName> = new Set([
+  'conversation',
+  'finishing',
+  'closed',
+  'in_person',
+  'cancelled',
+  'no_show',
+]);
 
 const find = ({ facts }: OpenConsultation, stillId: StillId): Still => {
   const still = facts.stills.find(({ id }) => id === stillId);

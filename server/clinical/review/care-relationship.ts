@@ -6,7 +6,8 @@ import type { Reader } from '../../platform/database.ts';
 /**
  * R22, the one place: a GP of the practice treats a patient when the patient has come to a consultation of theirs, or one is
  * booked for today, so that the GP can prepare. A booking for another day is none yet, one that nobody came to is none any
- * more, and a cancelled or missed one never was: booking would be a way around break-glass.
+ * more, and a cancelled or missed one never was: booking would be a way around break-glass. Unless the patient sent them a
+ * picture before it was (R35): somebody has to look at that.
  */
 export const treats = async (
   { db }: { readonly db: Reader },
@@ -22,22 +23,31 @@ export const treats = async (
     .where('patient_id', '=', patientId)
     .where('clinician_id', '=', actor.userId)
     .where('consultation.practice_id', '=', actor.practiceId)
-    .where('state_name', 'not in', ['cancelled', 'no_show'])
     // R19: moving a photograph into a record opens none of it.
     .where('kind', '=', 'consultation')
-    .where(({ or, eb, exists, selectFrom }) =>
-      or([
-        // It comes this far only with a patient who has said who they are; "in person" may be decided before: then their place tells.
+    .where(({ and, or, eb, exists, selectFrom }) => {
+      const cameByLink = exists(
+        selectFrom('participant')
+          .select('participant.id')
+          .whereRef('participant.consultation_id', '=', 'consultation.id')
+          .where('participant.role', 'in', ['patient', 'representative']),
+      );
+      const sentPicture = exists(
+        selectFrom('still')
+          .select('still.id')
+          .whereRef('still.consultation_id', '=', 'consultation.id')
+          .where('still.own_picture', 'is not', null)
+          .where('still.moved_from_id', 'is', null),
+      );
+      const today = sql<boolean>`(starts_at at time zone time_zone)::date = (${now}::timestamptz at time zone time_zone)::date`;
+      return or([
+        // It comes this far only with a patient who has said who they are; "in person" may be decided before: then their
+        // place tells.
         eb('state_name', 'in', ['preparing', 'waiting', 'conversation', 'finishing', 'closed']),
-        exists(
-          selectFrom('participant')
-            .select('participant.id')
-            .whereRef('participant.consultation_id', '=', 'consultation.id')
-            .where('participant.role', 'in', ['patient', 'representative']),
-        ),
-        sql<boolean>`(starts_at at time zone time_zone)::date = (${now}::timestamptz at time zone time_zone)::date`,
-      ]),
-    )
+        and([eb('state_name', 'not in', ['cancelled', 'no_show']), or([cameByLink, today])]),
+        sentPicture,
+      ]);
+    })
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

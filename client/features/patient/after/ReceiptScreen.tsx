@@ -146,12 +146,12 @@ function Sections({ receipt, view, onStop }: SectionsProps) {
         </ul>
       </Section>
       <Section title="If you change your mind">
-        <div className={styles.noPrint}>
+        <div className={`${styles.noPrint} ${styles.section}`}>
           <StopPhotographs mayStop={receipt.mayStop} clinician={clinician.name} onStop={onStop} />
         </div>
         <p>
-          Or phone the practice, at any time. They write it down, and the doctor decides what becomes of the
-          photographs. Ones already in the record may have to stay. You can ask to see them.
+          You can phone the practice at any time. They write it down, and the doctor decides what becomes of
+          the photographs. Ones already in the record may have to stay. You can ask to see them.
         </p>
         <p>
           This page opens with the same link until {longDate(receipt.until, practice.timeZone)},{' '}
