@@ -38,6 +38,24 @@ export const treats = async (
   return row !== undefined;
 };
 
+/** R22: everybody whom this GP treats, as `treats` has it. */
+export const patientsTreatedBy = async (
+  { db }: { readonly db: Reader },
+  actor: StaffActor,
+): Promise<ReadonlySet<PatientId>> => {
+  if (actor.role !== 'gp') return new Set();
+  const rows = await db
+    .selectFrom('consultation')
+    .select('patient_id')
+    .distinct()
+    .where('clinician_id', '=', actor.userId)
+    .where('practice_id', '=', actor.practiceId)
+    .where('state_name', '<>', 'cancelled')
+    .where('kind', '=', 'consultation')
+    .execute();
+  return new Set(rows.map(({ patient_id }) => patient_id));
+};
+
 /** The break-glass access that is open now, if there is one. */
 export const openBreakGlass = async (
   db: Reader,
