@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorBody } from '../../shared/errors.ts';
@@ -591,12 +591,31 @@ describe('[S4, S8] a pack at rest', () => {
     const withdrawn = { how: 'withdrawn', why: 'The patient rang' };
     expect((await act(app, journey.gpCookie, id, 'close', withdrawn)).status).toBe(200);
     expect(await packObjects(id)).toEqual([]);
+    const { packs } = await view(app, journey.gpCookie, id);
+    const gone = (await entriesOf(journey)).filter(({ event }) => event === 'access.pack_destroyed');
+    expect(gone.map(({ detail }) => detail)).toEqual([{ requestId: id, packId: packs[0]?.id }]);
     expect((await act<ErrorBody>(app, journey.gpCookie, id, 'download')).body.code).toBe('conflict');
     expect((await act<ErrorBody>(app, journey.gpCookie, id, 'make')).body.code).toBe('conflict');
     expect(await view(app, journey.gpCookie, id)).toMatchObject({
       state: 'closed',
       closed: { how: 'withdrawn', by: 'Dr Test Murphy' },
     });
+  });
+
+  test('an object that cannot be removed fails nobody’s act: the request is closed, the key is gone, the log knows', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    const { packs } = await view(app, journey.gpCookie, id);
+    const [stored] = (await app.files()).filter(({ path }) => path.endsWith(packs[0]?.id ?? 'none'));
+    if (!stored) throw new Error('no pack on the disk');
+    await rm(stored.path);
+    await mkdir(stored.path);
+    const withdrawn = { how: 'withdrawn', why: 'The patient rang' };
+    expect((await act(app, journey.gpCookie, id, 'close', withdrawn)).status).toBe(200);
+    expect(await view(app, journey.gpCookie, id)).toMatchObject({ state: 'closed' });
+    expect(app.logged()).toContain('access closed');
+    await rm(stored.path, { recursive: true });
   });
 
   test('a download that breaks off is not spent: the pack is fetched again, whole', async () => {

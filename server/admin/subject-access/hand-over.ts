@@ -133,7 +133,7 @@ export const expirePacks = async (deps: PackDeps): Promise<number> => {
         detail: { requestId: pack.request_id, packId: id },
       });
     });
-    await deps.packs.destroy(id);
+    await deps.packs.destroy(id).catch((error: unknown) => deps.onError(error, 'access expired'));
   }
   return due.length;
 };
