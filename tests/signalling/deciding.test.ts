@@ -202,6 +202,26 @@ test('[R3, R5] the child’s own "stop" halts too, and the mother’s withdrawal
   expect(codes(journey)).toContain('consent_withdrawn');
 });
 
+test('[R3, R5] a child who stops again after it was decided to go on has objected again', async () => {
+  const journey = await withMotherElsewhere();
+  await untilShutter(journey);
+  const stop = () => journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
+  await stop();
+  await has(journey, 'objection_not_decided');
+  app.clock.advance(1000);
+  await journey.gp.ok('statement:clinician', {
+    kind: 'objection_decided',
+    goOn: true,
+    why: 'Talked about it',
+  });
+  await shutter(journey, true);
+  const { captureId } = await press(journey);
+  app.clock.advance(1000);
+  await stop();
+  await has(journey, 'objection_not_decided');
+  await journey.patient.until('told to drop it', ({ stopped }) => stopped.includes(captureId));
+});
+
 test('[R4] without a guardian nothing opens, and a link is made only for somebody who joins by one', async () => {
   const journey = await begin(app, born(9));
   await has(journey, 'guardian_missing');

@@ -18,6 +18,7 @@ import {
 import type { Journey } from '../support/journey.ts';
 import { http } from '../support/people.ts';
 import { jpegOf } from '../support/pictures.ts';
+import { takeStill } from '../support/stills.ts';
 import { startTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -229,6 +230,71 @@ test('[R3] consent withdrawn in the middle of an upload: nothing of it is stored
   expect(answer === 'cut' || answer === 409).toBe(true);
   expect(await stills()).toHaveLength(before);
   expect((await app.files()).filter(({ path }) => path.includes(captureId))).toEqual([]);
+});
+
+/** The doctor's question again, and a no on the patient's page. */
+const tapsNo = async (journey: Journey): Promise<void> => {
+  await journey.gp.ok('patient:ask', { what: 'photographs' });
+  await journey.patient.until(
+    'asked again',
+    ({ view }) => view?.asks.some(({ kind }) => kind === 'photographs') === true,
+  );
+  await agreePhotographs(journey, 'no', 'no');
+};
+const saysNo = ({ gp }: Journey): Promise<unknown> =>
+  gp.ok('consent:noted', { scopes: ['take', 'store'], decision: 'no', by: null });
+
+test.each([
+  ['spoken and noted', saysNo],
+  ['tapped when asked again', tapsNo],
+])(
+  '[R3] a no after a yes is a withdrawal, %s: the photograph under way stops, earlier ones wait for a decision',
+  async (_, refuses) => {
+    const journey = keep(await untilShutter(app));
+    const stillId = await takeStill(journey);
+    const { captureId, token } = await press(journey);
+    await refuses(journey);
+    await journey.patient.until('told to drop it', ({ stopped }) => stopped.includes(captureId));
+    const picture = await jpegOf(300, 200);
+    await expectRefusal(app, { code: 'capture_spent', rules: ['R3'] }, async () => {
+      const { body } = await upload<ErrorBody>(journey, { captureId, token, picture });
+      return body;
+    });
+    await journey.gp.until('a decision is asked', ({ view }) => view?.stills[0]?.awaitsDecision === true);
+    expect(journey.gp.seen.stills).toHaveLength(1);
+    const read = { stillId, patientName: 'Seán Ó Murchú', dateOfBirth: '1957-03-02' };
+    await journey.gp.ok('still:label', { stillId, site: 'forearm', side: 'left', label: '' });
+    await expectRefusal(app, { code: 'blocked', rules: ['R3'] }, () =>
+      journey.gp.refused('still:file', read),
+    );
+    const ended = await app.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('consultation_id', '=', journey.id)
+      .where('event', '=', 'capture.stopped')
+      .execute();
+    expect(ended).toHaveLength(1);
+  },
+);
+
+test('[R3] a withdrawal after a later yes asks anew what becomes of every still; a repeated one does not', async () => {
+  const journey = keep(await untilShutter(app));
+  const { gp, patient } = journey;
+  const stillId = await takeStill(journey);
+  const withdraw = () => patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
+  const undecided = (is: boolean) =>
+    gp.until('the decision', ({ view }) => view?.stills[0]?.awaitsDecision === is);
+  await withdraw();
+  await undecided(true);
+  await gp.ok('still:decide', { stillId, keep: true, reason: 'Part of the diagnosis' });
+  await undecided(false);
+  await withdraw();
+  await saysNo(journey);
+  await gp.until('the no', ({ view }) => view?.consents.at(-1)?.decision === 'no');
+  expect(gp.seen.stills[0]?.awaitsDecision).toBe(false);
+  await gp.ok('consent:noted', { scopes: ['take', 'store'], decision: 'yes', by: null });
+  await withdraw();
+  await undecided(true);
 });
 
 test('[R3] [R28] a label keeps to what was agreed; after withdrawal the clinician decides on each still before closing', async () => {

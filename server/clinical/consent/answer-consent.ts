@@ -51,7 +51,7 @@ const record = async (
     scope: answer.scope,
     decision: answer.decision,
     giver: giverOf(consultation, answerer),
-    by: answerer.by,
+    answerer,
     how: 'tap',
     notedBy: null,
     wording,

@@ -1,10 +1,9 @@
 import type { Author, Consent, ConsentScope } from '../../../shared/consultation.ts';
 import type { OpenConsultation } from '../consultation/change-consultation.ts';
-import { holdStillsForDecision } from '../filing/hold-stills.ts';
 import { stopCaptures } from '../stills/stop-captures.ts';
 import { appendConsent } from './append-consent.ts';
 import { toldNow } from './consent.rules.ts';
-import { lastWord } from './standing.rules.ts';
+import { hasRefused, lastWord } from './standing.rules.ts';
 import type { Answerer } from './standing.rules.ts';
 import { readersFor, wordingRef } from './wordings.ts';
 
@@ -29,12 +28,12 @@ export const endConsent = async (
   const [reader = 'adult'] = readersFor(facts.patientAge, person.by, facts.policy.ages.adult);
   for (const scope of scopes) {
     const before = lastWord(facts, scope, person);
-    if (before?.decision === 'withdrawn') continue;
+    if (before?.decision === 'withdrawn' && hasRefused(facts, scope, person)) continue;
     await appendConsent(consultation, {
       ...came,
       scope,
       decision: 'withdrawn',
-      by: person.by,
+      answerer: person,
       // What is taken back was given to these words.
       wording: before?.wording ?? wordingRef(wordings, scope, reader),
       told: scope === 'video' ? null : toldNow(facts),
@@ -42,5 +41,4 @@ export const endConsent = async (
     });
   }
   await stopCaptures(consultation, 'consent_withdrawn', ['requested', 'uploading', 'processing']);
-  if (scopes.includes('take') || scopes.includes('store')) await holdStillsForDecision(consultation);
 };

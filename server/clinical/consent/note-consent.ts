@@ -58,7 +58,7 @@ export const noteConsent = (
         scope,
         decision,
         giver: { role, participantId: place.id, name: answerer.name || place.name },
-        by: answerer.by,
+        answerer,
         how: 'spoken',
         notedBy: author,
         wording: wordingRef(wordings, scope, reader),

@@ -131,12 +131,21 @@ export const answersTo = (
   return said.length === 0 ? words.slice(0, 1) : said;
 };
 
+/**
+ * R3, R5: this person's no or withdrawal is on record, and nothing was decided about it since: to say it again changes
+ * nothing. Once the clinician has decided about the patient's objection, stopping again is a new one.
+ */
+export const hasRefused = (facts: ConsultationFacts, scope: ConsentScope, person: Answerer): boolean => {
+  const word = lastWord(facts, scope, person);
+  if (word === undefined || word.decision === 'yes') return false;
+  const decided = facts.statements.findLast(({ kind }) => kind === 'objection_decided');
+  return person.by !== null || decided === undefined || word.at > decided.at;
+};
+
 /** R5: what the patient stopped themself while another decides, as long as the clinician has not decided about it. */
 export const ownStops = (facts: ConsultationFacts): ConsentScope[] => {
   if (entitled(facts).some(({ by }) => by === null)) return [];
-  const decidedAt = facts.statements.findLast(({ kind }) => kind === 'objection_decided')?.at ?? '';
-  return (['video', 'examination', 'take', 'store'] as const).filter((scope) => {
-    const word = lastWord(facts, scope, PATIENT);
-    return word?.decision === 'withdrawn' && word.at > decidedAt;
-  });
+  return (['video', 'examination', 'take', 'store'] as const).filter(
+    (scope) => lastWord(facts, scope, PATIENT)?.decision === 'withdrawn' && hasRefused(facts, scope, PATIENT),
+  );
 };
