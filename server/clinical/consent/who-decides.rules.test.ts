@@ -145,6 +145,22 @@ describe('guardians', () => {
     expect(who(voluntary)).toBe('representative');
   });
 
+  test('[R4] for a child in care whoever has papers decides, and nobody beside them without', () => {
+    const care = saying(child, { kind: 'child_in_care', inCare: true, note: 'Foster placement' });
+    const guardian = {
+      ...MOTHER,
+      name: 'Bríd Ní Laoi',
+      relationship: 'Guardian',
+      basis: 'appointed_guardian',
+      evidence: 'Deed of 4 March',
+      inForceFrom: '2026-03-04',
+    } as const;
+    const withDeed = saying(care, guardian, minute(7), id(55));
+    expect(whoDecides(withDeed)).toMatchObject({ who: 'representative', among: [{ name: 'Bríd Ní Laoi' }] });
+    const dispute = saying(withDeed, { kind: 'guardian_dispute', known: true, note: '' }, minute(8));
+    expect(why(dispute)).toEqual(['guardian_dispute']);
+  });
+
   test('[R6] an adult’s attorney decides for no child, and a parent for no adult', () => {
     expect(why(saying(aged(9), ATTORNEY))).toEqual(['authority_for_somebody_else', 'guardian_missing']);
     expect(why(saying(lacking, MOTHER))).toEqual(['authority_for_somebody_else', 'authority_missing']);

@@ -73,11 +73,10 @@ const forMinor = (facts: ConsultationFacts): Decision => {
   if (able.length === 0) return unknown(...reasons(facts), 'guardian_missing');
   const official = able.filter(({ basis }) => IN_CARE.has(basis));
   if (official.length > 0) return { who: 'representative', among: official, all: false };
-  if (last(facts, 'child_in_care')?.inCare && able.every(({ evidence }) => evidence === '')) {
-    return unknown('child_in_care');
-  }
-  if (!last(facts, 'guardian_dispute')?.known) return { who: 'representative', among: able, all: false };
-  return able.length > 1 ? { who: 'representative', among: able, all: true } : unknown('guardian_dispute');
+  const named = last(facts, 'child_in_care')?.inCare ? able.filter(({ evidence }) => evidence !== '') : able;
+  if (named.length === 0) return unknown('child_in_care');
+  if (!last(facts, 'guardian_dispute')?.known) return { who: 'representative', among: named, all: false };
+  return named.length > 1 ? { who: 'representative', among: named, all: true } : unknown('guardian_dispute');
 };
 
 /** R6: an authority in force whose scope reaches, or nobody with the reasoning. */
