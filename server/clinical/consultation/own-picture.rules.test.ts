@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { StatementId } from '../../../shared/ids.ts';
 import type { ConsultationFacts } from '../../../shared/consultation.ts';
 import {
+  OTHER_PLAN,
   PATIENT,
+  PLAN_SAID,
   TOLD,
   answering,
   codes,
@@ -63,6 +65,26 @@ describe('[R35] what a picture that the patient already has needs', () => {
     expect(codes(ownPictureFileBlockers(own, facts))).toEqual(['consent_provisional']);
     expect(codes(ownPictureFileBlockers(own, waiting()))).toEqual([]);
     expect(codes(ownPictureFileBlockers(still(), facts))).toEqual([]);
+  });
+
+  const own = still({ ownPicture: { askedId: ASKED, what: '', takenOn: null } });
+  const files = (facts: ConsultationFacts) => codes(ownPictureFileBlockers(own, asked(facts)));
+
+  test('[R3, R35] it is not filed against a no, a withdrawal, or without an answer to keeping it', () => {
+    const no = answering(waiting(), 'store', { decision: 'no' });
+    expect(files(no)).toEqual(['photographs_refused']);
+    expect(files(answering(no, 'take', { decision: 'no', how: 'spoken' }))).toEqual(['photographs_refused']);
+    expect(files(answering(waiting(), 'store', { decision: 'withdrawn' }))).toEqual(['consent_withdrawn']);
+    expect(files(unasked(waiting(), 'store'))).toEqual(['store_not_agreed']);
+    const doubt = saying(waiting(), { kind: 'capacity_doubt', note: 'Confused' });
+    expect(files(doubt)).toEqual(['take_not_agreed', 'store_not_agreed']);
+  });
+
+  test('[R3, R35] a confirmed yes to the plan it was asked under stays one when the plan changes; to another it is none', () => {
+    const planned = (facts: ConsultationFacts) =>
+      saying(facts, { ...PLAN_SAID, site: 'foot' }, minute(22), OTHER_PLAN);
+    expect(codes(ownPictureFileBlockers(own, planned(asked(waiting()))))).toEqual([]);
+    expect(files(planned(waiting()))).toEqual(['consent_for_another_plan']);
   });
 
   test('[R3] a withdrawal, a refusal', () => {

@@ -5,8 +5,10 @@ import type {
   StatementOf,
   Still,
 } from '../../../shared/consultation.ts';
+import type { StatementId } from '../../../shared/ids.ts';
 import type { PatientView } from '../../../shared/views.ts';
 import { photographBlockers, toldNow } from '../consent/consent.rules.ts';
+import { answersTo } from '../consent/standing.rules.ts';
 import { captureGateBlockers } from './gates.rules.ts';
 
 /**
@@ -58,11 +60,24 @@ const asConfirmed = (facts: ConsultationFacts): ConsultationFacts => ({
 export const ownPictureBlockers = (facts: ConsultationFacts): Blocker[] =>
   captureGateBlockers(asConfirmed(facts)).filter(({ code }) => !LIVE_ONLY.has(code) && !WRITTEN.has(code));
 
-/** R3: an own picture that came on a provisional yes is filed once the patient has confirmed it. */
-export const ownPictureFileBlockers = (still: Still, facts: ConsultationFacts): Blocker[] =>
-  still.ownPicture === null
-    ? []
-    : photographBlockers(facts).filter(({ code }) => code === 'consent_provisional');
+/** Agreed to and confirmed for the plan under which the picture was asked for, whatever was planned since. */
+const agreedWhenAsked = (facts: ConsultationFacts, askedId: StatementId): boolean => {
+  const at = facts.statements.findIndex(({ id }) => id === askedId);
+  const plan = facts.statements.slice(0, at).findLast(({ kind }) => kind === 'plan');
+  return [...answersTo(facts, 'take'), ...answersTo(facts, 'store')].every(
+    (answer) => answer?.told != null && answer.told.planId === plan?.id,
+  );
+};
+
+/**
+ * R3, R35: an own picture is filed on a yes to taking and to keeping it by whoever decides, confirmed, and about what it was
+ * asked for; where the patient is does not matter.
+ */
+export const ownPictureFileBlockers = (still: Still, facts: ConsultationFacts): Blocker[] => {
+  if (still.ownPicture === null) return [];
+  const agreed = agreedWhenAsked(facts, still.ownPicture.askedId);
+  return photographBlockers(facts).filter(({ code }) => !(code === 'consent_for_another_plan' && agreed));
+};
 
 /** Before the call and after it: in the conversation the camera is there. */
 export const OWN_PICTURE_STATES: ReadonlySet<ConsultationStateName> = new Set([
