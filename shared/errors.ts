@@ -16,7 +16,7 @@ export const ERRORS = {
   not_allowed: { status: 403, text: 'You are not able to do this.' },
   no_care_relationship: {
     status: 403,
-    text: 'You have no consultation with this patient, so this is not open to you.',
+    text: 'You have not seen this patient and have no booking with them today, so this is not open to you.',
   },
   own_review: {
     status: 403,

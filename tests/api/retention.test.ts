@@ -9,7 +9,7 @@ import type { Colleague } from '../support/colleagues.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import { addPatient, bookFor } from '../support/journey.ts';
 import { http, signIn } from '../support/people.ts';
-import { retentionOf, yearsAgo } from '../support/retention.ts';
+import { attended, retentionOf, yearsAgo } from '../support/retention.ts';
 import { startTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -35,7 +35,7 @@ afterAll(() => app.close());
 /** A patient seen once, so many years ago. */
 const seen = async (years: number, changes: Parameters<typeof addPatient>[2] = {}): Promise<PatientId> => {
   const { id } = await addPatient(app, gpCookie, changes);
-  await bookFor(app, gpCookie, id);
+  await attended(app, await bookFor(app, gpCookie, id));
   await yearsAgo(app, id, years);
   return id;
 };

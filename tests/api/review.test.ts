@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorBody } from '../../shared/errors.ts';
 import type { PatientRecord } from '../../shared/http.ts';
 import type { ReviewItem, ReviewQueue } from '../../shared/http-review.ts';
-import type { PatientId, StillId } from '../../shared/ids.ts';
+import type { ConsultationId, PatientId, StillId } from '../../shared/ids.ts';
 import { addColleague } from '../support/colleagues.ts';
 import type { Colleague } from '../support/colleagues.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
-import { addPatient, bookFor, press, untilShutter, upload } from '../support/journey.ts';
+import { addPatient, begin, bookFor, press, untilShutter, upload } from '../support/journey.ts';
 import type { Journey } from '../support/journey.ts';
 import { http, signIn } from '../support/people.ts';
 import { jpegOf } from '../support/pictures.ts';
@@ -84,6 +84,50 @@ describe('break-glass', () => {
     });
     await expectRefusal(app, { code: 'no_care_relationship', rules: ['R22'] }, refused);
     expect((await record(gpCookie, id)).body.openUntil).toBeNull();
+  });
+
+  test('[R22] a booking opens the record on its day in the practice’s zone, and for good only once the patient came', async () => {
+    const { id } = await addPatient(app, gpCookie);
+    const DAY = 86_400_000;
+    const book = (startsAt: Date | null) =>
+      http<{ id: string }>(app, 'POST', '/api/consultations', {
+        cookie: cover.cookie,
+        body: {
+          patientId: id,
+          startsAt: startsAt?.toISOString() ?? null,
+          durationMinutes: 15,
+          reason: 'Rash',
+        },
+      });
+    const status = async () => (await record<ErrorBody>(cover.cookie, id)).status;
+    const move = (consultation: string, set: { starts_at: Date } | { state: string }) =>
+      app.db
+        .updateTable('consultation')
+        .set(set)
+        .where('id', '=', consultation as ConsultationId)
+        .execute();
+
+    const now = app.clock.now();
+    const { body: booking } = await book(new Date(now.getTime() + 300 * DAY));
+    expect(await status()).toBe(403);
+    // Noon in Dublin on the day itself, a day before, a day after.
+    const noon = new Date(`${now.toISOString().slice(0, 10)}T12:00:00Z`);
+    await move(booking.id, { starts_at: noon });
+    expect(await status()).toBe(200);
+    for (const days of [-1, 1]) {
+      await move(booking.id, { starts_at: new Date(noon.getTime() + days * DAY) });
+      expect(await status()).toBe(403);
+    }
+    await move(booking.id, { starts_at: noon });
+    await move(booking.id, { state: JSON.stringify({ name: 'no_show', at: now.toISOString() }) });
+    expect(await status()).toBe(403);
+
+    const came = await begin(app);
+    journeys.push(came);
+    await move(came.id, { starts_at: new Date(noon.getTime() - 400 * DAY) });
+    expect((await record(gpCookie, came.patientId)).status).toBe(200);
+    await move(came.id, { state: JSON.stringify({ name: 'no_show', at: now.toISOString() }) });
+    expect((await record(gpCookie, came.patientId)).status).toBe(403);
   });
 
   test('[R22] a reason of ten characters and a ground are needed', async () => {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Today } from '../../shared/http.ts';
 import type { ConsultationId } from '../../shared/ids.ts';
+import { newId } from '../../server/platform/ids.ts';
+import { ParticipantId } from '../../shared/ids.ts';
+import { addColleague } from '../support/colleagues.ts';
 import { addPatient, begin } from '../support/journey.ts';
 import { http, signIn } from '../support/people.ts';
 import { startTestApp } from '../support/test-app.ts';
@@ -78,5 +81,52 @@ describe('today’s list', () => {
     const [notMine] = (await entries(gp)).filter(({ id }) => id === other);
     expect(notMine).toMatchObject({ mine: false, reason: '' });
     journey.patient.close();
+  });
+
+  test('[R1, R22] how it ended in words is for the GP whose patient it was: not for colleagues, nor for a chaperone', async () => {
+    const gp = await signIn(app, app.practice.gpEmail);
+    const colleague = await addColleague(app, 'gp');
+    const WORDS = [
+      'The swelling has to be felt',
+      'Come at once if it turns black',
+      'He has died',
+      'The line broke',
+    ];
+    const [why, safetyNet, reason, unfiledReason] = WORDS;
+    const at = app.clock.now().toISOString();
+    const call = { openedAt: at, endedAt: at, closedAt: at };
+    const states = [
+      { name: 'in_person', at, why, safetyNet },
+      { name: 'cancelled', at, reason },
+      { name: 'closed', ...call, unfiledReason },
+    ];
+    const chaperoneId = await app.db
+      .selectFrom('app_user')
+      .select('id')
+      .where('email', '=', app.practice.chaperoneEmail)
+      .executeTakeFirstOrThrow();
+    for (const state of states) {
+      const id = await book(gp);
+      await app.db
+        .updateTable('consultation')
+        .set({ state: JSON.stringify(state) })
+        .where('id', '=', id)
+        .execute();
+      await app.db
+        .insertInto('participant')
+        .values({
+          ...{ id: newId(ParticipantId), consultation_id: id, user_id: chaperoneId.id, role: 'chaperone' },
+          ...{ name: 'Niamh Test', title: '', trained: true, identified: 'staff_sign_in', status: 'left' },
+          ...{ arrived_at: app.clock.now(), admitted_at: app.clock.now() },
+        })
+        .execute();
+    }
+    const day = async (cookie: string) => JSON.stringify(await http(app, 'GET', '/api/today', { cookie }));
+    for (const words of WORDS) expect(await day(gp)).toContain(words);
+    for (const cookie of [colleague.cookie, await signIn(app, app.practice.chaperoneEmail)]) {
+      const seen = await day(cookie);
+      for (const { name } of states) expect(seen).toContain(name);
+      for (const words of WORDS) expect(seen).not.toContain(words);
+    }
   });
 });

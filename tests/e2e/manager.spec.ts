@@ -65,7 +65,7 @@ test('[R22] a GP who does not treat the patient is asked for a reason before the
   await go('Patients');
   await page.getByLabel('Find a patient').fill(SEAN.name);
   await page.getByRole('link', { name: `Record of ${SEAN.name}` }).click();
-  await expect(page.getByText('You have no consultation with this patient')).toBeVisible();
+  await expect(page.getByText('No consultation with this patient yet')).toBeVisible();
   await expect(page.getByText('Rash on the forearm for ten days')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Open for 60 minutes' }).click();

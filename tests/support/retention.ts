@@ -17,6 +17,17 @@ export const yearsAgo = async (app: TestApp, patientId: PatientId, years: number
   await app.db.updateTable('patient').set({ created_at: back }).where('id', '=', patientId).execute();
 };
 
+/** The patient came: a booking that nobody came to is no care relationship (R22). */
+export const attended = async (app: TestApp, id: ConsultationId): Promise<void> => {
+  const at = app.clock.now().toISOString();
+  const state = { name: 'closed', openedAt: at, endedAt: at, closedAt: at, unfiledReason: null };
+  await app.db
+    .updateTable('consultation')
+    .set({ state: JSON.stringify(state) })
+    .where('id', '=', id)
+    .execute();
+};
+
 /** A patient with a whole consultation and one filed still, as it would be after so many years. */
 export const oldRecord = async (
   app: TestApp,

@@ -38,11 +38,12 @@ export function BreakGlassForm({ patient, onOpen, onOpened }: BreakGlassFormProp
   return (
     <div className={styles.page}>
       <PageHeader title={patient.name} subtitle={`Born ${longDay(patient.dateOfBirth)}`} />
-      <Notice tone="info" title="You have no consultation with this patient">
+      <Notice tone="info" title="No consultation with this patient yet">
         <p>
-          Their record is for the clinicians who see them, so nothing is shown yet. If you need it for their
-          care, say why. It is then open to you for {patient.minutes} minutes, every look is recorded, and a
-          colleague reviews it.
+          A record opens to the clinicians who have seen the patient, and on the day of a booking to the one
+          who will. A booking for another day opens nothing, nor does one that was cancelled or missed. If you
+          need the record for their care now, say why. It is then open to you for {patient.minutes} minutes,
+          every look is recorded, and a colleague reviews it.
         </p>
       </Notice>
       <form onSubmit={(event) => void submit(event)} noValidate>

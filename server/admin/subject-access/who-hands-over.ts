@@ -23,10 +23,15 @@ export const handsOver = async (
     : 'you';
 
 /** Is there a GP who treats the patient and about whose calls no chaperone spoke? */
-const someoneWhoTreatsMay = async (db: Reader, actor: StaffActor, patientId: PatientId): Promise<boolean> => {
+const someoneWhoTreatsMay = async (
+  db: Reader,
+  actor: StaffActor,
+  patientId: PatientId,
+  now: Date,
+): Promise<boolean> => {
   for (const userId of await activeGps(db, actor))
     if (
-      (await treats({ db }, { ...actor, userId, role: 'gp' }, patientId)) &&
+      (await treats({ db }, { ...actor, userId, role: 'gp' }, patientId, now)) &&
       !(await chaperoneSpoke(db, patientId, userId))
     )
       return true;
@@ -45,5 +50,5 @@ export const handingRight = async (
 ): Promise<ReadingRight | undefined> => {
   const right = await readingRight(db, actor, patientId, now);
   if (right?.by !== 'break_glass') return right;
-  return (await someoneWhoTreatsMay(db, actor, patientId)) ? undefined : right;
+  return (await someoneWhoTreatsMay(db, actor, patientId, now)) ? undefined : right;
 };

@@ -8,6 +8,7 @@ import { dayBounds, dayIn } from '../../platform/clock.ts';
 import { availableUntil } from '../chaperone/availability.ts';
 import type { ClinicalDeps } from './change-consultation.ts';
 import { patientCard } from './views.ts';
+import { withoutWords } from './without-words.ts';
 
 const rows = (deps: ClinicalDeps, actor: StaffActor) =>
   deps.db
@@ -98,7 +99,8 @@ const toEntry = (deps: ClinicalDeps, actor: StaffActor, timeZone: string, row: R
     startsAt: row.starts_at.toISOString(),
     durationMinutes: row.duration_minutes,
     reason: mayRead(actor, row) ? row.reason : '',
-    state: row.state,
+    // A chaperone who was there knows why somebody came; what the doctor decided and advised stays the doctor's.
+    state: row.clinician_id === actor.userId ? row.state : withoutWords(row.state),
     patient: cardFor(actor, row, timeZone, deps.clock.now()),
     clinicianName: row.clinician_name,
     patientConnected: row.patient_participant !== null && connected.has(row.patient_participant),

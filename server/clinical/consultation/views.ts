@@ -21,6 +21,7 @@ import type { LoadedConsultation } from './loaded-consultation.ts';
 import { emergency, gates } from './gates.rules.ts';
 import { overridesNow } from './override.rules.ts';
 import { pictureOff } from './grants.rules.ts';
+import { withoutWords } from './without-words.ts';
 
 /** What views need besides the consultation itself. */
 export interface ViewContext {
@@ -114,6 +115,7 @@ export const chaperoneView = (
   const agreed = photographBlockers(facts).length === 0;
   return {
     ...common(consultation, context, ownId),
+    state: withoutWords(facts.state),
     kind: 'chaperone',
     patientName: consultation.patient.name,
     preferredName: consultation.patient.preferred_name,

@@ -188,7 +188,7 @@ export const confirmInPracticeRecord = async (
     .where('still.id', '=', stillId)
     .executeTakeFirst();
   if (!still || still.practice_id !== actor.practiceId) throw new Refusal('not_found');
-  if (!(await treats(deps, actor, still.patient_id))) throw new Refusal('not_allowed');
+  if (!(await treats(deps, actor, still.patient_id, deps.clock.now()))) throw new Refusal('not_allowed');
   const now = deps.clock.now();
   await deps.db.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx

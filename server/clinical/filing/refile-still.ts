@@ -20,7 +20,7 @@ import { originOf } from './origin.ts';
 import { namesPatient, refileBlockers } from './refile.rules.ts';
 
 /** R22: of this practice, and the clinician treats the patient in whose record it lies. */
-const findFiled = async (db: Reader, actor: StaffActor, id: StillId) => {
+const findFiled = async (db: Reader, actor: StaffActor, id: StillId, now: Date) => {
   const row = await db
     .selectFrom('still')
     .innerJoin('consultation', 'consultation.id', 'still.consultation_id')
@@ -29,7 +29,7 @@ const findFiled = async (db: Reader, actor: StaffActor, id: StillId) => {
     .where('practice_id', '=', actor.practiceId)
     .executeTakeFirst();
   if (!row) throw new Refusal('not_found');
-  if (!(await treats({ db }, actor, row.patient_id))) throw new Refusal('no_care_relationship');
+  if (!(await treats({ db }, actor, row.patient_id, now))) throw new Refusal('no_care_relationship');
   if (row.state !== 'filed' || !row.wrapped_key) throw new Refusal('conflict');
   return { ...row, wrappedKey: row.wrapped_key };
 };
@@ -77,10 +77,10 @@ export const refileTarget = async (
   stillId: StillId,
   patientId: PatientId,
 ): Promise<RefileTarget> => {
-  const still = await findFiled(deps.db, actor, stillId);
+  const still = await findFiled(deps.db, actor, stillId, deps.clock.now());
   const right = await findPatient(deps.db, actor, patientId);
   const { timeZone } = await practiceCard(deps.db, actor.practiceId);
-  const both = await treats(deps, actor, patientId);
+  const both = await treats(deps, actor, patientId, deps.clock.now());
   const consultations = both ? await consultationsOf(deps.db, patientId) : [];
   return {
     patient: patientCard(right, timeZone, deps.clock.now()),
@@ -95,15 +95,20 @@ export const refileTarget = async (
   };
 };
 
+interface Moved {
+  readonly stillId: StillId;
+  readonly now: Date;
+}
+
 /** Everything that has to hold before and again while it is moved. */
-const check = async (db: Reader, actor: StaffActor, stillId: StillId, refile: Refile) => {
-  const still = await findFiled(db, actor, stillId);
+const check = async (db: Reader, actor: StaffActor, refile: Refile, { stillId, now }: Moved) => {
+  const still = await findFiled(db, actor, stillId, now);
   const right = await findPatient(db, actor, refile.toPatientId);
   if (right.id === still.patient_id) throw new Refusal('conflict');
   // R33: what lies in a record under a legal hold stays there, also where it is a mistake.
   await needNotHeld(db, still.patient_id);
   const wrong = await findPatient(db, actor, still.patient_id);
-  const both = await treats({ db }, actor, right.id);
+  const both = await treats({ db }, actor, right.id, now);
   const confirmed = {
     patientName: right.name,
     dateOfBirth: right.date_of_birth,
@@ -268,7 +273,7 @@ const auditRefusal = async (deps: StillDeps, actor: StaffActor, stillId: StillId
 };
 
 const move = async (deps: StillDeps, actor: StaffActor, stillId: StillId, refile: Refile) => {
-  const { still, right, wrong } = await check(deps.db, actor, stillId, refile);
+  const { still, right, wrong } = await check(deps.db, actor, refile, { stillId, now: deps.clock.now() });
   const newStillId = newId(StillId);
   const stored = await deps.vault.rebind(
     { patientId: wrong.id, wrapped: wrong.wrapped_key },
@@ -285,10 +290,16 @@ const move = async (deps: StillDeps, actor: StaffActor, stillId: StillId, refile
       SYSTEM,
       still.consultation_id,
       async (consultation) =>
-        commit(consultation, actor, refile, await check(consultation.tx, actor, stillId, refile), {
-          newStillId,
-          stored,
-        }),
+        commit(
+          consultation,
+          actor,
+          refile,
+          await check(consultation.tx, actor, refile, { stillId, now: consultation.now }),
+          {
+            newStillId,
+            stored,
+          },
+        ),
     );
     return { stillId: newStillId, consultationId };
   } catch (error) {

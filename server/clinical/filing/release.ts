@@ -91,7 +91,8 @@ const release = async (
 ): Promise<ReleasedRecord> => {
   const { id, tx, facts, practice } = consultation;
   if (consultation.practiceId !== actor.practiceId) throw new Refusal('not_found');
-  if (!(await treats({ ...deps, db: tx }, actor, consultation.patientId))) throw new Refusal('not_allowed');
+  if (!(await treats({ ...deps, db: tx }, actor, consultation.patientId, consultation.now)))
+    throw new Refusal('not_allowed');
   const filed = facts.stills.filter(({ state }) => state === 'filed');
   if (filed.length === 0) throw new Refusal('conflict');
   refuseIfBlocked(withdrawalBlockers({ stills: filed }));

@@ -1,8 +1,7 @@
-import { ConsultationState } from '../../../shared/consultation.ts';
 import type { DestroyedStill } from '../../../shared/http-retention.ts';
 import type { ConsultationId, PatientId } from '../../../shared/ids.ts';
-import { Instant } from '../../../shared/text.ts';
 import type { Tx } from '../../platform/database.ts';
+import { withoutWords } from '../consultation/without-words.ts';
 
 /** What stands where a person stood: the audit refers to the row's id. */
 const NOBODY = { name: 'Record disposed of', preferred_name: '', phone: '', date_of_birth: '1900-01-01' };
@@ -90,17 +89,6 @@ export const countRecord = async (
   }
   return counts;
 };
-
-/** A state with its name and its instants, without what anybody wrote. */
-const withoutWords = (state: ConsultationState): ConsultationState =>
-  ConsultationState.parse(
-    Object.fromEntries(
-      Object.entries(state).map(([key, value]) => [
-        key,
-        key === 'name' || typeof value !== 'string' || Instant.safeParse(value).success ? value : '',
-      ]),
-    ),
-  );
 
 const emptyConsultations = async (tx: Tx, consultations: readonly ConsultationId[]): Promise<void> => {
   const rows = await tx

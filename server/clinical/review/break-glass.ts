@@ -97,7 +97,7 @@ export const breakGlass = async (
   const until = await deps.db.transaction().execute(async (tx) => {
     // Two presses at once: the second waits here and finds what the first opened.
     await tx.selectFrom('app_user').select('id').where('id', '=', actor.userId).forNoKeyUpdate().execute();
-    if (await treats({ db: tx }, actor, patientId)) throw new Refusal('conflict');
+    if (await treats({ db: tx }, actor, patientId, now)) throw new Refusal('conflict');
     const open = await openBreakGlass(tx, actor, patientId, now);
     return open?.until ?? (await insert(tx, { actor, patientId, now, ask }));
   });

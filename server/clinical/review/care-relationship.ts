@@ -1,27 +1,48 @@
+import { sql } from 'kysely';
 import type { BreakGlassId, PatientId } from '../../../shared/ids.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import type { Reader } from '../../platform/database.ts';
 
 /**
- * R22, the one place: a GP of the practice treats a patient when they have, or had, a consultation together. One that
- * was cancelled is none: booking and cancelling would be a way around break-glass. Unless the patient sent them a picture
- * before it was (R35): somebody has to look at that.
+ * R22, the one place: a GP of the practice treats a patient when the patient has come to a consultation of theirs, or one is
+ * booked for today, so that the GP can prepare. A booking for another day is none yet, one that nobody came to is none any
+ * more, and a cancelled or missed one never was: booking would be a way around break-glass. Unless the patient
+ * sent them a picture before it was (R35): somebody has to look at that.
  */
 export const treats = async (
   { db }: { readonly db: Reader },
   actor: StaffActor,
   patientId: PatientId,
+  now: Date,
 ): Promise<boolean> => {
   if (actor.role !== 'gp') return false;
   const row = await db
     .selectFrom('consultation')
-    .select('id')
+    .innerJoin('practice', 'practice.id', 'consultation.practice_id')
+    .select('consultation.id')
     .where('patient_id', '=', patientId)
     .where('clinician_id', '=', actor.userId)
-    .where('practice_id', '=', actor.practiceId)
-    .where(({ or, eb, exists, selectFrom }) =>
+    .where('consultation.practice_id', '=', actor.practiceId)
+    // R19: moving a photograph into a record opens none of it.
+    .where('kind', '=', 'consultation')
+    .where(({ or, and, eb, exists, selectFrom }) =>
       or([
-        eb('state_name', '<>', 'cancelled'),
+        // It comes this far only with a patient who has said who they are.
+        eb('state_name', 'in', ['preparing', 'waiting', 'conversation', 'finishing', 'closed']),
+        // "In person" may be decided before that: then their place in it tells.
+        and([
+          eb('state_name', '=', 'in_person'),
+          exists(
+            selectFrom('participant')
+              .select('participant.id')
+              .whereRef('participant.consultation_id', '=', 'consultation.id')
+              .where('participant.role', 'in', ['patient', 'representative']),
+          ),
+        ]),
+        and([
+          eb('state_name', 'in', ['booked', 'in_person']),
+          sql<boolean>`(starts_at at time zone time_zone)::date = (${now}::timestamptz at time zone time_zone)::date`,
+        ]),
         exists(
           selectFrom('still')
             .select('still.id')
@@ -31,8 +52,6 @@ export const treats = async (
         ),
       ]),
     )
-    // R19: moving a photograph into a record opens none of it.
-    .where('kind', '=', 'consultation')
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -86,7 +105,7 @@ export const readingRight = async (
   patientId: PatientId,
   now: Date,
 ): Promise<ReadingRight | undefined> => {
-  if (await treats({ db }, actor, patientId)) return { by: 'care' };
+  if (await treats({ db }, actor, patientId, now)) return { by: 'care' };
   const open = await openBreakGlass(db, actor, patientId, now);
   return open && { by: 'break_glass', ...open };
 };

@@ -82,7 +82,7 @@ export const collectCopy = (
   withAuditedRefusal(deps, actor, 'copy:collect', () =>
     deps.db.transaction().execute(async (tx) => {
       const now = deps.clock.now();
-      const copy = await needsToTreat({ db: tx }, actor, await open(tx, actor, id));
+      const copy = await needsToTreat({ ...deps, db: tx }, actor, await open(tx, actor, id));
       const consent = (await loadConsents(tx, [copy.consent_id])).get(copy.consent_id);
       refuseSharing(consent?.scope === 'teaching' ? null : 'consent_missing');
       refuseSharing(copy.state === 'accepted' ? null : 'not_accepted');
