@@ -22,9 +22,10 @@ const needTreated = async (
   db: Reader,
   actor: StaffActor,
   { practiceId, patientId, patient }: LoadedConsultation,
+  now: Date,
 ): Promise<void> => {
   if (practiceId !== actor.practiceId || patient.disposed_at) throw new Refusal('not_found');
-  if (!(await treats({ db }, actor, patientId))) throw new Refusal('no_care_relationship');
+  if (!(await treats({ db }, actor, patientId, now))) throw new Refusal('no_care_relationship');
 };
 
 /** The first thing that there was to stop. */
@@ -45,7 +46,7 @@ export const withdrawalOptions = async (
 ): Promise<Withdrawal> => {
   const loaded = await readConsultation(deps, id);
   if (!loaded) throw new Refusal('not_found');
-  await needTreated(deps.db, actor, loaded);
+  await needTreated(deps.db, actor, loaded, deps.clock.now());
   const { facts, patient } = loaded;
   const people = AFTER_CALL.has(facts.state.name) ? withdrawers(facts) : [];
   return {
@@ -103,7 +104,7 @@ export const noteWithdrawal = (
 ): Promise<void> =>
   // As the system: any GP with a care relationship may, not the consulting one alone (`needTreated` decides).
   changeConsultation(deps, SYSTEM, id, async (opened) => {
-    await needTreated(opened.tx, actor, opened);
+    await needTreated(opened.tx, actor, opened, opened.now);
     const consultation = writtenBy(opened, actor);
     const { facts, author } = consultation;
     const people = withdrawers(facts);
