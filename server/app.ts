@@ -250,7 +250,7 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
       for (const member of hub.members(id)) hub.send(member, 'capture:progress', progress);
     },
   };
-  const packDeps: PackDeps = { ...deps, packs: createPackVault(parts.practiceKey, objects) };
+  const packDeps: PackDeps = { ...deps, packs: createPackVault(parts.practiceKey, objects), onError };
   const copies = [...disposeSharing(vault), disposeAccess(packDeps.packs)];
   const retention: DisposalDeps = { db, clock, vault, copies, onError };
   await finishDisposals(retention);
@@ -279,12 +279,12 @@ export const createApp = async (parts: AppParts, settings: AppSettings): Promise
   retentionRoutes(http, retention, identify);
   reviewRoutes(http, deps, identify);
   policyRoutes(http, deps, identify);
-  wordingsRoutes(http, deps, identify);
+  wordingsRoutes(http, { ...deps, onError }, identify);
   sharingRoutes(http, { deps, identify, publicOrigin: settings.publicOrigin });
   shareRoutes(http, deps, cookies);
   adherenceRoutes(http, deps, identify);
   copiesRoutes(http, deps, identify);
-  subjectAccessRoutes(http, { ...packDeps, jobs, onError }, identify);
+  subjectAccessRoutes(http, { ...packDeps, jobs }, identify);
   await servePages(http, settings.pages);
 
   const io = createSocketServer(http.server, {

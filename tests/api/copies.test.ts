@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { makeCopy } from '../../server/clinical/sharing/make-copy.ts';
@@ -247,6 +247,24 @@ test('[R24] consent to teaching withdrawn: the copy, its key and what was shared
   expect((await overview(app, still.cookie)).copies.some((copy) => copy.id === id)).toBe(false);
   // The still itself is care and stays.
   expect((await fetchPicture(app, still.cookie, `/api/stills/${still.stillId}/image`)).status).toBe(200);
+});
+
+test('[R24] objects that cannot be removed make no failure of the withdrawal: it stands, the keys are gone, the log knows', async () => {
+  const still = await filed();
+  const consentId = await teach(still);
+  const id = await makeFor(still, consentId);
+  const stored = (await app.files()).filter(({ path }) => path.includes(id));
+  expect(stored).toHaveLength(2);
+  for (const { path } of stored) {
+    await rm(path);
+    await mkdir(path);
+  }
+  const path = `/api/sharing-consents/${consentId}/withdraw`;
+  expect((await post(app, still.cookie, path, { giver: null })).status).toBe(200);
+  const row = await app.db.selectFrom('still_copy').selectAll().where('id', '=', id).executeTakeFirst();
+  expect(row).toMatchObject({ state: 'destroyed', wrapped_key: null });
+  expect(app.logged()).toContain('destroy_copy');
+  for (const { path: folder } of stored) await rm(folder, { recursive: true });
 });
 
 test('[R24] a copy that waits for its check when consent is withdrawn cannot be accepted any more', async () => {

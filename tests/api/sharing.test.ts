@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addAccount } from '../../server/commands/accounts.ts';
 import type { ErrorBody } from '../../shared/errors.ts';
 import type { SharingCounts, StillSharing } from '../../shared/http-sharing.ts';
+import { addColleague } from '../support/colleagues.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import { http, signIn } from '../support/people.ts';
 import {
@@ -26,7 +26,8 @@ import { press, untilShutter, upload } from '../support/journey.ts';
 import { jpegOf } from '../support/pictures.ts';
 import { PASSWORD, startTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
-import type { ConsultationId, StillId } from '../../shared/ids.ts';
+import { ConsultationId } from '../../shared/ids.ts';
+import type { ShareId, StillId } from '../../shared/ids.ts';
 
 let app: TestApp;
 const open: FiledStill[] = [];
@@ -465,6 +466,48 @@ test('[R3] a withdrawal of consent to photographs hides the still; destroying it
   expect((await look(app, cookie, 1)).status).toBe(410);
   const card = (await overview(app, still.cookie)).shares.find((each) => each.id === id);
   expect(card).toMatchObject({ status: 'ended', endedWhy: 'nothing_left' });
+});
+
+test('[R24] one still that waits for a decision takes only itself away: the link still opens the others', async () => {
+  const still = await filed();
+  const second = await fileAnother(still.journey, await jpegOf(640, 480));
+  const body = shareBody(app, [still.stillId, second]);
+  const { id } = (await post<{ id: ShareId }>(app, still.cookie, '/api/shares', body)).body;
+  const link = await linkOf(app, still.cookie, id);
+  await app.db.updateTable('still').set({ awaits_decision: true }).where('id', '=', second).execute();
+  const card = (await overview(app, still.cookie)).shares.find((each) => each.id === id);
+  expect(card).toMatchObject({ status: 'open' });
+  expect((await http(app, 'POST', '/api/share/open', { body: { token: link.token } })).status).toBe(200);
+  const { cookie, status } = await enter(app, link);
+  expect(status).toBe(200);
+  const { stills } = (await sharedViewOf(app, cookie)).body;
+  expect(stills.map(({ position }) => position)).toEqual([1]);
+  // Nothing left to see: nobody is let in.
+  await app.db.updateTable('still').set({ awaits_decision: true }).where('id', '=', still.stillId).execute();
+  await expectSameError('share_ended', enter<ErrorBody>(app, link));
+});
+
+test('[R19, R22] a GP who only moved a photograph into a record sees none of its sharings', async () => {
+  const still = await filed();
+  const id = await share(app, still);
+  const mover = await addColleague(app, 'gp');
+  const { state_name: _generated, ...own } = await app.db
+    .selectFrom('consultation')
+    .selectAll()
+    .where('id', '=', still.journey.id)
+    .executeTakeFirstOrThrow();
+  await app.db
+    .insertInto('consultation')
+    .values({
+      ...own,
+      id: ConsultationId.parse(randomUUID()),
+      clinician_id: mover.id,
+      kind: 'correction',
+      state: JSON.stringify(own.state),
+    })
+    .execute();
+  expect((await overview(app, still.cookie)).shares.map((each) => each.id)).toContain(id);
+  expect((await overview(app, mover.cookie)).shares).toEqual([]);
 });
 
 test('[S6] a share’s session opens nothing else, and no other session opens a share', async () => {

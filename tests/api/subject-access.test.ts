@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorBody } from '../../shared/errors.ts';
@@ -20,7 +20,7 @@ import {
   view,
 } from '../support/access-pack.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
-import { addPatient, bringChaperone, press, untilShutter, upload } from '../support/journey.ts';
+import { addPatient, bookFor, bringChaperone, press, untilShutter, upload } from '../support/journey.ts';
 import type { Journey } from '../support/journey.ts';
 import { http, ORIGIN, signIn } from '../support/people.ts';
 import { oldRecord, retentionOf } from '../support/retention.ts';
@@ -591,12 +591,31 @@ describe('[S4, S8] a pack at rest', () => {
     const withdrawn = { how: 'withdrawn', why: 'The patient rang' };
     expect((await act(app, journey.gpCookie, id, 'close', withdrawn)).status).toBe(200);
     expect(await packObjects(id)).toEqual([]);
+    const { packs } = await view(app, journey.gpCookie, id);
+    const gone = (await entriesOf(journey)).filter(({ event }) => event === 'access.pack_destroyed');
+    expect(gone.map(({ detail }) => detail)).toEqual([{ requestId: id, packId: packs[0]?.id }]);
     expect((await act<ErrorBody>(app, journey.gpCookie, id, 'download')).body.code).toBe('conflict');
     expect((await act<ErrorBody>(app, journey.gpCookie, id, 'make')).body.code).toBe('conflict');
     expect(await view(app, journey.gpCookie, id)).toMatchObject({
       state: 'closed',
       closed: { how: 'withdrawn', by: 'Dr Test Murphy' },
     });
+  });
+
+  test('an object that cannot be removed fails nobody’s act: the request is closed, the key is gone, the log knows', async () => {
+    const journey = await atShutter();
+    const id = await reviewed(journey);
+    await made(app, journey.gpCookie, id);
+    const { packs } = await view(app, journey.gpCookie, id);
+    const [stored] = (await app.files()).filter(({ path }) => path.endsWith(packs[0]?.id ?? 'none'));
+    if (!stored) throw new Error('no pack on the disk');
+    await rm(stored.path);
+    await mkdir(stored.path);
+    const withdrawn = { how: 'withdrawn', why: 'The patient rang' };
+    expect((await act(app, journey.gpCookie, id, 'close', withdrawn)).status).toBe(200);
+    expect(await view(app, journey.gpCookie, id)).toMatchObject({ state: 'closed' });
+    expect(app.logged()).toContain('access closed');
+    await rm(stored.path, { recursive: true });
   });
 
   test('a download that breaks off is not spent: the pack is fetched again, whole', async () => {
@@ -777,6 +796,41 @@ test('[S4] a pack that nobody fetched in seven days is destroyed, and its downlo
     expect(seen).toMatchObject({ state: 'expired' });
     expect(seen.packs[0]?.destroyedAt).not.toBeNull();
     expect((await act(own, cookie, id, 'make')).status).toBe(202);
+  } finally {
+    await own.close();
+  }
+});
+
+test('[R4] a guardian may fetch it the day before the child turns 16, and not the day after', async () => {
+  const own = await startTestApp();
+  try {
+    const gpCookie = await signIn(own, own.practice.gpEmail);
+    const birthday = new Date(own.clock.now().getTime() + 3 * 86_400_000);
+    const born = `${String(birthday.getUTCFullYear() - 16)}${birthday.toISOString().slice(4, 10)}`;
+    const child = await addPatient(own, gpCookie, { name: 'Oisín', dateOfBirth: born });
+    await bookFor(own, gpCookie, child.id);
+    const mother = {
+      as: 'parent_guardian',
+      name: 'Aoife',
+      relationship: 'mother',
+      authority: 'Birth certificate',
+    } as const;
+    const [before, after] = [
+      (await ask<{ id: AccessRequestId }>(own, gpCookie, child.id, mother)).body.id,
+      (await ask<{ id: AccessRequestId }>(own, gpCookie, child.id, mother)).body.id,
+    ];
+    for (const id of [before, after]) {
+      await decideAll(own, gpCookie, id);
+      await made(own, gpCookie, id);
+    }
+    own.clock.advance(1.5 * 86_400_000);
+    expect((await download(own, await signIn(own, own.practice.gpEmail), before)).status).toBe(200);
+    own.clock.advance(3 * 86_400_000);
+    const late = await download(own, await signIn(own, own.practice.gpEmail), after);
+    expect(JSON.parse(late.bytes.toString()) as ErrorBody).toMatchObject({
+      code: 'access_not_entitled',
+      reasons: ['young_person_decides'],
+    });
   } finally {
     await own.close();
   }

@@ -1,9 +1,13 @@
 import { AccessPackId } from '../../../shared/ids.ts';
 import type { AccessRequestId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
+import { packOf } from '../../clinical/policy/packs.ts';
 import { chaperoneSpoke } from '../../clinical/chaperone/attest.ts';
 import type { StaffActor } from '../../identity/actor.ts';
+import { ageOn, dayIn } from '../../platform/clock.ts';
+import type { Reader } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { askProblems } from './subject-access.rules.ts';
 import type { PackDeps } from './make-pack.ts';
 import { requestToHandOver } from './review.ts';
 
@@ -15,12 +19,36 @@ export interface PackDownload {
   ended(sent: boolean): Promise<void>;
 }
 
+/**
+ * R4, R6: who asks has to be entitled on the day on which it is handed over as well: meanwhile a child may have turned 16, or
+ * an authority have expired.
+ * @throws Refusal `access_not_entitled` with the reasons
+ */
+const needEntitledNow = async (
+  tx: Reader,
+  { patient_id: id, asker }: Awaited<ReturnType<typeof requestToHandOver>>,
+  now: Date,
+): Promise<void> => {
+  const patient = await tx
+    .selectFrom('patient')
+    .innerJoin('practice', 'practice.id', 'patient.practice_id')
+    .select(['date_of_birth', 'jurisdiction', 'time_zone'])
+    .where('patient.id', '=', id)
+    .executeTakeFirstOrThrow();
+  const today = dayIn(now, patient.time_zone);
+  const { bases, ages } = packOf(patient.jurisdiction);
+  const age = ageOn(patient.date_of_birth, today);
+  const reasons = askProblems(asker, { age, receivedOn: today, today, bases, ages });
+  if (reasons.length > 0) throw new Refusal('access_not_entitled', { reasons });
+};
+
 /** Claims the pack: of two presses one gets it. */
 const claim = async (deps: PackDeps, actor: StaffActor, id: AccessRequestId) =>
   deps.db.transaction().execute(async (tx) => {
     const now = deps.clock.now();
     const request = await requestToHandOver(tx, actor, id, now);
     if (request.closed_at) throw new Refusal('conflict');
+    await needEntitledNow(tx, request, now);
     const newest = await tx
       .selectFrom('access_pack')
       .selectAll()
@@ -133,7 +161,7 @@ export const expirePacks = async (deps: PackDeps): Promise<number> => {
         detail: { requestId: pack.request_id, packId: id },
       });
     });
-    await deps.packs.destroy(id);
+    await deps.packs.destroy(id).catch((error: unknown) => deps.onError(error, 'access expired'));
   }
   return due.length;
 };

@@ -23,6 +23,8 @@ import { zipOf } from './pack-zip.ts';
 export interface PackDeps extends ClinicalDeps {
   readonly vault: Pick<StillVault, 'read'>;
   readonly packs: PackVault;
+  /** What fails after a commit is told to the log, not to who asked. */
+  readonly onError: (error: unknown, where: string) => void;
 }
 
 /** Days that a pack waits for its download; then its key is destroyed. */

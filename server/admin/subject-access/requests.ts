@@ -261,13 +261,18 @@ export const closeRequest = async (
     if (!changed) throw new Refusal('conflict');
     const { detail, ...scope } = auditOf(actor, now, row.patient_id, id);
     await recordAudit(tx, { ...scope, event: 'access.closed', detail: { ...detail, how: closed.how } });
-    return tx
+    const packs = await tx
       .updateTable('access_pack')
       .set({ wrapped_key: null, destroyed_at: now })
       .where('request_id', '=', id)
       .where('destroyed_at', 'is', null)
       .returning('id')
       .execute();
+    for (const { id: packId } of packs)
+      await recordAudit(tx, { ...scope, event: 'access.pack_destroyed', detail: { ...detail, packId } });
+    return packs;
   });
-  for (const pack of unfetched) await deps.packs.destroy(pack.id);
+  // Without its key a pack is nothing; an object that stays is removed at the next start.
+  for (const { id: packId } of unfetched)
+    await deps.packs.destroy(packId).catch((error: unknown) => deps.onError(error, 'access closed'));
 };

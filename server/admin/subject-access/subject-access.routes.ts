@@ -48,7 +48,7 @@ const preparing = (app: FastifyInstance, deps: PackDeps, identify: Identify): vo
 /** GDPR Art. 15 over HTTP: a manager prepares the list and the dates, a clinician reviews, makes and hands over. */
 export const subjectAccessRoutes = (
   app: FastifyInstance,
-  deps: PackDeps & { readonly jobs: Jobs; readonly onError: (error: unknown, where: string) => void },
+  deps: PackDeps & { readonly jobs: Jobs },
   identify: Identify,
 ): void => {
   const limit = createLimit(30, 60);

@@ -102,6 +102,10 @@ export const checkWording = ({ id, words }: Pick<AmendWording, 'id' | 'words'>):
   warned: wordingWarnings(id, words),
 });
 
+export interface AmendDeps extends ClinicalDeps {
+  readonly onError: (error: unknown, where: string) => void;
+}
+
 /** Pages that show the old words are told the new ones; an answer to the old ones is refused meanwhile. */
 const tellOpenPages = async (deps: ClinicalDeps, practiceId: PracticeId): Promise<void> => {
   const open = await deps.db
@@ -120,7 +124,7 @@ const tellOpenPages = async (deps: ClinicalDeps, practiceId: PracticeId): Promis
  *   the same, `not_found`
  */
 export const amendWording = async (
-  deps: ClinicalDeps,
+  deps: AmendDeps,
   actor: StaffActor,
   { id, basedOn, words }: AmendWording,
 ): Promise<WordingList> => {
@@ -157,6 +161,7 @@ export const amendWording = async (
       detail: { id, version, sha256, before: current.sha256 },
     });
   });
-  await tellOpenPages(deps, practiceId);
+  // The version stands: what fails from here on is no failure of the amendment.
+  await tellOpenPages(deps, practiceId).catch((error: unknown) => deps.onError(error, 'wording amended'));
   return listWordings(deps, actor);
 };

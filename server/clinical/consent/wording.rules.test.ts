@@ -19,6 +19,11 @@ test.each(SHIPPED.map((text) => [text.id, text] as const))(
   },
 );
 
+test('[R3] a text that nobody knows is refused by name, also one that every object has', () => {
+  for (const id of ['constructor', 'to-string', 'valueOf', 'constructor.adult', '__proto__'])
+    expect(wordingBlockers(id, TAKE).map(({ text }) => text)).toEqual(['There is no such text.']);
+});
+
 describe('what a practice’s own words may not lose', () => {
   test('[R3] its own words are welcome as long as all is said', () => {
     expect(rules('photographs-take', TAKE)).toEqual([]);

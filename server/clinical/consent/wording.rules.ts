@@ -123,7 +123,7 @@ const keptFindings = (topic: string, reader: string, text: Text): WordingFinding
     ...(photographs && !text.paragraphs.some((paragraph) => paragraph.includes(stop))
       ? [{ rule: 'R3', text: `Keep this word for word: “${stop}”` }]
       : []),
-    ...(KEPT[topic] ?? [])
+    ...((Object.hasOwn(KEPT, topic) ? KEPT[topic] : undefined) ?? [])
       .filter(({ says }) => !says.test(said))
       .map(({ rule, text: why }) => ({ rule, text: why })),
   ];
@@ -132,7 +132,7 @@ const keptFindings = (topic: string, reader: string, text: Text): WordingFinding
 /** What must not be lost, whatever the practice's own words are (R3, R10, R12, R14, R15, R27, R30, R34). */
 export const wordingBlockers = (id: string, text: Text): WordingFinding[] => {
   const { topic, reader } = partsOf(id);
-  if (!(topic in FORM)) return [{ rule: 'R3', text: 'There is no such text.' }];
+  if (!Object.hasOwn(FORM, topic)) return [{ rule: 'R3', text: 'There is no such text.' }];
   return [...braceFindings(text), ...formFindings(topic, text), ...keptFindings(topic, reader, text)];
 };
 

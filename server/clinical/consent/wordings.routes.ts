@@ -7,13 +7,13 @@ import type { Identify } from '../../http/context.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import type { StaffAction } from '../../identity/staff-can.ts';
 import { createLimit } from '../../platform/rate-limits.ts';
-import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import { amendWording, checkWording, listWordings, wordingBySha } from './amend-wording.ts';
+import type { AmendDeps } from './amend-wording.ts';
 
 const BySha = z.object({ sha256: Sha256 });
 
 /** R3: what people read before they answer: looked at, and put in the practice's own words. */
-export const wordingsRoutes = (app: FastifyInstance, deps: ClinicalDeps, identify: Identify): void => {
+export const wordingsRoutes = (app: FastifyInstance, deps: AmendDeps, identify: Identify): void => {
   const limit = createLimit(240, 60);
   const staff = async (request: FastifyRequest, action: StaffAction): Promise<StaffActor> => {
     const actor = await identify.staff(request.headers.cookie, action);

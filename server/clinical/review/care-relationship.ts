@@ -6,8 +6,8 @@ import type { Reader } from '../../platform/database.ts';
 /**
  * R22, the one place: a GP of the practice treats a patient when the patient has come to a consultation of theirs, or one is
  * booked for today, so that the GP can prepare. A booking for another day is none yet, one that nobody came to is none any
- * more, and a cancelled or missed one never was: booking would be a way around break-glass. Unless the patient sent them a
- * picture before it was (R35): somebody has to look at that.
+ * more, and a cancelled or missed one never was: booking would be a way around break-glass. Unless the patient
+ * sent them a picture before it was (R35): somebody has to look at that.
  */
 export const treats = async (
   { db }: { readonly db: Reader },
@@ -25,32 +25,54 @@ export const treats = async (
     .where('consultation.practice_id', '=', actor.practiceId)
     // R19: moving a photograph into a record opens none of it.
     .where('kind', '=', 'consultation')
-    .where(({ and, or, eb, exists, selectFrom }) => {
-      const cameByLink = exists(
-        selectFrom('participant')
-          .select('participant.id')
-          .whereRef('participant.consultation_id', '=', 'consultation.id')
-          .where('participant.role', 'in', ['patient', 'representative']),
-      );
-      const sentPicture = exists(
-        selectFrom('still')
-          .select('still.id')
-          .whereRef('still.consultation_id', '=', 'consultation.id')
-          .where('still.own_picture', 'is not', null)
-          .where('still.moved_from_id', 'is', null),
-      );
-      const today = sql<boolean>`(starts_at at time zone time_zone)::date = (${now}::timestamptz at time zone time_zone)::date`;
-      return or([
-        // It comes this far only with a patient who has said who they are; "in person" may be decided before: then their
-        // place tells.
+    .where(({ or, and, eb, exists, selectFrom }) =>
+      or([
+        // It comes this far only with a patient who has said who they are.
         eb('state_name', 'in', ['preparing', 'waiting', 'conversation', 'finishing', 'closed']),
-        and([eb('state_name', 'not in', ['cancelled', 'no_show']), or([cameByLink, today])]),
-        sentPicture,
-      ]);
-    })
+        // "In person" may be decided before that: then their place in it tells.
+        and([
+          eb('state_name', '=', 'in_person'),
+          exists(
+            selectFrom('participant')
+              .select('participant.id')
+              .whereRef('participant.consultation_id', '=', 'consultation.id')
+              .where('participant.role', 'in', ['patient', 'representative']),
+          ),
+        ]),
+        and([
+          eb('state_name', 'in', ['booked', 'in_person']),
+          sql<boolean>`(starts_at at time zone time_zone)::date = (${now}::timestamptz at time zone time_zone)::date`,
+        ]),
+        exists(
+          selectFrom('still')
+            .select('still.id')
+            .whereRef('still.consultation_id', '=', 'consultation.id')
+            .where('still.own_picture', 'is not', null)
+            .where('still.moved_from_id', 'is', null),
+        ),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+};
+
+/** R22: everybody whom this GP treats, as `treats` has it. */
+export const patientsTreatedBy = async (
+  { db }: { readonly db: Reader },
+  actor: StaffActor,
+): Promise<ReadonlySet<PatientId>> => {
+  if (actor.role !== 'gp') return new Set();
+  const rows = await db
+    .selectFrom('consultation')
+    .select('patient_id')
+    .distinct()
+    .where('clinician_id', '=', actor.userId)
+    .where('practice_id', '=', actor.practiceId)
+    .where('state_name', '<>', 'cancelled')
+    .where('kind', '=', 'consultation')
+    .execute();
+  return new Set(rows.map(({ patient_id }) => patient_id));
 };
 
 /** The break-glass access that is open now, if there is one. */

@@ -6,7 +6,6 @@ import type { StaffActor } from '../../identity/actor.ts';
 import type { Tx } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
-import type { StillDeps } from '../stills/store-picture.ts';
 import { needsToTreat, ofThisPractice } from './access.ts';
 import { destroyCopies } from './destroy-copies.ts';
 import { refuseSharing, withAuditedRefusal } from './refuse.ts';
@@ -98,13 +97,13 @@ export const collectCopy = (
   );
 
 /** A copy that is not good enough, or wanted no more: its key goes now, its objects right after. */
-export const discardCopy = async (deps: StillDeps, actor: StaffActor, id: CopyId): Promise<void> => {
+export const discardCopy = async (deps: ClinicalDeps, actor: StaffActor, id: CopyId): Promise<void> => {
   const by = { role: actor.role, userId: actor.userId } as const;
-  await needsToTreat(deps, actor, await loadCopy(deps.db, id));
+  const { consultation_id: of } = await needsToTreat(deps, actor, await loadCopy(deps.db, id));
   const effects = await deps.db.transaction().execute(async (tx) => {
     const copy = await loadCopy(tx, id, { lock: true });
     if (!copy || copy.state === 'destroyed') throw new Refusal('not_found');
     return destroyCopies(tx, [id], { at: deps.clock.now(), actor: by, why: 'discarded' });
   });
-  if (effects.length > 0) await deps.vault.copies.destroy(id);
+  await deps.committed(of, effects);
 };

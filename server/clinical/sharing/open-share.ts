@@ -10,7 +10,7 @@ import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import { plainCode } from './plain-code.ts';
 import { loadShare } from './sharing.repository.ts';
 import type { LoadedShare } from './sharing.repository.ts';
-import { MAX_CODE_TRIES, shareRefusal } from './sharing.rules.ts';
+import { MAX_CODE_TRIES, showsNothing } from './sharing.rules.ts';
 
 type Deps = Pick<ClinicalDeps, 'db' | 'clock'>;
 
@@ -48,7 +48,7 @@ const find = async ({ db, clock }: Deps, token: string): Promise<LoadedShare> =>
   const share = row && (await loadShare(db, row.id));
   const now = clock.now();
   if (!share) throw await refuse(db, now, undefined, 'link_wrong');
-  if (shareRefusal(share, now)) throw await refuse(db, now, share, 'share_ended');
+  if (showsNothing(share, now)) throw await refuse(db, now, share, 'share_ended');
   if (share.lockedAt) throw await refuse(db, now, share, 'share_locked');
   return share;
 };
@@ -112,7 +112,7 @@ const right = async (deps: Deps, found: LoadedShare): Promise<string> => {
   const outcome = await deps.db.transaction().execute(async (tx) => {
     const share = await loadShare(tx, found.row.id, { lock: true });
     const same = share?.row.token_hash === found.row.token_hash;
-    if (!share || !same || shareRefusal(share, now)) return refuse(tx, now, found, 'share_ended');
+    if (!share || !same || showsNothing(share, now)) return refuse(tx, now, found, 'share_ended');
     await tx.updateTable('share').set({ code_tries: 0 }).where('id', '=', share.row.id).execute();
     const until = Math.min(now.getTime() + SESSION_MS, share.expiresAt.getTime());
     const sessionId = await startSession(tx, share.row.id, now, new Date(until));

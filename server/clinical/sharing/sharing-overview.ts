@@ -3,6 +3,7 @@ import type { PatientId, StillId } from '../../../shared/ids.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
+import { patientsTreatedBy } from '../review/care-relationship.ts';
 import { needsToTreat } from './access.ts';
 import { copiesOf, copyCards, shareCards } from './share-cards.ts';
 import { loadShares, loadStill, teachingConsent } from './sharing.repository.ts';
@@ -10,24 +11,11 @@ import { statusOf } from './sharing.rules.ts';
 import { sharingWordings } from './sharing-wordings.ts';
 import { whoGivesFor, withdrawersFor } from './who-gives.ts';
 
-/** Patients whom this GP has, or had, a consultation with (R22). */
-const treatedBy = async ({ db }: ClinicalDeps, actor: StaffActor): Promise<Set<PatientId>> => {
-  const rows = await db
-    .selectFrom('consultation')
-    .select('patient_id')
-    .distinct()
-    .where('clinician_id', '=', actor.userId)
-    .where('state_name', '<>', 'cancelled')
-    .where('practice_id', '=', actor.practiceId)
-    .execute();
-  return new Set(rows.map(({ patient_id }) => patient_id));
-};
-
 /** Sharings of this GP's patients, and the practice's copies: to check, sent back, accepted. */
 export const sharingOverview = async (deps: ClinicalDeps, actor: StaffActor): Promise<SharingOverview> => {
   const { db } = deps;
   const now = deps.clock.now();
-  const treated = await treatedBy(deps, actor);
+  const treated = await patientsTreatedBy(deps, actor);
   const rows =
     treated.size === 0
       ? []

@@ -7,6 +7,7 @@ import {
   formOf,
   itemShown,
   shareRefusal,
+  showsNothing,
   statusOf,
   stillRefusal,
   untilRefusal,
@@ -91,6 +92,20 @@ describe('a sharing ends', () => {
     const share = aShare({ purpose: 'other', identified: false, items });
     expect(shareRefusal(share, NOW)).toBe('copy_not_checked');
     expect(statusOf(share, NOW)).toBe('needs_copy');
+  });
+
+  test('[R24] one still that is gone, or waits for a decision, takes only itself away; none left shows nothing', () => {
+    const GONE = { state: 'discarded', awaitsDecision: false } as const;
+    const WAITS = { state: 'filed', awaitsDecision: true } as const;
+    const of = (...stills: (typeof FILED | typeof GONE | typeof WAITS)[]) =>
+      aShare({ issuedAt: NOW, items: stills.map((still) => ({ still, copyAccepted: false })) });
+    expect(showsNothing(of(FILED, GONE), NOW)).toBe(false);
+    expect(showsNothing(of(WAITS, FILED), NOW)).toBe(false);
+    expect(statusOf(of(FILED, GONE), NOW)).toBe('open');
+    expect(showsNothing(of(GONE, WAITS), NOW)).toBe(true);
+    expect(showsNothing({ ...of(FILED), endedAt: NOW }, NOW)).toBe(true);
+    expect(showsNothing({ ...of(FILED), expiresAt: NOW }, NOW)).toBe(true);
+    expect(showsNothing({ ...of(FILED), consent: { ...YES, withdrawn: true } }, NOW)).toBe(true);
   });
 
   test('where it stands: ended before expired, expired before locked, locked before open', () => {

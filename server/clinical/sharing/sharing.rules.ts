@@ -88,7 +88,7 @@ export const statusOf = (share: ShareState, now: Date): ShareStatus => {
   return share.items.every((item) => itemShown(share, item)) ? 'ready' : 'needs_copy';
 };
 
-/** R24, R25: why no link may be made, or nothing is shown by one that was: consent, time, and checked copies. */
+/** R24, R25: why no link may be made: consent, time, and checked copies. */
 export const shareRefusal = (share: ShareState, now: Date): SharingRefusal | null => {
   if (!consentHolds(share.consent)) return 'consent_missing';
   if (isOver(share, now)) return 'share_over';
@@ -96,6 +96,10 @@ export const shareRefusal = (share: ShareState, now: Date): SharingRefusal | nul
   if (stills) return stills;
   return share.items.every((item) => itemShown(share, item)) ? null : 'copy_not_checked';
 };
+
+/** R24: nothing is left for the recipient to see. One still that is gone, or waits for a decision, takes only itself away. */
+export const showsNothing = (share: ShareState, now: Date): boolean =>
+  !consentHolds(share.consent) || isOver(share, now) || !share.items.some((item) => itemShown(share, item));
 
 const inside = ({ x, y, width, height }: Region, size: { width: number; height: number }): boolean =>
   x + width <= size.width && y + height <= size.height;

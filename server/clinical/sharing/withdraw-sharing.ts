@@ -1,10 +1,9 @@
 import type { WithdrawSharing } from '../../../shared/http-sharing.ts';
-import type { SharingConsentId } from '../../../shared/ids.ts';
+import type { ConsultationId, SharingConsentId } from '../../../shared/ids.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import type { Tx } from '../../platform/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import type { Effect } from '../consultation/change-consultation.ts';
-import type { StillDeps } from '../stills/store-picture.ts';
+import type { ClinicalDeps, Effect } from '../consultation/change-consultation.ts';
 import { needsToTreat } from './access.ts';
 import { destroyCopies } from './destroy-copies.ts';
 import { endShares } from './end-shares.ts';
@@ -38,16 +37,16 @@ const copiesUnder = async (tx: Tx, id: SharingConsentId) => {
 };
 
 const withdraw = async (
-  deps: StillDeps,
+  deps: ClinicalDeps,
   actor: StaffActor,
   id: SharingConsentId,
   giver: WithdrawSharing['giver'],
-): Promise<readonly Effect[]> => {
+): Promise<{ of: ConsultationId; effects: readonly Effect[] }> => {
   const found = (await loadConsents(deps.db, [id])).get(id);
   const row = await needsToTreat(deps, actor, found?.row);
   const now = deps.clock.now();
   const by = { role: actor.role, userId: actor.userId } as const;
-  return deps.db.transaction().execute(async (tx) => {
+  const effects = await deps.db.transaction().execute(async (tx) => {
     await lockPatient(tx, row.patient_id);
     const consent = (await loadConsents(tx, [id])).get(id);
     if (!consent || !consentHolds(consent)) throw new Refusal('conflict');
@@ -68,6 +67,7 @@ const withdraw = async (
     await endShares(tx, await sharesUnder(tx, consent), { at: now, actor: by, why: 'withdrawn' });
     return destroyCopies(tx, await copiesUnder(tx, id), { at: now, actor: by, why: 'withdrawn' });
   });
+  return { of: row.consultation_id, effects };
 };
 
 /**
@@ -75,15 +75,13 @@ const withdraw = async (
  * shared under it stops, and the copies made under it lose their keys; their objects go right after.
  */
 export const withdrawSharing = async (
-  deps: StillDeps,
+  deps: ClinicalDeps,
   actor: StaffActor,
   id: SharingConsentId,
   giver: WithdrawSharing['giver'],
 ): Promise<void> => {
-  const effects = await withAuditedRefusal(deps, actor, 'sharing:withdraw', () =>
+  const { of, effects } = await withAuditedRefusal(deps, actor, 'sharing:withdraw', () =>
     withdraw(deps, actor, id, giver),
   );
-  for (const effect of effects) {
-    if (effect.kind === 'destroy_copy') await deps.vault.copies.destroy(effect.copyId);
-  }
+  await deps.committed(of, effects);
 };
