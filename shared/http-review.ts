@@ -8,6 +8,7 @@ export const ReviewKind = z.enum([
   'break_glass',
   'under18_override',
   'chaperone_concern',
+  'refusal_removed',
 ]);
 export type ReviewKind = z.infer<typeof ReviewKind>;
 

@@ -260,6 +260,58 @@ test('[R3, R5] a child who stops again after it was decided to go on has objecte
   await journey.patient.until('told to drop it', ({ stopped }) => stopped.includes(captureId));
 });
 
+test('[R4, R6, R7] a guardian who said no and is removed leaves the call and their link is dead; another GP looks at it', async () => {
+  const journey = await withMotherElsewhere();
+  await untilShutter(journey);
+  await journey.decider!.ok('consent:withdraw', { scopes: ['take', 'store'], by: journey.motherId });
+  await journey.gp.ok('statement:clinician', {
+    kind: 'representative_removed',
+    representativeId: journey.motherId,
+    why: 'Turned out not to be the guardian',
+  });
+  await journey.gp.until('nobody named', ({ view }) => view?.deciding.people.length === 0);
+  const of = ['consultation_id', '=', journey.id] as const;
+  const place = await app.db
+    .selectFrom('participant')
+    .innerJoin('link_session', 'link_session.participant_id', 'participant.id')
+    .select(['status', 'ended_at', 'end_reason'])
+    .where('participant.consultation_id', '=', journey.id)
+    .where('participant.role', '=', 'representative')
+    .execute();
+  expect(place).toMatchObject([
+    { status: 'left', ended_at: expect.any(Date) as Date, end_reason: 'revoked' },
+  ]);
+  const links = await app.db
+    .selectFrom('invitation')
+    .select(['kind', 'revoked_at'])
+    .where(...of)
+    .execute();
+  expect(links.filter(({ kind }) => kind === 'representative').every((l) => l.revoked_at !== null)).toBe(
+    true,
+  );
+  expect(links.filter(({ kind }) => kind === 'patient').every((l) => l.revoked_at === null)).toBe(true);
+  const raised = await app.db
+    .selectFrom('review_item')
+    .select(['kind', 'reason'])
+    .where(...of)
+    .execute();
+  expect(raised).toEqual([{ kind: 'refusal_removed', reason: 'Turned out not to be the guardian' }]);
+});
+
+test('[R4] its twin: somebody named by mistake who said nothing, or yes, raises no review', async () => {
+  const journey = await withMotherElsewhere();
+  await untilShutter(journey);
+  const { motherId } = journey;
+  await journey.gp.ok('statement:clinician', {
+    kind: 'representative_removed',
+    representativeId: motherId,
+    why: 'Another surname',
+  });
+  await has(journey, 'guardian_missing');
+  const raised = app.db.selectFrom('review_item').select('kind').where('consultation_id', '=', journey.id);
+  expect(await raised.execute()).toEqual([]);
+});
+
 test('[R4] without a guardian nothing opens, and a link is made only for somebody who joins by one', async () => {
   const journey = await begin(app, born(9));
   await has(journey, 'guardian_missing');

@@ -4,6 +4,7 @@ export const KIND_WORDS: Record<ReviewKind, string> = {
   emergency_override: 'Went on in an emergency',
   under18_override: 'Intimate examination of somebody under 18',
   chaperone_concern: 'A chaperone has a concern',
+  refusal_removed: 'Removed somebody who had said no',
   break_glass: 'Opened the record of a patient they do not treat',
 };
 

@@ -3,6 +3,7 @@ import type { ConsultationId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { Refusal, blockedBy, refuseIfBlocked } from '../../platform/refusal.ts';
 import { minorIntimateBlockers, toldNow } from '../consent/consent.rules.ts';
+import { removeRepresentative } from '../consent/remove-representative.ts';
 import { appendStatement } from '../consultation/append-statement.ts';
 import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
@@ -78,6 +79,7 @@ export const recordStatement = async (
   checkTiming(consultation, statement);
   checkPlan(consultation, statement);
   checkPerson(consultation, statement);
+  if (statement.kind === 'representative_removed') await removeRepresentative(consultation, actor, statement);
   if (statement.kind === 'under18_override_asked') await checkUnder18(consultation);
   if (statement.kind === 'examination_began') {
     refuseIfBlocked(examinationGateBlockers(consultation.facts));

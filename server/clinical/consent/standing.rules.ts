@@ -24,7 +24,7 @@ export interface Answerer {
 export const PATIENT: Answerer = { by: null, ids: [null], name: '', relationship: '', joins: 'beside' };
 
 /** What somebody declared on their own screen counts once the clinician has verified that very declaration. */
-const toAnswerer = ({ id, declaration, name, relationship, joins }: Representative): Answerer => ({
+export const toAnswerer = ({ id, declaration, name, relationship, joins }: Representative): Answerer => ({
   by: id,
   ids: declaration === null ? [id] : [id, declaration],
   name,

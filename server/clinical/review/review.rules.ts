@@ -8,6 +8,7 @@ const CLINICAL: Record<ReviewKind, boolean> = {
   under18_override: true,
   break_glass: false,
   chaperone_concern: true,
+  refusal_removed: true,
 };
 
 interface Asked {

@@ -134,3 +134,13 @@ export const VIEWS = {
   objects: 'Objects',
   unable: 'Could not be heard',
 } as const;
+
+/** R4: does a no or a withdrawal of this person's stand, in whatever way they were known when they said it? */
+export function saidNo({ consents, statements }: StaffView, { id }: NamedPerson): boolean {
+  const named = statements.find((s) => s.id === id);
+  const ids = new Set<string | null>([id, named?.kind === 'representative' ? named.declaration : id]);
+  const theirs = consents.filter(({ by }) => by !== null && ids.has(by));
+  return [...new Map(theirs.map((each) => [each.scope, each])).values()].some(
+    ({ decision }) => decision !== 'yes',
+  );
+}

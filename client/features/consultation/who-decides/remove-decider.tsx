@@ -2,14 +2,18 @@ import { useState } from 'react';
 import { Button } from '../../../ui/core/Button.tsx';
 import { Dialog } from '../../../ui/core/Dialog.tsx';
 import { TextField } from '../../../ui/core/TextField.tsx';
+import { Notice } from '../../../ui/core/Notice.tsx';
 import { ActionError } from '../action-error.tsx';
 import { useConsultation } from '../consultation-context.ts';
 import { useAction } from '../use-action.ts';
+import { saidNo } from './deciding-words.ts';
 import type { NamedPerson } from './deciding-words.ts';
+import styles from '../parts.module.css';
 
 /** Somebody was named by mistake, or no longer decides: what they agreed to no longer counts, and stays in the record. */
 export function RemoveDecider({ person }: { person: NamedPerson }) {
-  const { act } = useConsultation();
+  const { act, view } = useConsultation();
+  const refused = saidNo(view, person);
   const [open, setOpen] = useState(false);
   const [why, setWhy] = useState('');
   const [asked, setAsked] = useState(false);
@@ -56,7 +60,15 @@ export function RemoveDecider({ person }: { person: NamedPerson }) {
           </>
         }
       >
-        <p>What they agreed to no longer counts. It stays in the record.</p>
+        <p>What they said no longer counts. It stays in the record, and they leave the call.</p>
+        {refused && (
+          <Notice tone="attention" title={`${person.name} said no`}>
+            <p>
+              With them their no stops to count. Another GP will review it.{' '}
+              <span className={styles.rule}>R4</span>
+            </p>
+          </Notice>
+        )}
         <TextField
           label="Why"
           value={why}
