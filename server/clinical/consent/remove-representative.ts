@@ -11,7 +11,7 @@ type Removed = Extract<ClinicianStatement, { kind: 'representative_removed' }>;
 
 /** R4, R6, R7: whoever decides no longer is not in the call any more, and their link is dead. */
 const showOut = async (consultation: OpenConsultation, id: StatementId): Promise<void> => {
-  const { tx, now, standsFor, after } = consultation;
+  const { tx, now, facts, after } = consultation;
   await tx
     .updateTable('invitation')
     .set({ revoked_at: now })
@@ -19,8 +19,8 @@ const showOut = async (consultation: OpenConsultation, id: StatementId): Promise
     .where('representative_id', '=', id)
     .where('revoked_at', 'is', null)
     .execute();
-  for (const { id: participantId, role, status } of consultation.facts.participants) {
-    if (standsFor.get(participantId) !== id) continue;
+  for (const { id: participantId, role, status } of facts.participants) {
+    if (facts.standsFor.get(participantId) !== id) continue;
     await tx
       .updateTable('link_session')
       .set({ ended_at: now, end_reason: 'revoked' })
