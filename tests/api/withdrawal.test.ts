@@ -187,7 +187,7 @@ test('[R3] refused: during the call, twice, nothing to stop, in the name of some
 
   const never = await begin(app);
   journeys.push(never);
-  await http(app, 'POST', `/api/consultations/${never.id}/no-show`, { cookie: never.gpCookie, body: {} });
+  await never.gp.ok('consultation:in-person', { why: 'To feel the lump', safetyNet: 'Phone if it grows.' });
   await expectRefusal(app, conflict, async () => (await note<ErrorBody>(never.gpCookie, never)).body);
 });
 
