@@ -615,7 +615,11 @@ describe('bodies', () => {
         }
       }
       // Names of parts of the record: one that no record has is not found, however it is written.
-      const strange = { ...DECIDE, items: [texts['a NUL'], texts['half a surrogate pair']] };
+      const items = [texts['a NUL'], texts['half a surrogate pair']].map((id) => ({
+        id,
+        sha256: '0'.repeat(64),
+      }));
+      const strange = { ...DECIDE, items };
       const decided = await sendJson(`/api/access-requests/${own.accessRequest}/decide`, strange);
       expect(coded('decide', decided)).toBe('not_found');
       for (const optional of ['preferredName', 'phone']) {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ErrorBody } from '../../shared/errors.ts';
 import type { PatientLink } from '../../shared/http.ts';
@@ -15,8 +14,6 @@ import type { TestApp } from '../support/test-app.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** How long something that does happen may take. */
-const PATIENCE = { timeout: 20_000 };
 const BORN = '1957-03-02';
 const WRONG = '1957-03-03';
 const CHAPERONE = { name: 'Maeve Linked', title: 'Healthcare assistant', trained: true };
@@ -391,35 +388,3 @@ describe('who may make, open and move', () => {
     expect(gp.seen.state.name).toBe('booked');
   });
 });
-
-/** Another transaction holds the consultation until `attempt` waits for it; then it stops every link and lets go. */
-const stoppedMeanwhile = (id: ConsultationId, attempt: () => ReturnType<typeof open>) =>
-  app.db.transaction().execute(async (tx) => {
-    await tx.selectFrom('consultation').select('id').where('id', '=', id).forUpdate().execute();
-    const attempted = attempt();
-    await expect
-      .poll(async () => {
-        const waiting = sql<{ n: string }>`select count(*) as n from pg_locks where not granted`;
-        return Number((await waiting.execute(app.db)).rows[0]?.n);
-      }, PATIENCE)
-      .toBeGreaterThan(0);
-    const now = app.clock.now();
-    await tx.updateTable('invitation').set({ revoked_at: now }).where('consultation_id', '=', id).execute();
-    return { attempted };
-  });
-
-test.each([
-  ['patient', verify],
-  ['chaperone', enter],
-] as const)(
-  '[S1] a %s’s link that is stopped while it is being opened opens nothing',
-  async (kind, enterBy) => {
-    const id = await book();
-    const token = tokenOf(await link(id, kind));
-    const { attempted } = await stoppedMeanwhile(id, () => enterBy(token));
-    const { status, cookie, body } = await attempted;
-    expect({ status, cookie, code: body.code }).toEqual({ status: 404, cookie: '', code: 'link_wrong' });
-    const sessions = app.db.selectFrom('link_session').select('id').where('consultation_id', '=', id);
-    expect(await sessions.execute()).toEqual([]);
-  },
-);

@@ -22,6 +22,7 @@ import {
 import { expectRefusal } from '../support/expect-refusal.ts';
 import { addPatient, bookFor, bringChaperone, press, untilShutter, upload } from '../support/journey.ts';
 import type { Journey } from '../support/journey.ts';
+import { attended } from '../support/retention.ts';
 import { http, ORIGIN, signIn } from '../support/people.ts';
 import { oldRecord, retentionOf } from '../support/retention.ts';
 import { jpegOf } from '../support/pictures.ts';
@@ -808,7 +809,7 @@ test('[R4] a guardian may fetch it the day before the child turns 16, and not th
     const birthday = new Date(own.clock.now().getTime() + 3 * 86_400_000);
     const born = `${String(birthday.getUTCFullYear() - 16)}${birthday.toISOString().slice(4, 10)}`;
     const child = await addPatient(own, gpCookie, { name: 'Oisín', dateOfBirth: born });
-    await bookFor(own, gpCookie, child.id);
+    await attended(own, await bookFor(own, gpCookie, child.id));
     const mother = {
       as: 'parent_guardian',
       name: 'Aoife',

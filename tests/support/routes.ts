@@ -88,6 +88,7 @@ export const ACCESS = {
     covers: [],
   },
 };
+const WITHDRAWAL = { by: null, heard: 'phone', heardOn: '2026-03-02', words: '' };
 export const DECIDE = {
   items: [{ id: 'x', sha256: '0'.repeat(64) }],
   include: true,
@@ -203,6 +204,8 @@ const consultations: readonly Route[] = [
   // A GP is answered by the use case: who may come as a chaperone is a rule.
   consultation('chaperone', {}, ['chaperone']),
   consultation('release'),
+  get(GP, '/api/consultations/:id/withdrawal', { of: 'consultation' }),
+  consultation('withdrawal', WITHDRAWAL),
   consultation('own-picture', OWN_PICTURE),
   consultation('under18-decision', UNDER18),
   get(GP, '/api/under18-requests'),
@@ -210,6 +213,7 @@ const consultations: readonly Route[] = [
   get(PATIENT_ONLY, '/api/patient/receipt'),
   post(PATIENT_ONLY, '/api/patient/own-picture', { askedId: NEVER, takenOn: null }),
   post(PATIENT_ONLY, '/api/patient/own-picture/decline', { askedId: NEVER }),
+  post(PATIENT_ONLY, '/api/patient/withdraw-photographs', { by: null }),
 ];
 
 const stills: readonly Route[] = [
