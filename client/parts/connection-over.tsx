@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ERRORS } from '../../shared/errors.ts';
+import { ERRORS } from '../../shared/error-texts.ts';
 import type { EndReason } from '../signalling/connection.ts';
 import { ErrorState } from '../ui/core/ErrorState.tsx';
 import { LoadAgain } from './load-again.tsx';

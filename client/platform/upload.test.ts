@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CaptureAbout } from '../../shared/consultation.ts';
-import { ERRORS, type ErrorCode } from '../../shared/errors.ts';
+import { ERRORS } from '../../shared/error-texts.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { CaptureId } from '../../shared/ids.ts';
 import { CutOff, type BytesAnswer, type BytesRequest } from './send-bytes.ts';
 import { uploadPicture } from './upload.ts';

@@ -1,5 +1,5 @@
 import type { CaptureAbout } from '../../shared/consultation.ts';
-import { ERRORS, type ErrorCode } from '../../shared/errors.ts';
+import { PAGE_ERRORS } from '../../shared/page-errors.ts';
 import type { CaptureId } from '../../shared/ids.ts';
 import { PictureStored, picturePath, UPLOAD_HEADERS } from '../../shared/upload.ts';
 import { ClientError, errorFrom, localError } from './client-error.ts';
@@ -10,7 +10,7 @@ const BACK_OFF_MS = [300, 1000, 3000, 5000] as const;
 /** Refusals that pass by themselves. */
 const PASSING = new Set<string>(['unavailable', 'internal', 'too_many_requests', 'media_unavailable']);
 /** An answer to HEAD has no body: what its status means here. */
-const HEAD_CODES: Readonly<Record<number, ErrorCode>> = {
+const HEAD_CODES: Readonly<Record<number, keyof typeof PAGE_ERRORS>> = {
   401: 'capture_refused',
   403: 'capture_refused',
   404: 'capture_refused',
@@ -152,7 +152,7 @@ class Upload {
   }
 }
 
-const refused = (code: ErrorCode) => new ClientError(code, ERRORS[code].text);
+const refused = (code: keyof typeof PAGE_ERRORS) => new ClientError(code, PAGE_ERRORS[code].text);
 
 /**
  * Sends a picture and resolves once the server has it durably in the record, with its own hash of these bytes verified:

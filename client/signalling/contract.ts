@@ -10,7 +10,7 @@ import {
   type ServerPayload,
 } from '../../shared/signalling.ts';
 import { ClientError, localError, refusal } from '../platform/client-error.ts';
-import { ERRORS } from '../../shared/errors.ts';
+import { PAGE_ERRORS } from '../../shared/page-errors.ts';
 
 /** The contract indexed by name, so that one generic function serves every event without a cast. */
 type ClientContract = {
@@ -36,7 +36,7 @@ export function checkPayload<Name extends ClientEventName>(
   const entry: ClientContract[Name] = sent[name];
   const parsed = entry.payload.safeParse(payload);
   if (parsed.success) return parsed.data;
-  throw new ClientError('invalid_request', ERRORS.invalid_request.text, {
+  throw new ClientError('invalid_request', PAGE_ERRORS.invalid_request.text, {
     field: parsed.error.issues[0]?.path.join('.'),
     cause: parsed.error,
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SignallingServer } from '../../tests/support/client/signalling-server.ts';
-import { ERRORS } from '../../shared/errors.ts';
+import { ERRORS } from '../../shared/error-texts.ts';
 import { CaptureId } from '../../shared/ids.ts';
 import { PROTOCOL_VERSION } from '../../shared/signalling.ts';
 import type { Connection } from './connection.ts';

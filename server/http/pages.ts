@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { ERRORS } from '../../shared/errors.ts';
+import { ERRORS } from '../../shared/error-texts.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 const HTML = 'text/html; charset=utf-8';

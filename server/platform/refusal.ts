@@ -1,6 +1,6 @@
 import type { Blocker, BlockerCode } from '../../shared/blockers.ts';
 import { blocker } from '../../shared/blockers.ts';
-import { ERRORS } from '../../shared/errors.ts';
+import { ERRORS } from '../../shared/error-texts.ts';
 import type { ErrorBody, ErrorCode } from '../../shared/errors.ts';
 
 interface RefusalDetail {

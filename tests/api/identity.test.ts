@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { createHmac } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ERRORS } from '../../shared/errors.ts';
+import { ERRORS } from '../../shared/error-texts.ts';
 import type { ErrorBody, ErrorCode } from '../../shared/errors.ts';
 import type { StaffView } from '../../shared/views.ts';
 import { auditedDuring, databaseText } from '../support/evidence.ts';

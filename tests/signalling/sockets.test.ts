@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../server/platform/database.ts';
-import { ERRORS, ErrorBody } from '../../shared/errors.ts';
+import { ERRORS } from '../../shared/error-texts.ts';
+import { ErrorBody } from '../../shared/errors.ts';
 import type { ConsultationId } from '../../shared/ids.ts';
 import type { MediaJoined, MediaRoom } from '../../shared/media.ts';
 import { clientEvents, PROTOCOL_VERSION } from '../../shared/signalling.ts';

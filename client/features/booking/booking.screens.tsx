@@ -1,6 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import type { DayEntry, PatientLink } from '../../../shared/http.ts';
-import { ERRORS } from '../../../shared/errors.ts';
+import { ERRORS } from '../../../shared/error-texts.ts';
 import { consultationId, longName, practice, sean } from '../../fixtures/people.ts';
 import { ClientError, localError } from '../../platform/client-error.ts';
 import { TextField } from '../../ui/core/TextField.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { ERRORS } from '../../../shared/errors.ts';
+import { ERRORS } from '../../../shared/error-texts.ts';
 import type { ChaperoneView } from '../../../shared/views.ts';
 import { useSamplePictures, type SamplePictures } from '../../fixtures/sample-pictures.ts';
 import { localError, refusal } from '../../platform/client-error.ts';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { StaffView } from '../../../shared/views.ts';
-import { ERRORS } from '../../../shared/errors.ts';
+import { ERRORS } from '../../../shared/error-texts.ts';
 import { ClientError, localError } from '../../platform/client-error.ts';
 import { useSamplePictures } from '../../fixtures/sample-pictures.ts';
 import { CloseAnywayDialog } from './close-anyway-dialog.tsx';

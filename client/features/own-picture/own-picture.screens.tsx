@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { ERRORS } from '../../../shared/errors.ts';
+import { ERRORS } from '../../../shared/error-texts.ts';
 import type { DayEntry } from '../../../shared/http.ts';
 import { consultationId, doctor, longName, sean } from '../../fixtures/people.ts';
 import { ClientError } from '../../platform/client-error.ts';

@@ -4,7 +4,7 @@ import { grainne, longName, mary, sean } from '../../fixtures/people.ts';
 import { ClientError, localError } from '../../platform/client-error.ts';
 import { Button, LinkButton } from '../../ui/core/Button.tsx';
 import type { PatientCard } from '../../../shared/views.ts';
-import { ERRORS } from '../../../shared/errors.ts';
+import { ERRORS } from '../../../shared/error-texts.ts';
 import { AddPatient, type AddPatientProps } from './add-patient.tsx';
 import { FindPatient } from './find-patient.tsx';
 import type { PatientSearch } from './patient-search-store.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { ERRORS } from '../../../shared/errors.ts';
+import { ERRORS } from '../../../shared/error-texts.ts';
 import { StaffFrame } from '../../fixtures/staff-frame.tsx';
 import { StatementId } from '../../../shared/ids.ts';
 import type { Withdrawal } from '../../../shared/http-withdrawal.ts';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RefileTarget } from '../../../shared/http-after.ts';
-import { ERRORS } from '../../../shared/errors.ts';
+import { ERRORS } from '../../../shared/error-texts.ts';
 import { consultationId, grainne, longName, practice } from '../../fixtures/people.ts';
 import { ClientError, localError } from '../../platform/client-error.ts';
 import { Person } from '../../parts/person.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { ERRORS } from '../../../shared/errors.ts';
+import { ERRORS } from '../../../shared/error-texts.ts';
 import { doctor, longName, practice, sean } from '../../fixtures/people.ts';
 import { StaffFrame } from '../../fixtures/staff-frame.tsx';
 import { ClientError, localError } from '../../platform/client-error.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { ERRORS } from '../../../shared/errors.ts';
+import { ERRORS } from '../../../shared/error-texts.ts';
 import { manager, practice } from '../../fixtures/people.ts';
 import { useSamplePictures } from '../../fixtures/sample-pictures.ts';
 import { StaffFrame } from '../../fixtures/staff-frame.tsx';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { ClientError } from '../../platform/client-error.ts';
-import { ERRORS, type ErrorCode } from '../../../shared/errors.ts';
+import { ERRORS } from '../../../shared/error-texts.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
 import { longName } from '../../fixtures/people.ts';
 import { SessionEndedDialog } from './session-ended-dialog.tsx';
 import { SignInPage } from './sign-in-page.tsx';

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { ERRORS } from '../../../../shared/errors.ts';
+import { PAGE_ERRORS } from '../../../../shared/page-errors.ts';
 import { LinkMe, LinkOpened, Verified } from '../../../../shared/http-patient.ts';
 import { clientErrorOf, refusal, type ClientError } from '../../../platform/client-error.ts';
 import { request } from '../../../platform/http.ts';
@@ -32,7 +32,7 @@ interface LinkState {
 }
 
 const FINAL = new Set<ClientError['code']>(['link_wrong', 'link_expired', 'link_locked']);
-const BROKEN = refusal({ code: 'link_wrong', message: ERRORS.link_wrong.text });
+const BROKEN = refusal({ code: 'link_wrong', message: PAGE_ERRORS.link_wrong.text });
 
 /** The way in. The token lives here, in memory, until it is spent (S1, R17). */
 export const linkStore = createStore<LinkState>((set, get) => {

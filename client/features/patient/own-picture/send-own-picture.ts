@@ -1,5 +1,5 @@
 import type { CaptureAbout } from '../../../../shared/consultation.ts';
-import { ERRORS } from '../../../../shared/errors.ts';
+import { PAGE_ERRORS } from '../../../../shared/page-errors.ts';
 import { Empty } from '../../../../shared/http.ts';
 import { OwnPictureStarted } from '../../../../shared/http-own-picture.ts';
 import type { StatementId } from '../../../../shared/ids.ts';
@@ -20,7 +20,7 @@ async function sizeOf(file: File): Promise<{ width: number; height: number }> {
     bitmap.close();
     return { width, height };
   } catch {
-    throw refusal({ code: 'picture_unreadable', message: ERRORS.picture_unreadable.text });
+    throw refusal({ code: 'picture_unreadable', message: PAGE_ERRORS.picture_unreadable.text });
   }
 }
 
@@ -36,7 +36,7 @@ interface Sending {
 export async function sendOwnPicture({ askedId, file, takenOn, signal, onProgress }: Sending): Promise<void> {
   const mime = mimeOf(file);
   if (mime === undefined)
-    throw refusal({ code: 'picture_unsupported', message: ERRORS.picture_unsupported.text });
+    throw refusal({ code: 'picture_unsupported', message: PAGE_ERRORS.picture_unsupported.text });
   const { width, height } = await sizeOf(file);
   const { captureId, token } = await request(OwnPictureStarted, '/api/patient/own-picture', {
     method: 'POST',
