@@ -168,7 +168,7 @@ test('[R3] after the call the patient stops photographs on the receipt, and the 
   await expect(patient.getByRole('button', { name: 'Stop photographs…' })).toHaveCount(0);
   await expect(page.getByText('To decide').first()).toBeVisible();
 
-  await cast.doctor.openRecord(again.patientId);
+  await page.goto(`${cast.sightline.origin}/patients/${again.patientId}/record`);
   await expect(page.getByText('Consent withdrawn, to decide')).toBeVisible();
   await page.getByRole('button', { name: 'Photographs stopped…' }).first().click();
   await expect(page.getByRole('dialog').getByText('Nothing is left to stop')).toBeVisible();
