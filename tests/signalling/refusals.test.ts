@@ -497,6 +497,11 @@ test('[R30] pause: the shutter closes, and it ends only when chaperone and patie
   await expectRefusal(app, { code: 'conflict' }, () =>
     journey.patient.refused('patient:resume', { agree: true }),
   );
+  // On hold they see nothing of it, and do not say that it may go on.
+  const participantId = chaperone.seen.ownParticipantId;
+  await journey.gp.ok('participant:hold', { participantId });
+  await expectRefusal(app, { code: 'not_allowed' }, () => chaperone.refused('chaperone:resume', {}));
+  await journey.gp.ok('participant:admit', { participantId, noInterruption: true });
   await chaperone.ok('chaperone:resume', {});
   await journey.patient.until(
     'asked',

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { receivePicture } from '../../server/clinical/stills/receive-picture.ts';
 import type { ErrorBody } from '../../shared/errors.ts';
+import { DEFAULT_PRACTICE_POLICY } from '../../shared/practice-policy.ts';
 import { Sha256 } from '../../shared/text.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import {
@@ -208,4 +209,53 @@ test('[R13] the gate closes between the last byte and the row: no row, and the o
   expect(row).toEqual({ state: 'stopped', wrapped_upload_key: null });
   expect(await stillsOf(journey)).toEqual([]);
   expect((await app.files()).length).toBe(files);
+});
+
+test('[R5] [R23] a still carries the policy that was in force: the practice’s country, its own choices, its image policy', async () => {
+  const asked = async (): Promise<Record<string, unknown>> => {
+    const journey = await untilShutter(app);
+    const { captureId } = await press(journey);
+    const { provenance } = await app.db
+      .selectFrom('capture')
+      .select('provenance')
+      .where('id', '=', captureId)
+      .executeTakeFirstOrThrow();
+    return provenance['policy'] as Record<string, unknown>;
+  };
+  const before = await asked();
+  expect(before).toMatchObject({ jurisdiction: 'ie', version: 1, practicePolicy: null, imagePolicy: null });
+  expect(before['captureRules']).toContain('R5');
+  const at = app.clock.now();
+  const chosen = await app.db
+    .insertInto('practice_policy')
+    .values({
+      practice_id: app.practice.id,
+      at,
+      by_user_id: null,
+      body: JSON.stringify(DEFAULT_PRACTICE_POLICY),
+    })
+    .returning('seq')
+    .executeTakeFirstOrThrow();
+  await app.db
+    .insertInto('image_policy')
+    .values({
+      practice_id: app.practice.id,
+      version: 3,
+      at,
+      by_user_id: null,
+      text: 'x',
+      sha256: 'a'.repeat(64),
+    })
+    .execute();
+  await app.db
+    .updateTable('practice')
+    .set({ jurisdiction: 'uk' })
+    .where('id', '=', app.practice.id)
+    .execute();
+  expect(await asked()).toMatchObject({
+    jurisdiction: 'uk',
+    version: 1,
+    practicePolicy: chosen.seq,
+    imagePolicy: 3,
+  });
 });

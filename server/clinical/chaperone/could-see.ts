@@ -15,10 +15,38 @@ interface Delivered {
 const STILL_PAUSE_MS = 15_000;
 
 /**
+ * R30: was the chaperone in the call all through it, and nothing paused? Being out, or a pause, is a gap whatever the camera did.
+ */
+const thereThroughout = async (
+  db: Database,
+  { consultationId, receiver, from }: Delivered,
+  gapFrom: Date,
+): Promise<boolean> => {
+  const present = await db
+    .selectFrom('presence')
+    .select('id')
+    .where('consultation_id', '=', consultationId)
+    .where('participant_id', '=', receiver)
+    .where('joined_at', '<=', gapFrom)
+    .where((eb) => eb.or([eb('left_at', 'is', null), eb('left_at', '>=', from)]))
+    .executeTakeFirst();
+  if (!present) return false;
+  const paused = await db
+    .selectFrom('pause')
+    .select('id')
+    .where('consultation_id', '=', consultationId)
+    .where('started_at', '<=', from)
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>=', gapFrom)]))
+    .executeTakeFirst();
+  return !paused;
+};
+
+/**
  * R30: the camera's own pause while it takes a still is not a gap. The interval that such a pause ended goes on.
  * @returns whether one did
  */
-const bridge = async (db: Database, { consultationId, receiver, from }: Delivered): Promise<boolean> => {
+const bridge = async (db: Database, delivered: Delivered): Promise<boolean> => {
+  const { consultationId, receiver, from } = delivered;
   const earliest = new Date(from.getTime() - STILL_PAUSE_MS);
   const last = await db
     .selectFrom('could_see')
@@ -27,7 +55,7 @@ const bridge = async (db: Database, { consultationId, receiver, from }: Delivere
     .where('to_at', '>=', earliest)
     .orderBy('to_at', 'desc')
     .executeTakeFirst();
-  if (!last) return false;
+  if (!last?.to_at || !(await thereThroughout(db, delivered, last.to_at))) return false;
   const still = await db
     .selectFrom('capture')
     .select('id')

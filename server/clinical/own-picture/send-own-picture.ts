@@ -61,7 +61,7 @@ export const startOwnPicture = (
         expires_at: new Date(now.getTime() + TOKEN_MS),
         state: 'requested',
         provenance: JSON.stringify({
-          ...provenance(consultation, 'own_picture'),
+          ...(await provenance(consultation, 'own_picture')),
           ownPicture: { askedId, what, takenOn },
         }),
       })

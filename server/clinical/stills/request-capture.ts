@@ -10,7 +10,7 @@ import { changeConsultation } from '../consultation/change-consultation.ts';
 import type { ClinicalDeps, OpenConsultation } from '../consultation/change-consultation.ts';
 import { captureGateBlockers } from '../consultation/gates.rules.ts';
 import { overridesNow } from '../consultation/override.rules.ts';
-import { POLICY } from '../consultation/policy.ts';
+import { policyInForce } from '../consultation/policy.ts';
 import { latest } from '../checklist/checklist.rules.ts';
 import { toldNow } from '../consent/consent.rules.ts';
 import { answersTo } from '../consent/standing.rules.ts';
@@ -30,10 +30,10 @@ const decidedBy = (decision: Decision): Record<string, unknown> => {
 };
 
 /** R2, R3, R13, R30: what was true when the shutter opened, bound to the still for ever. */
-export const provenance = (
-  { facts, now, clinicianId }: OpenConsultation,
+export const provenance = async (
+  { tx, facts, now, clinicianId, practiceId }: OpenConsultation,
   source: Source,
-): Record<string, unknown> => ({
+): Promise<Record<string, unknown>> => ({
   source,
   at: now.toISOString(),
   clinicianId,
@@ -49,7 +49,7 @@ export const provenance = (
     .map(({ id, role }) => ({ id, role })),
   // R13: by which emergency overrides the shutter was open; empty in the ordinary case.
   emergencyOverrides: overridesNow(facts).map((override) => override.id),
-  policy: POLICY,
+  policy: await policyInForce(tx, { facts, practiceId }),
 });
 
 /** Opens the one-shot capture: the gate is checked, the token made and stored hashed. */
@@ -85,7 +85,7 @@ const openCapture = async (
       requested_at: now,
       expires_at: expiresAt,
       state: 'requested',
-      provenance: JSON.stringify(provenance(consultation, source)),
+      provenance: JSON.stringify(await provenance(consultation, source)),
     })
     .execute();
   return { captureId, token, expiresAt, participantId: patient.id, site: told.site };
