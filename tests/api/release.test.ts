@@ -9,10 +9,21 @@ import { onlyResource, resourcesOf } from '../support/fhir-bundle.ts';
 import {
   asReceived,
   fhirProblems,
+  unknownCodes,
   unresolvedReferences,
   wrongRequiredCodes,
 } from '../support/fhir-validator.ts';
-import { agreePhotographs, bringChaperone, press, untilShutter, upload } from '../support/journey.ts';
+import { MOTHER, withMotherElsewhere } from '../support/guardian.ts';
+import {
+  agreeExamination,
+  agreePhotographs,
+  bringChaperone,
+  explain,
+  explainPhotographs,
+  press,
+  untilShutter,
+  upload,
+} from '../support/journey.ts';
 import type { Journey } from '../support/journey.ts';
 import { http, signIn } from '../support/people.ts';
 import { jpegOf } from '../support/pictures.ts';
@@ -193,4 +204,104 @@ test('[R1] a release is one audit entry a still, with its lawful basis, and its 
   for (const secret of ['Seán', 'Murch', identifier, id.slice(0, 8), dateOfBirth])
     expect(disposition).not.toContain(secret);
   expect(app.logged()).not.toContain('Murch');
+});
+
+/** What an R4 receiver would object to. */
+const problems = (bundle: Bundle): string[] => [
+  ...asReceived(bundle).flatMap((resource) => [
+    ...fhirProblems(resource),
+    ...unknownCodes(resource),
+    ...wrongRequiredCodes(resource),
+  ]),
+  ...unresolvedReferences(bundle),
+];
+
+test('[R4] [R32] a nine-year-old with her mother elsewhere: the release says who she is and that she agreed', async () => {
+  const journey = await withMotherElsewhere(app);
+  journeys.push(journey);
+  await explain(journey);
+  await agreeExamination(journey);
+  await explainPhotographs(journey);
+  await agreePhotographs(journey);
+  await journey.gp.until('the shutter', ({ view }) => view?.gates.capture.open === true);
+  await file(journey, await takeStill(journey));
+  const { status, body: bundle } = await release<Bundle>(journey, journey.gpCookie);
+  expect(status).toBe(200);
+  expect(problems(bundle)).toEqual([]);
+
+  const patient = `urn:uuid:${journey.patientId}`;
+  const mother = `urn:uuid:${journey.motherId}`;
+  expect(onlyResource(bundle, 'RelatedPerson')).toMatchObject({
+    name: [{ text: MOTHER.name }],
+    relationship: [{ text: 'mother' }, { text: 'Parent who is a guardian' }],
+    patient: { reference: patient },
+  });
+  const consents = resourcesOf(bundle, 'Consent');
+  expect(new Set(consents.map(({ category }) => category[0]?.text)).size).toBe(4);
+  expect(new Set(consents.flatMap(({ performer }) => performer?.map((who) => who.reference)))).toEqual(
+    new Set([mother]),
+  );
+  const { participant } = onlyResource(bundle, 'Encounter');
+  const there = participant?.filter(({ individual }) => individual?.reference === mother) ?? [];
+  expect(there).toHaveLength(1);
+  expect(there[0]?.period?.start).toBeDefined();
+  expect(there[0]?.type?.[0]?.text).toMatch(/^Decides for the patient: mother/);
+  expect(JSON.stringify(bundle)).not.toContain('haperone, mother');
+  const decided = onlyResource(bundle, 'Provenance').agent.filter(({ who }) => who.reference === mother);
+  expect(decided.map(({ type }) => type?.text)).toEqual(['Decided about the photograph']);
+  // Her aunt was beside the child, decided nothing and is nobody's business elsewhere.
+  expect(JSON.stringify(bundle)).not.toContain('Bríd');
+  const given = resourcesOf(bundle, 'AuditEvent').filter(
+    ({ subtype }) => subtype?.[0]?.code === 'consent.given',
+  );
+  expect(new Set(given.flatMap(({ agent }) => agent.map(({ who }) => who?.reference)))).toEqual(
+    new Set([mother]),
+  );
+  journey.decider?.close();
+});
+
+test('[R13] [R32] a photograph past a gate in an emergency: the release names what was passed, by whom and why', async () => {
+  const journey = await atShutter();
+  const { gp } = journey;
+  // A new plan: everything is to be explained and agreed to once more, and there is no time.
+  await gp.ok('statement:clinician', {
+    kind: 'plan',
+    site: 'face',
+    side: 'none',
+    markedIntimate: false,
+    why: 'to see the lips and the tongue',
+    involved: 'Hold the phone before your mouth.',
+  });
+  await gp.until('a closed shutter', ({ view }) => view?.gates.capture.open === false);
+  const planId = gp.seen.told?.planId;
+  if (!planId) throw new Error('no plan');
+  const reason = 'The tongue is swelling and the ambulance is on its way.';
+  const pass = {
+    kind: 'emergency_override',
+    planId,
+    gate: 'capture',
+    reason,
+    codes: gp.seen.gates.capture.blockers.map(({ code }) => code),
+  } as const;
+  await gp.ok('statement:clinician', pass);
+  await gp.until('the shutter', ({ view }) => view?.gates.capture.open === true);
+  const stillId = await takeStill(journey);
+  const { name, dateOfBirth } = gp.seen.patient;
+  await gp.ok('still:label', { stillId, site: 'face', side: 'none', label: 'Lips' });
+  await gp.ok('still:file', { stillId, patientName: name, dateOfBirth });
+  const { status, body: bundle } = await release<Bundle>(journey, journey.gpCookie);
+  expect(status).toBe(200);
+  expect(problems(bundle)).toEqual([]);
+  const passed = resourcesOf(bundle, 'AuditEvent').filter(({ type }) => type.code === 'gate.overridden');
+  expect(passed).toHaveLength(1);
+  const [event] = passed;
+  expect(event?.purposeOfEvent?.[0]?.coding?.[0]?.code).toBe('ETREAT');
+  expect(event?.agent[0]?.who?.reference).toBe(`urn:uuid:${app.practice.gp}`);
+  const details = event?.entity?.[0]?.detail?.map(({ type, valueString }) => [type, valueString]);
+  expect(event?.entity?.[0]?.what?.reference).toBe(`urn:uuid:${journey.id}`);
+  expect(details).toContainEqual(['reason', reason]);
+  expect(details?.filter(([type]) => type === 'passed')).toHaveLength(pass.codes.length);
+  const reasons = onlyResource(bundle, 'Provenance').reason ?? [];
+  expect(reasons.map(({ text }) => text)).toContain(reason);
+  expect(onlyResource(bundle, 'Encounter').text?.div).toContain(reason);
 });

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BlockerCode } from '../../shared/blockers.ts';
-import type { ClinicianStatement } from '../../shared/consultation.ts';
 import type { PatientRecord } from '../../shared/http.ts';
-import type { StatementId } from '../../shared/ids.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import {
   agreeExamination,
@@ -18,6 +16,8 @@ import {
   upload,
 } from '../support/journey.ts';
 import type { Journey } from '../support/journey.ts';
+import { MOTHER, born, nameDecider, withMotherElsewhere } from '../support/guardian.ts';
+import type { Named } from '../support/guardian.ts';
 import { http } from '../support/people.ts';
 import { jpegOf } from '../support/pictures.ts';
 import { startTestApp } from '../support/test-app.ts';
@@ -29,29 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Born so many years and a month ago: the test does not age. */
-const born = (years: number): string => {
-  const day = new Date();
-  day.setUTCDate(1);
-  day.setUTCMonth(day.getUTCMonth() - 1);
-  day.setUTCFullYear(day.getUTCFullYear() - years);
-  return day.toISOString().slice(0, 10);
-};
-
-type Named = Extract<ClinicianStatement, { kind: 'representative' }>;
-const MOTHER: Named = {
-  kind: 'representative',
-  name: 'Máire Ní Cheallaigh',
-  relationship: 'mother',
-  basis: 'parent_guardian',
-  joins: 'own_link',
-  verified: 'Known to the practice since the birth',
-  evidence: '',
-  inForceFrom: null,
-  expires: null,
-  covers: ['healthcare'],
-  declaration: null,
-};
 const ATTORNEY: Named = {
   ...MOTHER,
   name: 'Pádraig Ó Conaill',
@@ -77,38 +54,6 @@ const has = (journey: Journey, code: BlockerCode): Promise<void> =>
 const shutter = ({ gp }: Journey, open: boolean): Promise<void> =>
   gp.until(open ? 'an open shutter' : 'a closed shutter', ({ view }) => view?.gates.capture.open === open);
 
-/** The clinician names somebody. @returns the statement's id */
-const name = async ({ gp }: Journey, person: Named): Promise<StatementId> => {
-  await gp.ok('statement:clinician', person);
-  const found = () => gp.seen.deciding.people.find((one) => one.name === person.name);
-  await gp.until('the person named', () => found() !== undefined);
-  return found()!.id;
-};
-
-/** A nine-year-old with her aunt beside her, and her mother in another town. */
-const withMotherElsewhere = async (): Promise<Journey & { motherId: StatementId }> => {
-  const journey = await begin(app, born(9));
-  await journey.patient.ok('statement:patient', {
-    kind: 'answering_for',
-    name: 'Bríd',
-    relationship: 'aunt',
-    guardian: 'no',
-  });
-  await prepare(journey);
-  await journey.patient.ok('statement:patient', { kind: 'own_view', view: 'happy', words: '' });
-  const motherId = await name(journey, MOTHER);
-  const mother = await joinAsRepresentative(journey, motherId, born(9));
-  const participantId = mother.seen.ownParticipantId;
-  await journey.patient.until(
-    'asked about her mother',
-    ({ view }) => view?.asks.some((ask) => ask.kind === 'newcomer') === true,
-  );
-  await journey.patient.ok('statement:patient', { kind: 'newcomer', participantId, comfortable: true });
-  await openConversation(journey);
-  await journey.gp.ok('participant:admit', { participantId, noInterruption: true });
-  return { ...journey, decider: mother, motherId };
-};
-
 const untilShutter = async (journey: Journey): Promise<void> => {
   await explain(journey);
   await agreeExamination(journey);
@@ -118,7 +63,7 @@ const untilShutter = async (journey: Journey): Promise<void> => {
 };
 
 test('[R4] a mother in another town decides for her nine-year-old, on her own page, and the record says who decided', async () => {
-  const journey = await withMotherElsewhere();
+  const journey = await withMotherElsewhere(app);
   await untilShutter(journey);
   const { captureId, token } = await press(journey);
   const { body } = await upload<{ stillId: string }>(journey, {
@@ -141,7 +86,7 @@ test('[R4] a mother in another town decides for her nine-year-old, on her own pa
 });
 
 test('[R7] her answer counts from her own page alone: the child’s page cannot send it', async () => {
-  const journey = await withMotherElsewhere();
+  const journey = await withMotherElsewhere(app);
   await explain(journey);
   const ask = journey.decider!.seen.asks.find((open) => open.kind === 'examination');
   if (ask?.kind !== 'examination') throw new Error('not asked');
@@ -155,7 +100,7 @@ test('[R7] her answer counts from her own page alone: the child’s page cannot 
 });
 
 test('[R7] whoever decides has no other right: no statement, no admission, no shutter', async () => {
-  const journey = await withMotherElsewhere();
+  const journey = await withMotherElsewhere(app);
   const { decider } = journey;
   for (const [event, payload] of [
     ['statement:patient', { kind: 'limitations_acknowledged' }],
@@ -168,7 +113,7 @@ test('[R7] whoever decides has no other right: no statement, no admission, no sh
 });
 
 test('[R5] the child says no: everything halts until the clinician has decided, and stays closed when the decision is no', async () => {
-  const journey = await withMotherElsewhere();
+  const journey = await withMotherElsewhere(app);
   await untilShutter(journey);
   await journey.patient.ok('statement:patient', { kind: 'own_view', view: 'no', words: 'I do not want to' });
   await shutter(journey, false);
@@ -187,7 +132,7 @@ test('[R5] the child says no: everything halts until the clinician has decided, 
 });
 
 test('[R3, R5] the child’s own "stop" halts too, and the mother’s withdrawal closes at once', async () => {
-  const journey = await withMotherElsewhere();
+  const journey = await withMotherElsewhere(app);
   await untilShutter(journey);
   await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
   await has(journey, 'objection_not_decided');
@@ -203,7 +148,7 @@ test('[R3, R5] the child’s own "stop" halts too, and the mother’s withdrawal
 });
 
 test('[R7] the mother’s page is gone: examination and shutter close, a photograph is refused; back, they open again', async () => {
-  const journey = await withMotherElsewhere();
+  const journey = await withMotherElsewhere(app);
   await untilShutter(journey);
   journey.decider!.close();
   await shutter(journey, false);
@@ -225,7 +170,7 @@ test('[R7] the mother’s page is gone: examination and shutter close, a photogr
 });
 
 test('[R7] on hold, the mother agrees to the examination and it still waits for her to be let in', async () => {
-  const journey = await withMotherElsewhere();
+  const journey = await withMotherElsewhere(app);
   const participantId = journey.decider!.seen.ownParticipantId;
   await journey.gp.ok('participant:hold', { participantId });
   await explain(journey);
@@ -241,7 +186,7 @@ test('[R7] on hold, the mother agrees to the examination and it still waits for 
 });
 
 test('[R3, R5] a child who stops again after it was decided to go on has objected again', async () => {
-  const journey = await withMotherElsewhere();
+  const journey = await withMotherElsewhere(app);
   await untilShutter(journey);
   const stop = () => journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
   await stop();
@@ -261,7 +206,7 @@ test('[R3, R5] a child who stops again after it was decided to go on has objecte
 });
 
 test('[R4, R6, R7] a guardian who said no and is removed leaves the call and their link is dead; another GP looks at it', async () => {
-  const journey = await withMotherElsewhere();
+  const journey = await withMotherElsewhere(app);
   await untilShutter(journey);
   await journey.decider!.ok('consent:withdraw', { scopes: ['take', 'store'], by: journey.motherId });
   await journey.gp.ok('statement:clinician', {
@@ -299,7 +244,7 @@ test('[R4, R6, R7] a guardian who said no and is removed leaves the call and the
 });
 
 test('[R4] its twin: somebody named by mistake who said nothing, or yes, raises no review', async () => {
-  const journey = await withMotherElsewhere();
+  const journey = await withMotherElsewhere(app);
   await untilShutter(journey);
   const { motherId } = journey;
   await journey.gp.ok('statement:clinician', {
@@ -315,7 +260,7 @@ test('[R4] its twin: somebody named by mistake who said nothing, or yes, raises 
 test('[R4] without a guardian nothing opens, and a link is made only for somebody who joins by one', async () => {
   const journey = await begin(app, born(9));
   await has(journey, 'guardian_missing');
-  const beside = await name(journey, { ...MOTHER, joins: 'beside' });
+  const beside = await nameDecider(journey, { ...MOTHER, joins: 'beside' });
   await expectRefusal(app, { code: 'not_found' }, async () => {
     const { body } = await http<{ code: string }>(
       app,
@@ -342,7 +287,7 @@ test('[R4] the guardian beside the child answers on the child’s page, and coun
   expect(codes(journey)).toContain('guardian_missing');
   const { declared } = journey.gp.seen.deciding;
   expect(declared).toMatchObject({ name: 'Tomás Kelly', guardian: 'yes' });
-  await name(journey, {
+  await nameDecider(journey, {
     ...MOTHER,
     name: 'Tomás Kelly',
     relationship: 'father',
@@ -379,7 +324,7 @@ test('[R6] a power that reaches decides; one whose scope does not, one that expi
     [{ ...ATTORNEY, name: 'Five', basis: 'next_of_kin' }, 'next_of_kin_is_no_authority'],
   ];
   for (const [person, code] of refused) {
-    const representativeId = await name(journey, person);
+    const representativeId = await nameDecider(journey, person);
     await has(journey, code);
     await journey.gp.ok('statement:clinician', {
       kind: 'representative_removed',
@@ -388,7 +333,7 @@ test('[R6] a power that reaches decides; one whose scope does not, one that expi
     });
     await journey.gp.until('nobody named', ({ view }) => view?.deciding.people.length === 0);
   }
-  await name(journey, ATTORNEY);
+  await nameDecider(journey, ATTORNEY);
   await untilShutter(journey);
 });
 
@@ -443,7 +388,7 @@ test('[R6] with a co-decision-maker the patient and they decide together: each i
   const journey = await begin(app, born(70));
   await prepare(journey);
   await openConversation(journey);
-  await name(journey, { ...ATTORNEY, basis: 'co_decision_maker' });
+  await nameDecider(journey, { ...ATTORNEY, basis: 'co_decision_maker' });
   await explain(journey);
   await agreeExamination(journey);
   await journey.patient.until(

@@ -1,6 +1,10 @@
 import { attachmentHash } from '../../server/platform/keys/attachment-hash.ts';
 import { sha256 } from '../../server/platform/keys/hash.ts';
-import type { ReleaseFacts, ReleaseStill } from '../../server/clinical/filing/fhir/release-facts.ts';
+import type {
+  ReleaseFacts,
+  ReleaseRelated,
+  ReleaseStill,
+} from '../../server/clinical/filing/fhir/release-facts.ts';
 import type { Consent, ConsentScope, Still } from '../../shared/consultation.ts';
 import { CaptureId, ConsentId, ParticipantId, StatementId, StillId } from '../../shared/ids.ts';
 
@@ -93,6 +97,8 @@ export const releaseStill = (
   necessity: 'The video is too soft to tell whether the rash blanches',
   told: { ...TOLD, viewers: [...TOLD.viewers] },
   consents: [uuid(42), uuid(43)],
+  decidedBy: [],
+  overrides: [],
   present: [GP_PLACE, PATIENT_PLACE, CHAPERONE_PLACE],
   policy: { jurisdiction: 'ie', version: 1 },
   movedHere: false,
@@ -106,6 +112,20 @@ const person = (participantId: string, personId: string | null) => ({
   present: [{ from: '2026-11-22T09:31:00.000Z', to: '2026-11-22T09:40:00.000Z' }],
   couldSee: [],
 });
+
+/** A mother, verified by the clinician, with a place of her own in the call. */
+export const MOTHER: ReleaseRelated = {
+  id: uuid(60),
+  ids: [uuid(60), uuid(61)],
+  name: 'Máire Ní Bhriain',
+  relationship: 'mother',
+  basis: 'Parent who is a guardian',
+  does: 'decides',
+  beside: false,
+  removed: false,
+  validFrom: null,
+  validUntil: null,
+};
 
 /** A closed consultation with a chaperone, four consents and one filed still. */
 export const releaseFacts = (over: Partial<ReleaseFacts> = {}): ReleaseFacts => ({
@@ -144,6 +164,9 @@ export const releaseFacts = (over: Partial<ReleaseFacts> = {}): ReleaseFacts => 
     { id: GP, name: 'Dr Úna Ó Sé', title: 'GP', registration: '123456' },
     { id: CHAPERONE, name: 'Nóra Ní Fhloinn', title: 'Practice nurse', registration: '' },
   ],
+  related: [],
+  overrides: [],
+  nobodyDecides: null,
   participants: [
     { ...person(GP_PLACE, GP), role: 'gp', title: 'GP' },
     { ...person(PATIENT_PLACE, null), role: 'patient' },
@@ -177,6 +200,7 @@ export const releaseFacts = (over: Partial<ReleaseFacts> = {}): ReleaseFacts => 
       stillId: null,
       captureId: null,
       scope: 'take',
+      by: null,
       lawfulBasis: null,
     },
     {
@@ -186,6 +210,7 @@ export const releaseFacts = (over: Partial<ReleaseFacts> = {}): ReleaseFacts => 
       stillId: uuid(30),
       captureId: uuid(31),
       scope: null,
+      by: null,
       lawfulBasis: 'GDPR Art. 9(2)(h) with Art. 6(1)(e)',
     },
     {
@@ -195,6 +220,7 @@ export const releaseFacts = (over: Partial<ReleaseFacts> = {}): ReleaseFacts => 
       stillId: uuid(30),
       captureId: null,
       scope: null,
+      by: null,
       lawfulBasis: 'GDPR Art. 9(2)(h) with Art. 6(1)(e)',
     },
     {
@@ -204,6 +230,7 @@ export const releaseFacts = (over: Partial<ReleaseFacts> = {}): ReleaseFacts => 
       stillId: null,
       captureId: uuid(31),
       scope: null,
+      by: null,
       lawfulBasis: 'GDPR Art. 9(2)(h) with Art. 6(1)(e)',
     },
   ],

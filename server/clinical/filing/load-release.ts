@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Told } from '../../../shared/consultation.ts';
-import type { Still } from '../../../shared/consultation.ts';
+import type { Role, Still } from '../../../shared/consultation.ts';
 import type { CouldSee } from '../../../shared/views.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { latest } from '../checklist/checklist.rules.ts';
@@ -12,6 +12,7 @@ import type {
   ReleaseFacts,
   ReleaseParticipant,
   ReleasePerson,
+  ReleaseRelated,
   ReleaseStill,
   ReleaseWording,
 } from './fhir/release-facts.ts';
@@ -22,6 +23,8 @@ const Snapshot = z.object({
   told: z.nullable(Told),
   consents: z.array(z.nullable(z.string())),
   participants: z.array(z.object({ id: z.string() })),
+  decided: z.optional(z.object({ statements: z.array(z.string()) })),
+  emergencyOverrides: z.optional(z.array(z.string())),
   policy: z.object({ jurisdiction: z.string(), version: z.int() }),
 });
 
@@ -41,7 +44,9 @@ export const releaseStill = (
   picture: Buffer,
   attachmentHash: string,
 ): ReleaseStill => {
-  const { necessity, told, consents, participants, policy } = Snapshot.parse(provenance);
+  const { necessity, told, consents, participants, policy, ...at } = Snapshot.parse(provenance);
+  // R19: what was decided under another patient's consultation is that patient's.
+  const movedHere = provenance['movedBy'] !== undefined;
   return {
     still,
     picture,
@@ -51,7 +56,9 @@ export const releaseStill = (
     consents: consents.filter((id) => id !== null),
     present: participants.map(({ id }) => id),
     policy,
-    movedHere: provenance['movedBy'] !== undefined,
+    decidedBy: movedHere ? [] : (at.decided?.statements ?? []),
+    overrides: movedHere ? [] : (at.emergencyOverrides ?? []),
+    movedHere,
   };
 };
 
@@ -85,6 +92,7 @@ export const releaseAudit = async ({ tx, id }: OpenConsultation): Promise<Releas
         stillId: text(detail['stillId']),
         captureId: text(detail['captureId']),
         scope: text(detail['scope']),
+        by: text(detail['by']),
         lawfulBasis: lawful_basis,
       },
     ];
@@ -128,6 +136,7 @@ export const releasePeople = async (
 export const releaseParticipants = async (
   { tx, id, facts, users }: OpenConsultation,
   couldSee: ReadonlyMap<ParticipantId, readonly CouldSee[]>,
+  related: readonly ReleaseRelated[],
 ): Promise<ReleaseParticipant[]> => {
   const rows = await tx
     .selectFrom('presence')
@@ -139,9 +148,15 @@ export const releaseParticipants = async (
     rows
       .filter(({ participant_id }) => participant_id === who)
       .map((row) => ({ from: row.joined_at.toISOString(), to: row.left_at?.toISOString() ?? null }));
+  const personOf = (who: ParticipantId, role: Role): string | null => {
+    if (role === 'patient') return null;
+    const named = facts.standsFor.get(who);
+    if (role !== 'representative') return users.get(who) ?? who;
+    return related.find(({ ids }) => named !== undefined && ids.includes(named))?.id ?? null;
+  };
   return facts.participants.map(({ id: participantId, role, title, trained }) => ({
     participantId,
-    personId: role === 'patient' ? null : (users.get(participantId) ?? participantId),
+    personId: personOf(participantId, role),
     role,
     title,
     trained,

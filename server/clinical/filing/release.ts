@@ -24,6 +24,7 @@ import {
   releaseStill,
   releaseWordings,
 } from './load-release.ts';
+import { releaseNobody, releaseOverrides, releaseRelated } from './release-deciders.ts';
 
 /** What the practice's own system takes in, and a file name without anything about the patient. */
 export interface ReleasedRecord {
@@ -73,11 +74,16 @@ const factsOf = async (
   stills: readonly ReleaseStill[],
 ): Promise<ReleaseFacts> => {
   const audit = await releaseAudit(consultation);
+  const related = releaseRelated(consultation.facts);
+  const couldSee = await couldSeeOf(consultation.tx, consultation.id);
   return {
     ...releaseBasics(consultation),
     releasedAt: consultation.now.toISOString(),
     people: await releasePeople(consultation, audit),
-    participants: await releaseParticipants(consultation, await couldSeeOf(consultation.tx, consultation.id)),
+    participants: await releaseParticipants(consultation, couldSee, related),
+    related,
+    overrides: releaseOverrides(consultation.facts),
+    nobodyDecides: releaseNobody(consultation.facts),
     wordings: await releaseWordings(consultation),
     stills,
     audit,

@@ -1,14 +1,22 @@
-import type { AuditEvent as FhirAuditEvent, AuditEventEntity, Coding, Reference } from '@medplum/fhirtypes';
+import type {
+  AuditEvent as FhirAuditEvent,
+  AuditEventEntity,
+  AuditEventEntityDetail,
+  Coding,
+  Reference,
+} from '@medplum/fhirtypes';
 import { AUDIT_EVENTS } from '../../../../shared/audit-events.ts';
-import { ownIdentifier, reference, whoIs } from './references.ts';
-import type { ReleaseAudit, ReleasedEvent, ReleaseFacts } from './release-facts.ts';
-import { coding, localUri, SYSTEM } from './terminology.ts';
+import { ownIdentifier, reference, relatedBy, whoIs } from './references.ts';
+import type { ReleaseAudit, ReleasedEvent, ReleaseFacts, ReleaseOverride } from './release-facts.ts';
+import { fhirString } from './text.ts';
+import { coding, concept, localUri, SYSTEM } from './terminology.ts';
 
 const life = (code: string, name: string): Coding =>
   coding(SYSTEM.lifecycle, code, `${name} Record Lifecycle Event`);
 
 const ORIGINATE = life('originate', 'Originate/Retain');
 const AMEND = life('amend', 'Amend (Update)');
+const EMERGENCY = concept(SYSTEM.actReason, 'ETREAT', 'Emergency Treatment');
 const DESTROY = life('destroy', 'Destroy/Delete');
 
 /**
@@ -42,37 +50,58 @@ const EVENTS: Record<ReleasedEvent, { type: Coding | null; action: NonNullable<F
     'still.kept_after_withdrawal': { type: AMEND, action: 'U' },
     'still.released': { type: life('disclose', 'Disclose'), action: 'R' },
     'still.in_practice_record': { type: life('verify', 'Verify'), action: 'U' },
+    'gate.overridden': { type: null, action: 'E' },
+    'override.decided': { type: null, action: 'E' },
   };
 
-/** Whether an entry belongs in a release: about an image, or about consent to it. */
+/** Whether an entry belongs in a release: about an image, about consent to it, or about an override. */
 export const isReleased = (event: string): event is ReleasedEvent => Object.hasOwn(EVENTS, event);
 
 const agentOf = (
   facts: ReleaseFacts,
-  { actor }: ReleaseAudit,
+  { actor, by }: ReleaseAudit,
   applicationId: string,
 ): FhirAuditEvent['agent'][number] => {
+  // R7: somebody who decides and answers on the patient's own screen is not the patient.
+  const beside = actor.role === 'patient' && by !== null ? relatedBy(facts, by) : undefined;
+  if (beside) return { role: [{ text: 'representative' }], who: reference(beside.id), requestor: true };
   const id = actor.role === 'system' ? applicationId : whoIs(facts, actor);
   const role = [{ text: actor.role }];
   return id === undefined ? { role, requestor: true } : { role, who: reference(id), requestor: true };
 };
 
+/** R13, R29: the override that an entry records. */
+const overrideOf = ({ overrides }: ReleaseFacts, { at, event }: ReleaseAudit): ReleaseOverride | undefined =>
+  overrides.find((override) => override.event === event && override.at === at);
+
+const overrideDetail = ({ what, reason, passed }: ReleaseOverride): AuditEventEntityDetail[] =>
+  [['what', what], ['reason', reason], ...passed.map((text) => ['passed', text])].flatMap(([type, text]) => {
+    const valueString = fhirString(text ?? '');
+    return valueString === undefined ? [] : [{ type: type ?? '', valueString }];
+  });
+
 /** The released still or consent that an entry speaks of; anything that is not in the bundle is named, not referenced. */
 const subjectOf = (facts: ReleaseFacts, entry: ReleaseAudit): Reference | undefined => {
-  const { stillId, captureId, scope, at } = entry;
+  const { stillId, captureId, scope, at, by } = entry;
+  if (overrideOf(facts, entry)) return reference(facts.consultation.id);
   const picture = facts.stills.find(({ still }) => still.id === stillId || still.captureId === captureId);
   if (picture) return reference(picture.still.id);
   const named = stillId ?? captureId;
   if (named !== null) return { identifier: ownIdentifier(named) };
-  const consent = facts.consents.find((given) => given.scope === scope && given.at === at);
+  const consent = facts.consents.find((given) => given.scope === scope && given.at === at && given.by === by);
   return consent ? reference(consent.id) : undefined;
 };
 
 const entityOf = (facts: ReleaseFacts, entry: ReleaseAudit): AuditEventEntity[] => {
   const what = subjectOf(facts, entry);
   const basis = entry.lawfulBasis;
-  const detail = basis === null ? {} : { detail: [{ type: 'lawful basis', valueString: basis }] };
-  return what === undefined && basis === null ? [] : [{ ...(what === undefined ? {} : { what }), ...detail }];
+  const override = overrideOf(facts, entry);
+  const detail = [
+    ...(basis === null ? [] : [{ type: 'lawful basis', valueString: basis }]),
+    ...(override ? overrideDetail(override) : []),
+  ];
+  if (what === undefined && detail.length === 0) return [];
+  return [{ ...(what === undefined ? {} : { what }), ...(detail.length === 0 ? {} : { detail }) }];
 };
 
 /** https://hl7.org/fhir/R4/auditevent.html – one entry of the audit; R1: what was done with an image cites its lawful basis. */
@@ -91,6 +120,7 @@ export const auditEventResource = (
     action,
     recorded: entry.at,
     outcome: entry.event === 'capture.failed' ? '4' : '0',
+    ...(entry.event === 'gate.overridden' ? { purposeOfEvent: [EMERGENCY] } : {}),
     agent: [agentOf(facts, entry, applicationId)],
     source: {
       observer: reference(applicationId),

@@ -13,6 +13,7 @@ import {
   CHAPERONE,
   CONSULTATION,
   GP,
+  MOTHER,
   PATIENT,
   PRACTICE,
   consent,
@@ -22,7 +23,8 @@ import {
 } from '../../../../tests/support/release-facts.ts';
 import { sha256 } from '../../../platform/keys/hash.ts';
 import { transactionBundle } from './bundle.ts';
-import type { ReleaseFacts } from './release-facts.ts';
+import { ParticipantId, StatementId } from '../../../../shared/ids.ts';
+import type { ReleaseFacts, ReleaseRelated } from './release-facts.ts';
 
 const bundleOf = (over: Partial<ReleaseFacts> = {}): Bundle =>
   transactionBundle(releaseFacts(over), randomUUID);
@@ -412,5 +414,182 @@ describe('the audit', () => {
       identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${uuid(77)}` },
     });
     expect(unresolvedReferences(bundle)).toEqual([]);
+  });
+});
+
+describe('whoever decides', () => {
+  const place = ParticipantId.parse(uuid(62));
+  const by = StatementId.parse(MOTHER.id);
+  const FATHER: ReleaseRelated = {
+    ...MOTHER,
+    id: uuid(70),
+    ids: [uuid(70)],
+    name: 'Tadhg Ó Briain',
+    relationship: 'father',
+    beside: true,
+  };
+  const giver = { role: 'representative' as const, participantId: place, name: MOTHER.name };
+  const elsewhere = (over: Partial<ReleaseFacts> = {}): Bundle => {
+    const facts = releaseFacts();
+    return bundleOf({
+      related: [MOTHER],
+      participants: [
+        ...facts.participants,
+        {
+          participantId: place,
+          personId: MOTHER.id,
+          role: 'representative',
+          title: 'mother',
+          trained: null,
+          present: [{ from: '2026-11-22T09:32:00.000Z', to: null }],
+          couldSee: [{ from: '2026-11-22T09:32:30.000Z', to: null }],
+        },
+      ],
+      consents: facts.consents.map((given) => ({ ...given, by, giver })),
+      stills: [{ ...releaseStill(), decidedBy: [MOTHER.id] }],
+      ...over,
+    });
+  };
+  const performers = (bundle: Bundle) =>
+    resourcesOf(bundle, 'Consent').map(({ status, performer }) => [status, performer?.[0]?.reference]);
+  const urn = (id: string) => `urn:uuid:${id}`;
+
+  test('[R4] [X1] a mother elsewhere is a related person: in the call, with her consents, valid R4', () => {
+    const bundle = elsewhere();
+    expect(problems(bundle)).toEqual([]);
+    expect(onlyResource(bundle, 'RelatedPerson')).toMatchObject({
+      active: true,
+      patient: ref(PATIENT),
+      name: [{ text: 'Máire Ní Bhriain' }],
+      relationship: [{ text: 'mother' }, { text: 'Parent who is a guardian' }],
+    });
+    const { participant, text } = onlyResource(bundle, 'Encounter');
+    const hers = participant?.filter(({ individual }) => individual?.reference === urn(MOTHER.id));
+    expect(hers?.map(({ type, period }) => [type?.[0]?.text, period?.start])).toEqual([
+      [
+        'Decides for the patient: mother (Parent who is a guardian), from elsewhere',
+        '2026-11-22T09:32:00.000Z',
+      ],
+    ]);
+    expect(text?.div).toContain('Máire Ní Bhriain could see the patient’s picture');
+    expect(performers(bundle).every(([status, who]) => status === 'active' && who === urn(MOTHER.id))).toBe(
+      true,
+    );
+    expect(
+      onlyResource(bundle, 'Provenance').agent.some(
+        ({ who, type }) => who.reference === urn(MOTHER.id) && type?.text === 'Decided about the photograph',
+      ),
+    ).toBe(true);
+  });
+
+  test('[R7] the last word is each giver’s own: a father’s later yes does not undo her withdrawal, nor hers his', () => {
+    const his = { by: StatementId.parse(FATHER.id), giver: { ...giver, name: FATHER.name } };
+    const consents = [
+      consent(42, 'take', { by, giver }),
+      consent(43, 'take', { ...his, at: '2026-11-22T09:33:00.000Z' }),
+      consent(44, 'take', { by, giver, decision: 'withdrawn', at: '2026-11-22T09:38:00.000Z' }),
+    ];
+    const bundle = elsewhere({ related: [MOTHER, FATHER], consents });
+    expect(problems(bundle)).toEqual([]);
+    expect(performers(bundle)).toEqual([
+      ['inactive', urn(MOTHER.id)],
+      ['active', urn(FATHER.id)],
+      ['inactive', urn(MOTHER.id)],
+    ]);
+    // He answered on the patient's own screen: named in the encounter, with no times of his own.
+    const { participant } = onlyResource(bundle, 'Encounter');
+    const beside = participant?.filter(({ individual }) => individual?.reference === urn(FATHER.id));
+    expect(beside?.map(({ type, period }) => [type?.[0]?.text, period])).toEqual([
+      ['Decides for the patient: father (Parent who is a guardian), beside the patient', undefined],
+    ]);
+  });
+
+  test('[R4] what she declared and what the clinician verified are one person’s words', () => {
+    const consents = [
+      consent(42, 'take', { by: StatementId.parse(uuid(61)), giver }),
+      consent(43, 'take', { by, giver, at: '2026-11-22T09:33:00.000Z' }),
+    ];
+    expect(performers(elsewhere({ consents }))).toEqual([
+      ['inactive', urn(MOTHER.id)],
+      ['active', urn(MOTHER.id)],
+    ]);
+  });
+
+  test('[R4] nobody’s yes is active who was never verified or was removed, or whom the record does not name', () => {
+    const one = (related: ReleaseRelated[]) => {
+      const participants = releaseFacts().participants;
+      const bundle = elsewhere({ related, participants, consents: [consent(42, 'take', { by, giver })] });
+      expect(problems(bundle)).toEqual([]);
+      return performers(bundle);
+    };
+    expect(one([{ ...MOTHER, does: 'unverified', basis: null }])).toEqual([['proposed', urn(MOTHER.id)]]);
+    expect(one([{ ...MOTHER, removed: true }])).toEqual([['inactive', urn(MOTHER.id)]]);
+    expect(one([])).toEqual([['proposed', undefined]]);
+  });
+
+  test('[R7] the audit names her, too, where she answered on the patient’s own screen', () => {
+    const [given] = releaseFacts().audit;
+    const bundle = elsewhere({ audit: given ? [{ ...given, by: MOTHER.id }] : [] });
+    expect(onlyResource(bundle, 'AuditEvent')).toMatchObject({
+      agent: [{ who: ref(MOTHER.id) }],
+      entity: [{ what: ref(uuid(42)) }],
+    });
+  });
+
+  test('[R13] an emergency override is told with its gate, reason and what it passed, and by its photograph', () => {
+    const at = '2026-11-22T09:34:30.000Z';
+    const bundle = bundleOf({
+      overrides: [
+        {
+          id: uuid(80),
+          at,
+          event: 'gate.overridden',
+          what: 'Emergency override: photograph',
+          reason: 'Lips are swelling',
+          passed: ['R3: Keeping was not agreed to.'],
+        },
+      ],
+      audit: [
+        {
+          at,
+          event: 'gate.overridden',
+          actor: { role: 'gp', userId: GP },
+          stillId: null,
+          captureId: null,
+          scope: null,
+          by: null,
+          lawfulBasis: null,
+        },
+      ],
+      stills: [{ ...releaseStill(), overrides: [uuid(80)] }],
+    });
+    expect(problems(bundle)).toEqual([]);
+    expect(onlyResource(bundle, 'AuditEvent')).toMatchObject({
+      recorded: at,
+      agent: [{ who: ref(GP) }],
+      purposeOfEvent: [{ coding: [{ code: 'ETREAT' }] }],
+      entity: [
+        {
+          what: ref(CONSULTATION),
+          detail: [
+            { type: 'what', valueString: 'Emergency override: photograph' },
+            { type: 'reason', valueString: 'Lips are swelling' },
+            { type: 'passed', valueString: 'R3: Keeping was not agreed to.' },
+          ],
+        },
+      ],
+    });
+    expect(onlyResource(bundle, 'Provenance').reason?.[1]).toMatchObject({
+      coding: [{ code: 'ETREAT' }],
+      text: 'Lips are swelling',
+    });
+    expect(onlyResource(bundle, 'Encounter').text?.div).toContain('Lips are swelling');
+    // Another photograph, taken in the ordinary way, is not called an emergency.
+    expect(onlyResource(bundleOf(), 'Provenance').reason).toHaveLength(1);
+  });
+
+  test('[R6] where nobody had authority the release says so', () => {
+    const { text } = onlyResource(bundleOf({ nobodyDecides: 'The wound cannot wait' }), 'Encounter');
+    expect(text?.div).toContain('Nobody had authority to decide; necessary because: The wound cannot wait');
   });
 });

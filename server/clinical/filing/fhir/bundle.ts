@@ -6,6 +6,7 @@ import { noteResource } from './note.ts';
 import { patientResource } from './patient.ts';
 import { applicationResource, practiceResource, practitionerResource } from './people.ts';
 import { provenanceResource } from './provenance.ts';
+import { relatedPersonResource } from './related-person.ts';
 import { urn } from './references.ts';
 import type { ReleaseFacts, ReleaseStill } from './release-facts.ts';
 import { binaryResource, bodyStructureResource, documentResource } from './still-document.ts';
@@ -68,6 +69,7 @@ export const transactionBundle = (facts: ReleaseFacts, newUuid: () => string): B
       entry(facts.practice.id, practiceResource(facts)),
       entry(facts.patient.id, patientResource(facts)),
       ...facts.people.map((person) => entry(person.id, practitionerResource(facts, person))),
+      ...facts.related.map((person) => entry(person.id, relatedPersonResource(facts, person))),
       entry(application, applicationResource(facts)),
       entry(facts.consultation.id, encounterResource(facts)),
       ...facts.stills.flatMap((picture) => stillEntries(facts, picture, application, newUuid)),

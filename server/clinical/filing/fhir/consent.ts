@@ -1,7 +1,14 @@
-import type { Attachment, CodeableConcept, Consent as FhirConsent } from '@medplum/fhirtypes';
+import type {
+  Attachment,
+  CodeableConcept,
+  Consent as FhirConsent,
+  Patient,
+  Reference,
+  RelatedPerson,
+} from '@medplum/fhirtypes';
 import type { Consent, ConsentScope } from '../../../../shared/consultation.ts';
-import { ownIdentifier, reference } from './references.ts';
-import type { ReleaseFacts, ReleaseWording } from './release-facts.ts';
+import { ownIdentifier, reference, relatedBy } from './references.ts';
+import type { ReleaseFacts, ReleaseRelated, ReleaseWording } from './release-facts.ts';
 import { narrative } from './text.ts';
 import { coding, concept, SYSTEM } from './terminology.ts';
 
@@ -26,12 +33,20 @@ const SCOPE: Record<ConsentScope, { scope: CodeableConcept; text: string; action
 
 /**
  * https://hl7.org/fhir/R4/valueset-consent-state-codes.html – an answer that a later one replaced, and a withdrawal, are
- * `inactive`: terminated or replaced. A yes that the patient has not confirmed after the explanation is `proposed` (R3).
+ * `inactive`: terminated or replaced. A yes that was not confirmed after the explanation is `proposed` (R3), and so is that of
+ * somebody who was never verified; with whoever is removed, their yes goes (R4, R6).
  */
-const statusOf = (consent: Consent, inForce: boolean): FhirConsent['status'] => {
+const statusOf = (
+  consent: Consent,
+  inForce: boolean,
+  giver: ReleaseRelated | null | undefined,
+): FhirConsent['status'] => {
   if (!inForce || consent.decision === 'withdrawn') return 'inactive';
   if (consent.decision === 'no') return 'rejected';
-  return consent.provisional ? 'proposed' : 'active';
+  if (giver?.removed) return 'inactive';
+  const counts =
+    giver === null || (giver !== undefined && giver.does !== 'unverified' && giver.does !== 'no_authority');
+  return consent.provisional || !counts ? 'proposed' : 'active';
 };
 
 /** The wording that was read, in the very form its SHA-256 was taken of, so that a receiver can check it (R3). */
@@ -50,11 +65,22 @@ const wordingOf = ({ wording }: Consent, kept: ReleaseWording | undefined): Atta
 
 const DECISION = { yes: 'said yes to', no: 'said no to', withdrawn: 'withdrew consent to' } as const;
 
-const summary = (consent: Consent): string[] => {
+/** Whose word it is: null for the patient's own, undefined for somebody whom the record does not name any more. */
+const giverOf = (facts: ReleaseFacts, { by }: Consent): ReleaseRelated | null | undefined =>
+  by === null ? null : relatedBy(facts, by);
+
+/** https://hl7.org/fhir/R4/consent-definitions.html#Consent.performer – who gave it; nobody is named in their place. */
+const performerOf = (
+  facts: ReleaseFacts,
+  giver: ReleaseRelated | null | undefined,
+): { performer?: Reference<Patient | RelatedPerson>[] } =>
+  giver === undefined ? {} : { performer: [reference(giver === null ? facts.patient.id : giver.id)] };
+
+const summary = (consent: Consent, related: ReleaseRelated | null | undefined): string[] => {
   const { giver, decision, scope, at, how, notedBy, told } = consent;
   const by = how === 'tap' ? 'on their own screen' : `spoken, noted by ${notedBy?.name ?? 'the clinician'}`;
   return [
-    `${giver.name} ${DECISION[decision]}: ${SCOPE[scope].text.toLowerCase()}, ${at}, ${by}.`,
+    `${giver.name}${related ? ` (${related.relationship})` : ''} ${DECISION[decision]}: ${SCOPE[scope].text.toLowerCase()}, ${at}, ${by}.`,
     consent.provisional ? 'Given before the clinician had explained; it counts once confirmed.' : '',
     told ? `Told why: ${told.why}` : '',
     told ? `Told what is involved: ${told.involved}` : '',
@@ -80,22 +106,25 @@ const provisionOf = (facts: ReleaseFacts, consent: Consent): NonNullable<FhirCon
 
 /**
  * https://hl7.org/fhir/R4/consent.html – one answer to one scope. Every answer is released, so that a still's consent can
- * be found even after a withdrawal; of each scope only the last is in force.
+ * be found even after a withdrawal; of each scope only each giver's last word is in force (R7).
  */
 export const consentResource = (facts: ReleaseFacts, consent: Consent): FhirConsent => {
-  const last = facts.consents.findLast(({ scope }) => scope === consent.scope);
+  const giver = giverOf(facts, consent);
+  const same = (other: Consent): boolean =>
+    other.by === consent.by || (giver != null && giverOf(facts, other) === giver);
+  const last = facts.consents.findLast((other) => other.scope === consent.scope && same(other));
   const { scope, text } = SCOPE[consent.scope];
   const kept = facts.wordings.find(({ sha256 }) => sha256 === consent.wording.sha256);
   return {
     resourceType: 'Consent',
-    text: narrative(summary(consent)),
+    text: narrative(summary(consent, giver)),
     identifier: [ownIdentifier(consent.id)],
-    status: statusOf(consent, last?.id === consent.id),
+    status: statusOf(consent, last?.id === consent.id, giver),
     scope,
     category: [{ ...concept(SYSTEM.loinc, '59284-0', 'Patient Consent'), text }],
     patient: reference(facts.patient.id),
     dateTime: consent.at,
-    performer: [reference(facts.patient.id)],
+    ...performerOf(facts, giver),
     organization: [reference(facts.practice.id)],
     sourceAttachment: wordingOf(consent, kept),
     policyRule: { text: 'Explicit consent, each scope asked and recorded on its own' },

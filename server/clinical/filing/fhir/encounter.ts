@@ -1,6 +1,7 @@
 import type { CodeableConcept, Coding, Encounter, EncounterParticipant, Period } from '@medplum/fhirtypes';
-import { ownIdentifier, reference } from './references.ts';
-import type { Interval, ReleaseFacts, ReleaseParticipant } from './release-facts.ts';
+import { ownIdentifier, reference, relatedBy } from './references.ts';
+import { relatedWords } from './related-person.ts';
+import type { Interval, ReleaseFacts, ReleaseOverride, ReleaseParticipant } from './release-facts.ts';
 import { fhirString, narrative } from './text.ts';
 import { coding, concept, localUri, SYSTEM } from './terminology.ts';
 
@@ -26,11 +27,18 @@ const STATUS: Record<ReleaseFacts['consultation']['state']['name'], Encounter['s
   in_person: 'cancelled',
 };
 
-const roleOf = ({ role, title, trained }: ReleaseParticipant): CodeableConcept => {
+const part = (text: string): CodeableConcept => concept(SYSTEM.participation, 'PART', 'Participation', text);
+
+const roleOf = (
+  facts: ReleaseFacts,
+  { personId, role, title, trained }: ReleaseParticipant,
+): CodeableConcept => {
   if (role === 'gp') return concept(SYSTEM.participation, 'PPRF', 'primary performer', 'Consulting GP');
+  const decider = personId === null ? undefined : relatedBy(facts, personId);
+  if (decider) return part(`${relatedWords(decider)}, from elsewhere`);
   const training = trained ? 'trained as chaperone' : 'not trained as chaperone';
   const text = ['Chaperone', fhirString(title), training].filter((part) => part !== undefined).join(', ');
-  return concept(SYSTEM.participation, 'PART', 'Participation', text);
+  return part(text);
 };
 
 /** R30: one entry for each stretch in which somebody was in the call; one without a time for who never was. */
@@ -38,7 +46,7 @@ const participants = (facts: ReleaseFacts): EncounterParticipant[] =>
   facts.participants.flatMap((participant) => {
     if (participant.personId === null) return [];
     const who: EncounterParticipant = {
-      type: [roleOf(participant)],
+      type: [roleOf(facts, participant)],
       individual: reference(participant.personId),
     };
     return participant.present.length === 0
@@ -46,8 +54,27 @@ const participants = (facts: ReleaseFacts): EncounterParticipant[] =>
       : participant.present.map((interval) => ({ ...who, period: period(interval) }));
   });
 
-const nameOf = (facts: ReleaseFacts, { personId }: ReleaseParticipant): string =>
-  facts.people.find(({ id }) => id === personId)?.name ?? 'The chaperone';
+/** R7: whoever answered on the patient's own screen took part, and has no presence of their own to tell. */
+const besidePatient = ({ consents, related }: ReleaseFacts): EncounterParticipant[] =>
+  related
+    .filter(({ beside, ids }) => beside && consents.some(({ by }) => by !== null && ids.includes(by)))
+    .map((person) => ({
+      type: [part(`${relatedWords(person)}, beside the patient`)],
+      individual: reference(person.id),
+    }));
+
+const nameOf = ({ people, related }: ReleaseFacts, { personId }: ReleaseParticipant): string =>
+  [...people, ...related].find(({ id }) => id === personId)?.name ?? 'Somebody in the call';
+
+const overrideWords = ({ at, what, reason, passed }: ReleaseOverride): string =>
+  `${what}, ${at}. ${reason}${passed.length === 0 ? '' : ` Passed: ${passed.join(' ')}`}`;
+
+/** R4, R6, R13, R29: who decided, and what was passed. */
+const decisions = ({ related, nobodyDecides, overrides }: ReleaseFacts): string[] => [
+  ...related.map((person) => `${person.name}. ${relatedWords(person)}.`),
+  nobodyDecides === null ? '' : `Nobody had authority to decide; necessary because: ${nobodyDecides}`,
+  ...overrides.map(overrideWords),
+];
 
 const summary = (facts: ReleaseFacts): string[] => [
   facts.consultation.kind === 'correction'
@@ -56,6 +83,7 @@ const summary = (facts: ReleaseFacts): string[] => [
   facts.consultation.chaperoneAnswer === null
     ? 'No answer of the patient about a chaperone is recorded.'
     : `Asked about a chaperone, the patient ${facts.consultation.chaperoneAnswer}.`,
+  ...decisions(facts),
   ...facts.participants.flatMap((participant) =>
     participant.couldSee.map(
       ({ from, to }) =>
@@ -81,7 +109,7 @@ export const encounterResource = (facts: ReleaseFacts): Encounter => {
     status: STATUS[facts.consultation.state.name],
     class: classOf(facts),
     subject: reference(facts.patient.id),
-    participant: participants(facts),
+    participant: [...participants(facts), ...besidePatient(facts)],
     ...(when === null ? {} : { period: period(when) }),
     ...(reason === undefined ? {} : { reasonCode: [{ text: reason }] }),
     serviceProvider: reference(facts.practice.id),

@@ -1,5 +1,5 @@
-import type { Patient, Practitioner, Provenance, ProvenanceAgent } from '@medplum/fhirtypes';
-import { reference } from './references.ts';
+import type { CodeableConcept, Patient, Practitioner, Provenance, ProvenanceAgent } from '@medplum/fhirtypes';
+import { reference, relatedBy } from './references.ts';
 import type { ReleaseFacts, ReleaseParticipant, ReleaseStill } from './release-facts.ts';
 import { takenWhen } from './taken-when.ts';
 import { fhirString } from './text.ts';
@@ -50,8 +50,25 @@ const takers = (facts: ReleaseFacts, picture: ReleaseStill): ProvenanceAgent[] =
       ];
 };
 
+/** R4, R6: who decided when the shutter opened; the patient's own consent is in the Consents. */
+const deciders = (facts: ReleaseFacts, { decidedBy }: ReleaseStill): ProvenanceAgent[] =>
+  [...new Set(decidedBy.flatMap((id) => relatedBy(facts, id)?.id ?? []))].map((id) => ({
+    type: { text: 'Decided about the photograph' },
+    who: reference(id),
+  }));
+
+/** R13: by which emergency it was taken past a gate. */
+const emergencies = (facts: ReleaseFacts, { overrides }: ReleaseStill): CodeableConcept[] =>
+  facts.overrides
+    .filter(({ id }) => overrides.includes(id))
+    .map(({ what, reason }) => ({
+      coding: [coding(SYSTEM.actReason, 'ETREAT', 'Emergency Treatment')],
+      text: fhirString(reason) ?? what,
+    }));
+
 const agents = (facts: ReleaseFacts, picture: ReleaseStill, applicationId: string): ProvenanceAgent[] => [
   ...takers(facts, picture),
+  ...deciders(facts, picture),
   ...chaperones(facts, picture),
   { type: agentType('assembler', 'Assembler', 'Application that kept it'), who: reference(applicationId) },
 ];
@@ -79,6 +96,7 @@ export const provenanceResource = (
         coding: [coding(SYSTEM.actReason, 'TREAT', 'treatment')],
         ...(necessity === undefined ? {} : { text: necessity }),
       },
+      ...emergencies(facts, picture),
     ],
     activity: concept(SYSTEM.dataOperation, 'CREATE', 'create'),
     agent: agents(facts, picture, ids.application),

@@ -1,5 +1,5 @@
 import type { Identifier, Reference, Resource } from '@medplum/fhirtypes';
-import type { ReleaseFacts } from './release-facts.ts';
+import type { ReleaseFacts, ReleaseRelated } from './release-facts.ts';
 import { SYSTEM } from './terminology.ts';
 
 /** One of our ids as the bundle's address of its resource (https://hl7.org/fhir/R4/bundle.html#references). */
@@ -10,8 +10,12 @@ export const reference = <T extends Resource>(id: string): Reference<T> => ({ re
 /** Our id as a business identifier, so that a second release finds the first (`ifNoneExist`). */
 export const ownIdentifier = (id: string): Identifier => ({ system: SYSTEM.uri, value: urn(id) });
 
+/** R4, R6: the person whom a statement names as deciding, or undefined. */
+export const relatedBy = (facts: ReleaseFacts, by: string): ReleaseRelated | undefined =>
+  facts.related.find(({ ids }) => ids.includes(by));
+
 /**
- * Who an audit entry or a consent speaks of, in the bundle: a professional's id, the patient's id, or undefined when
+ * Who an audit entry or a consent speaks of, in the bundle: a professional's id, the patient's, that of whoever decides, or undefined when
  * nobody in the release is meant (the system itself, somebody unknown).
  */
 export const whoIs = (
@@ -21,5 +25,7 @@ export const whoIs = (
   const place = facts.participants.find(({ participantId }) => participantId === who.participantId);
   if (who.role === 'patient') return facts.patient.id;
   const id = who.userId ?? place?.personId;
-  return facts.people.some((person) => person.id === id) ? (id ?? undefined) : undefined;
+  return [...facts.people, ...facts.related].some((person) => person.id === id)
+    ? (id ?? undefined)
+    : undefined;
 };

@@ -19,7 +19,36 @@ export interface ReleasePerson {
   readonly registration: string;
 }
 
-/** Somebody's place in the consultation. `personId` is null for the patient. */
+/** R4, R6: somebody who decides for the patient, or with them, or says so. */
+export interface ReleaseRelated {
+  /** The statement that names them. A UUID. */
+  readonly id: string;
+  /** Every statement under which their answers may be recorded. */
+  readonly ids: readonly string[];
+  readonly name: string;
+  readonly relationship: string;
+  /** By what authority, in the policy's words; null where it knows none. */
+  readonly basis: string | null;
+  readonly does: 'decides' | 'jointly' | 'supports' | 'no_authority' | 'unverified';
+  /** On the patient's own screen, without a place of their own. */
+  readonly beside: boolean;
+  readonly removed: boolean;
+  readonly validFrom: CalendarDay | null;
+  readonly validUntil: CalendarDay | null;
+}
+
+/** R13, R29: a gate passed in an emergency, or what a second clinician decided. */
+export interface ReleaseOverride {
+  readonly id: string;
+  readonly at: Instant;
+  readonly event: 'gate.overridden' | 'override.decided';
+  readonly what: string;
+  readonly reason: string;
+  /** What stood in the way, with its rule. */
+  readonly passed: readonly string[];
+}
+
+/** Somebody's place in the consultation. `personId` is one of `people` or `related`; null for the patient. */
 export interface ReleaseParticipant {
   readonly participantId: string;
   readonly personId: string | null;
@@ -40,6 +69,10 @@ export interface ReleaseStill {
   readonly told: Told | null;
   /** Ids of the consents it was taken under. */
   readonly consents: readonly string[];
+  /** Statements that name who decided (R4, R6); empty where the patient did. */
+  readonly decidedBy: readonly string[];
+  /** R13: the emergency overrides that held. */
+  readonly overrides: readonly string[];
   /** Ids of the participants who were there. */
   readonly present: readonly string[];
   readonly policy: { readonly jurisdiction: string; readonly version: number };
@@ -55,8 +88,9 @@ export interface ReleaseWording {
   readonly question: string;
 }
 
-/** The audit events that a release tells: about an image, or about consent to it. */
-export type ReleasedEvent = Extract<AuditEvent, `${'still' | 'capture' | 'consent'}.${string}`>;
+/** The audit events that a release tells: about an image, about consent to it, or past it. */
+export type ReleasedEvent =
+  Extract<AuditEvent, `${'still' | 'capture' | 'consent'}.${string}`> | ReleaseOverride['event'];
 
 /** One audit entry about an image or a consent. */
 export interface ReleaseAudit {
@@ -66,6 +100,8 @@ export interface ReleaseAudit {
   readonly stillId: string | null;
   readonly captureId: string | null;
   readonly scope: string | null;
+  /** Whose consent: the statement that names them, or null for the patient. */
+  readonly by: string | null;
   readonly lawfulBasis: string | null;
 }
 
@@ -108,6 +144,10 @@ export interface ReleaseFacts {
   /** Id of the consulting GP among `people`. */
   readonly clinicianId: string;
   readonly people: readonly ReleasePerson[];
+  readonly related: readonly ReleaseRelated[];
+  readonly overrides: readonly ReleaseOverride[];
+  /** R6: why it was necessary where nobody had authority; null otherwise. */
+  readonly nobodyDecides: string | null;
   readonly participants: readonly ReleaseParticipant[];
   readonly consents: readonly Consent[];
   readonly wordings: readonly ReleaseWording[];
