@@ -120,7 +120,7 @@ export const AccessList = z.object({
 });
 export type AccessList = z.infer<typeof AccessList>;
 
-/** GET /api/access-requests/patients?q=… – who a request may be about, for whoever records it. */
+/** POST /api/access-requests/patients (`FindPatients`) – who a request may be about, for whoever records it. */
 export const AccessPatients = z.object({ patients: z.array(PatientCard) });
 
 /** GET /api/access-requests/:id – for managers too: no clinical text, no decision about one. */

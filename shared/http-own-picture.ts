@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { BodySite, Side } from './body-sites.ts';
 import { CaptureId, StatementId } from './ids.ts';
+import { keysOf } from './keys.ts';
 import { CalendarDay, line } from './text.ts';
 
 /**
@@ -14,6 +15,18 @@ export const AskOwnPicture = z.object({
   plan: z.nullable(z.object({ site: BodySite, side: Side, markedIntimate: z.boolean(), why: line(300) })),
 });
 export type AskOwnPicture = z.infer<typeof AskOwnPicture>;
+
+/**
+ * Why a picture that cannot come is not asked for (`reasons` of a refusal that is `blocked`): a request that nobody can
+ * answer would stay open.
+ */
+export const ASKING_REFUSED = {
+  link_closed: 'The patient’s link is closed, so they could not answer. Book another call to ask.',
+  not_agreed_in_call:
+    'What was agreed in the call does not cover it, and they could not agree now. Book another call to ask.',
+} as const satisfies Record<string, string>;
+export const AskingRefused = z.enum(keysOf(ASKING_REFUSED));
+export type AskingRefused = z.infer<typeof AskingRefused>;
 
 /** POST /api/patient/own-picture – the patient has chosen a file; the answer's token is for `picturePath` (shared/upload.ts). */
 export const StartOwnPicture = z.object({ askedId: StatementId, takenOn: z.nullable(CalendarDay) });

@@ -71,7 +71,11 @@ export const Today = z.object({
 });
 export type Today = z.infer<typeof Today>;
 
-/** GET /api/patients?q=… (by name, date of birth or identifier) */
+/**
+ * POST /api/patients/search and /api/access-requests/patients, by name, date of birth or identifier. Not in the address: a
+ * proxy writes addresses down (S5).
+ */
+export const FindPatients = z.object({ words: optionalLine(200) });
 export const PatientList = z.object({ patients: z.array(PatientCard) });
 
 /** POST /api/patients. `already_exists` when identifier or name with date of birth is known, unless `confirmNew`. */

@@ -94,6 +94,23 @@ export const isStopped = async (tx: Tx, { id }: Selectable<InvitationTable>): Pr
   return row?.revoked_at !== null;
 };
 
+/** R35: whether a link of the patient's own can still bring them to the appointment, to look and to act; a receipt does not. */
+export const patientLinkWorks = async (
+  db: Reader,
+  { id, startsAt }: { readonly id: ConsultationId; readonly startsAt: Date },
+  now: Date,
+): Promise<boolean> => {
+  if (now.toISOString() > linkWindow(startsAt).validUntil) return false;
+  const link = await db
+    .selectFrom('invitation')
+    .select('id')
+    .where('consultation_id', '=', id)
+    .where('kind', '=', 'patient')
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return link !== undefined;
+};
+
 /**
  * The invitation a token stands for; the patient's page takes a representative's as well. `receiptOnly` once the appointment
  * is over and only its receipt is left (R20).

@@ -378,7 +378,10 @@ describe('ids', () => {
 
   test('[S6] another practice’s patients and day are not to be seen', async () => {
     const cookie = stranger;
-    const found = await http<{ patients: unknown[] }>(app, 'GET', '/api/patients?q=1957-03-02', { cookie });
+    const found = await http<{ patients: unknown[] }>(app, 'POST', '/api/patients/search', {
+      cookie,
+      body: { words: '1957-03-02' },
+    });
     expect(found.body.patients).toEqual([]);
     const day = await http<{ entries: { id: string }[]; unfiledElsewhere: unknown[] }>(
       app,
@@ -617,8 +620,8 @@ describe('bodies', () => {
       }
       // Names of parts of the record: one that no record has is not found, however it is written.
       const items = [texts['a NUL'], texts['half a surrogate pair']].map((id) => ({
+        ...DECIDE.items[0],
         id,
-        sha256: '0'.repeat(64),
       }));
       const strange = { ...DECIDE, items };
       const decided = await sendJson(`/api/access-requests/${own.accessRequest}/decide`, strange);
@@ -742,19 +745,11 @@ describe('addresses', () => {
 
   test('[S6] queries of another shape', async () => {
     const tries = [
-      '/api/patients',
-      '/api/patients?q=a&q=b',
-      `/api/patients?q=${'x'.repeat(101)}`,
-      '/api/patients?q=%00',
-      '/api/patients?q[]=x&q=1&q=2',
       '/api/today?day=tomorrow',
       '/api/today?day=2026-02-30',
       '/api/today?day=0000-01-01',
       '/api/today?day=2026-11-22&day=2026-11-23',
       '/api/access-requests?patient=x',
-      '/api/access-requests/patients',
-      '/api/access-requests/patients?q=%00',
-      `/api/access-requests/patients?q=${'x'.repeat(201)}`,
       `/api/stills/${own.still}/refile`,
       `/api/stills/${own.still}/refile?patient=x`,
     ];
@@ -766,7 +761,48 @@ describe('addresses', () => {
         ]);
       }
     });
-    const wild = await http<{ patients: unknown[] }>(app, 'GET', '/api/patients?q=%25', { cookie: gp });
-    expect(wild.body.patients).toEqual([]);
+  });
+
+  const lookFor = async (path: string, words: string): Promise<string[]> => {
+    const { body } = await http<{ patients: { id: string }[] }>(app, 'POST', path, {
+      cookie: gp,
+      body: { words },
+    });
+    return body.patients.map(({ id }) => id);
+  };
+
+  test('[S2] [S5] patients are looked for in a body: no address takes a name or a date of birth', async () => {
+    const { id, name, dateOfBirth, identifier } = await addPatient(app, gp);
+    for (const words of [name, `${dateOfBirth} ${identifier}`])
+      expect(await lookFor('/api/patients/search', words)).toContain(id);
+    for (const path of ['/api/patients', '/api/patients/search', '/api/access-requests/patients']) {
+      for (const words of [name, dateOfBirth]) {
+        const answer = await send('GET', `${path}?q=${encodeURIComponent(words)}`, { cookie: gp });
+        expect([path, ['not_found', 'invalid_request']]).toEqual([
+          path,
+          expect.arrayContaining([coded(path, answer)]),
+        ]);
+        expect(JSON.stringify(answer.body)).not.toContain(id);
+      }
+    }
+  });
+
+  test('[S6] words to look for of another shape', async () => {
+    for (const path of ['/api/patients/search', '/api/access-requests/patients']) {
+      const shapes = [
+        {},
+        { q: 'x' },
+        { words: ['x'] },
+        { words: 'x'.repeat(201) },
+        { words: '\0' },
+        { words: 7 },
+      ];
+      for (const body of shapes) {
+        const sent = { cookie: gp, body: JSON.stringify(body), type: 'application/json' };
+        expect([path, coded(path, await send('POST', path, sent))]).toEqual([path, 'invalid_request']);
+      }
+      // A sign that a database gives a meaning is a letter like any other.
+      expect(await lookFor(path, '%')).toEqual([]);
+    }
   });
 });

@@ -170,8 +170,9 @@ test('[R33] after it nobody finds, reads, books or looks at anything of it', asy
   expect(await get(`/api/patients/${patientId}/record`)).toBe('not_found');
   expect(await get(`/api/patients/${patientId}/retention`)).toBe('not_found');
   expect(await get(`/api/stills/${stillId}/image`)).toBe('not_found');
-  const found = await http<z.infer<typeof PatientList>>(app, 'GET', '/api/patients?q=disposed', {
+  const found = await http<z.infer<typeof PatientList>>(app, 'POST', '/api/patients/search', {
     cookie: gpCookie,
+    body: { words: 'disposed' },
   });
   expect(found.body.patients).toEqual([]);
   const booking = { patientId, startsAt: null, durationMinutes: 15, reason: 'Again' };

@@ -309,12 +309,89 @@ test('[R35] in the call the camera is there; after it the same link sends on the
   expect((await start(journey.patientCookie, { askedId, takenOn: null })).status).toBe(401);
 });
 
-test('[R35] after the call without a consent that stands, nothing can be sent', async () => {
+const NO_PLAN: AskOwnPicture = { ...ASK, plan: null };
+
+/** The asking is refused with this reason, audited, and nothing of it is written. */
+const notAsked = async (journey: Journey, reason: string, body = NO_PLAN): Promise<string[]> => {
+  let answer: ErrorBody | undefined;
+  await expectRefusal(app, { code: 'blocked' }, async () => {
+    answer = (await ask<ErrorBody>(journey, journey.gpCookie, body)).body;
+    return answer;
+  });
+  expect(answer?.reasons).toEqual([reason]);
+  return answer?.blockers?.map(({ code }) => code) ?? [];
+};
+
+test('[R3] [R35] after the call nobody can agree any more: what the call does not cover is not asked for', async () => {
   const journey = kept(await untilShutter(app));
   await journey.patient.ok('consent:withdraw', { scopes: ['take', 'store'], by: null });
   await journey.gp.ok('consultation:end', {});
-  await ask(journey, journey.gpCookie, { ...ASK, plan: null });
+  expect(await notAsked(journey, 'not_agreed_in_call')).toEqual(['consent_withdrawn']);
+  expect(journey.patient.seen.ownPicture).toBeNull();
+});
+
+test('[R3] [R35] agreed for one plan and planned anew before it ended: not asked for either', async () => {
+  const journey = kept(await untilShutter(app));
+  await journey.gp.ok('statement:clinician', {
+    kind: 'plan',
+    site: 'foot',
+    side: 'right',
+    markedIntimate: false,
+    involved: 'You show your foot.',
+    why: 'to see the nail',
+  });
+  await journey.gp.ok('consultation:end', {});
+  expect(await notAsked(journey, 'not_agreed_in_call')).toEqual(['consent_for_another_plan']);
+});
+
+test('[R35] [S1] once the patient’s link has closed nothing is asked that would stay open', async () => {
+  const journey = kept(await untilShutter(app));
+  await journey.gp.ok('consultation:end', {});
+  const { startsAt } = journey.gp.seen;
+  const closes = new Date(startsAt).getTime() + 12 * 60 * 60_000;
+  app.clock.advance(closes + 1 - app.clock.now().getTime());
+  const gpCookie = await signIn(app, app.practice.gpEmail);
+  await notAsked({ ...journey, gpCookie }, 'link_closed');
+  await http(app, 'POST', `/api/consultations/${journey.id}/patient-link`, { cookie: gpCookie, body: {} });
+  await notAsked({ ...journey, gpCookie }, 'link_closed');
+});
+
+test('[R35] [S1] a minute before it closes it can still be asked for', async () => {
+  const journey = kept(await untilShutter(app));
+  await journey.gp.ok('consultation:end', {});
+  const closes = new Date(journey.gp.seen.startsAt).getTime() + 12 * 60 * 60_000;
+  app.clock.advance(closes - 60_000 - app.clock.now().getTime());
+  const cookie = await signIn(app, app.practice.gpEmail);
+  expect((await ask(journey, cookie, NO_PLAN)).status).toBe(200);
+});
+
+test('[R35] [S1] every link was stopped: not asked for; a new link makes it possible', async () => {
+  const journey = kept(await untilShutter(app));
+  await journey.gp.ok('consultation:end', {});
+  const { id, gpCookie: cookie } = journey;
+  await http(app, 'POST', `/api/consultations/${id}/revoke-links`, { cookie, body: {} });
+  await notAsked(journey, 'link_closed');
+  await http(app, 'POST', `/api/consultations/${id}/patient-link`, { cookie, body: {} });
+  expect((await ask(journey, cookie, NO_PLAN)).status).toBe(200);
+});
+
+test('[R35] [S1] an appointment that was never held is long over: the link cannot answer a plan either', async () => {
+  const journey = await waiting();
+  app.clock.advance(15 * 60 * 60_000);
+  const gpCookie = await signIn(app, app.practice.gpEmail);
+  await notAsked({ ...journey, gpCookie }, 'link_closed', ASK);
+});
+
+test('[R35] after the call without a consent that stands, nothing can be sent', async () => {
+  const journey = kept(await untilShutter(app));
+  await journey.gp.ok('consultation:end', {});
+  await ask(journey, journey.gpCookie, NO_PLAN);
   const askedId = await askedOf(journey);
+  await http(app, 'POST', '/api/patient/withdraw-photographs', {
+    cookie: journey.patientCookie,
+    body: { by: null },
+  });
+  await journey.patient.until('withdrawn', ({ view }) => view?.ownPicture?.blocked === true);
   expect(journey.patient.seen.ownPicture).toMatchObject({ blocked: true });
   await expectRefusal(app, { code: 'blocked', rules: ['R3'] }, () =>
     refused(journey.patientCookie, { askedId, takenOn: null }),

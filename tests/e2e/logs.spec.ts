@@ -81,7 +81,7 @@ test('[S1] what is refused is logged without a value of it', async () => {
   expect(refused.map(({ status }) => status).filter((status) => status < 400 || status >= 500)).toEqual([]);
 
   // Searching is not refused; what was looked for is somebody’s name all the same.
-  const search = await fetch(`${origin}/api/patients?q=${plant('search')}`, { headers: { cookie } });
+  const search = await post('/api/patients/search', { words: plant('search') }, { cookie });
   expect(search.status).toBe(200);
 
   const socket = io(origin, {

@@ -88,7 +88,6 @@ export const ACCESS = {
     covers: [],
   },
 };
-const WITHDRAWAL = { by: null, heard: 'phone', heardOn: '2026-03-02', words: '' };
 export const DECIDE = {
   items: [{ id: 'x', sha256: '0'.repeat(64) }],
   include: true,
@@ -106,6 +105,7 @@ export const NEW_SHARE = {
   consent: { decision: 'yes', givers: [null] },
 };
 export const NEW_COPY = { consentId: NEVER, edits: { crop: null, redactions: [] } };
+const WITHDRAWAL = { by: null, heard: 'phone', heardOn: '2026-11-22', words: 'x' };
 export const OWN_PICTURE = { what: 'The rash', necessity: 'To see it', plan: null };
 export const UNDER18 = { planId: NEVER, allow: false, reason: 'x' };
 export const FACT = { kind: 'death', applies: true, on: '2020-01-01', reason: 'x' };
@@ -188,7 +188,7 @@ const people: readonly Route[] = [
 
 const consultations: readonly Route[] = [
   get(CLINIC, '/api/today'),
-  get(GP, '/api/patients', { query: '?q=x' }),
+  post(GP, '/api/patients/search', { words: 'x' }),
   post(GP, '/api/patients', PATIENT),
   get(GP, '/api/patients/:id/record', { of: 'patient' }),
   post(GP, '/api/consultations', BOOKING),
@@ -204,10 +204,10 @@ const consultations: readonly Route[] = [
   // A GP is answered by the use case: who may come as a chaperone is a rule.
   consultation('chaperone', {}, ['chaperone']),
   consultation('release'),
-  get(GP, '/api/consultations/:id/withdrawal', { of: 'consultation' }),
-  consultation('withdrawal', WITHDRAWAL),
   consultation('own-picture', OWN_PICTURE),
   consultation('under18-decision', UNDER18),
+  get(GP, '/api/consultations/:id/withdrawal', { of: 'consultation' }),
+  consultation('withdrawal', WITHDRAWAL),
   get(GP, '/api/under18-requests'),
   get(GP, '/api/unfiled'),
   get(PATIENT_ONLY, '/api/patient/receipt'),
@@ -261,7 +261,7 @@ const kept: readonly Route[] = [
   patient('retention/propose', PROPOSE, GP_MANAGER),
   patient('retention/dispose', { proposalId: NEVER }),
   get(GP_MANAGER, '/api/access-requests'),
-  get(GP_MANAGER, '/api/access-requests/patients', { query: '?q=x' }),
+  post(GP_MANAGER, '/api/access-requests/patients', { words: 'x' }),
   post(GP_MANAGER, '/api/access-requests', ACCESS),
   get(GP_MANAGER, '/api/access-requests/:id', { of: 'accessRequest' }),
   access('extend', { why: 'x' }, GP_MANAGER),

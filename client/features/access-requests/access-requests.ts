@@ -21,9 +21,9 @@ const post = (path: string, body: unknown) => staffRequest(Empty, path, { method
 export const fetchAccessList = (patient: PatientId | null): Promise<AccessList> =>
   staffRequest(AccessList, `/api/access-requests${patient === null ? '' : `?patient=${patient}`}`);
 
-export const findAccessPatients = async (query: string, signal: AbortSignal): Promise<PatientCard[]> => {
-  const path = `/api/access-requests/patients?q=${encodeURIComponent(query)}`;
-  return (await staffRequest(AccessPatients, path, { signal })).patients;
+export const findAccessPatients = async (words: string, signal: AbortSignal): Promise<PatientCard[]> => {
+  const asked = { method: 'POST', body: { words }, signal } as const;
+  return (await staffRequest(AccessPatients, '/api/access-requests/patients', asked)).patients;
 };
 
 export const recordAccessRequest = (body: NewAccessRequest): Promise<{ id: AccessRequestId }> =>

@@ -1,6 +1,6 @@
 import { useId, useState, type SubmitEvent } from 'react';
 import { BODY_SITES, BodySite, type Side } from '../../../shared/body-sites.ts';
-import type { AskOwnPicture } from '../../../shared/http-own-picture.ts';
+import { ASKING_REFUSED, AskingRefused, type AskOwnPicture } from '../../../shared/http-own-picture.ts';
 import type { DayEntry } from '../../../shared/http.ts';
 import { Person } from '../../parts/person.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -31,6 +31,13 @@ const sides: { value: Side; label: string }[] = [
   { value: 'both', label: 'Both' },
 ];
 const NEEDED = 'This is needed.';
+
+/** Why the patient could not answer, where that is the reason; what was written stays either way. */
+const meaningOf = (problem: ClientError | null): string => {
+  const why = problem?.reasons.flatMap((reason) => AskingRefused.safeParse(reason).data ?? []) ?? [];
+  const said = why.map((reason) => ASKING_REFUSED[reason]);
+  return [...said, 'Nothing was asked. What you wrote is still here.'].join(' ');
+};
 
 /** R35, R2: asks for a picture that the patient already has. Nothing is filled in: necessity is the clinician's to say. */
 export function AskSheet({ entry, busy, problem, onAsk, onClose }: AskSheetProps) {
@@ -127,7 +134,7 @@ export function AskSheet({ entry, busy, problem, onAsk, onClose }: AskSheetProps
               <p>The patient is asked to agree, and confirms it when you talk. Until then it is not filed.</p>
             </>
           )}
-          <ProblemNotice problem={problem} meaning="Nothing was asked. What you wrote is still here." />
+          <ProblemNotice problem={problem} meaning={meaningOf(problem)} />
         </Stack>
       </form>
     </Sheet>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { blocker } from '../../../shared/blockers.ts';
 import { ERRORS } from '../../../shared/error-texts.ts';
 import type { DayEntry } from '../../../shared/http.ts';
 import { consultationId, doctor, longName, sean } from '../../fixtures/people.ts';
@@ -50,5 +51,20 @@ export const screens = [
     'Refused: a request is open',
     entry,
     new ClientError('conflict', ERRORS.conflict.text),
+  ),
+  screen(
+    'own-picture-link-closed',
+    'Refused: the link is closed',
+    after,
+    new ClientError('blocked', ERRORS.blocked.text, { reasons: ['link_closed'] }),
+  ),
+  screen(
+    'own-picture-not-agreed',
+    'Refused: not agreed to in the call',
+    after,
+    new ClientError('blocked', ERRORS.blocked.text, {
+      reasons: ['not_agreed_in_call'],
+      blockers: [blocker('store_not_agreed')],
+    }),
   ),
 ];

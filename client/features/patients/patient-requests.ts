@@ -7,8 +7,11 @@ import { dateTyped } from '../../words/date-typed.ts';
 
 /** Patients by name, date of birth or identifier. @throws {ClientError} */
 export async function findPatients(text: string, signal?: AbortSignal): Promise<PatientCard[]> {
-  const query = encodeURIComponent(dateTyped(text) ?? text.trim());
-  const { patients } = await staffRequest(PatientList, `/api/patients?q=${query}`, signal ? { signal } : {});
+  const { patients } = await staffRequest(PatientList, '/api/patients/search', {
+    method: 'POST',
+    body: { words: dateTyped(text) ?? text.trim() },
+    ...(signal ? { signal } : {}),
+  });
   return patients;
 }
 

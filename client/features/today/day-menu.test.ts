@@ -29,6 +29,9 @@ describe('what a line of the day offers', () => {
   it('puts unlocking first where five wrong dates of birth locked the link', () => {
     expect(ids('booked')[0]).toBe('unlockLink');
     expect(ids('waiting')).not.toContain('unlockLink');
+    // [R20] [R35] After the call the same link opens the receipt and answers a request for a picture.
+    const after = menuFor({ ...lineIn('finishing'), linkLocked: true });
+    expect(after.map((item) => item.id)).toEqual(['unlockLink', 'askOwnPicture', 'openRecord']);
   });
   it('offers to book again what did not take place', () => {
     for (const state of ['cancelled', 'no_show', 'in_person'])

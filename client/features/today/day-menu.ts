@@ -55,6 +55,6 @@ export function menuFor(entry: DayEntry): LineMenuItem[] {
       return [{ id: 'bookAgain', label: 'Book again', icon: CalendarClock }, record];
     case 'finishing':
     case 'closed':
-      return [ownPicture, record];
+      return [...locked, ownPicture, record];
   }
 }

@@ -3,9 +3,8 @@ import { finished } from 'node:stream/promises';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { AccessClosed, DecideAccess, ExtendAccess, NewAccessRequest } from '../../../shared/http-access.ts';
-import { Empty } from '../../../shared/http.ts';
+import { Empty, FindPatients } from '../../../shared/http.ts';
 import { AccessRequestId, PatientId } from '../../../shared/ids.ts';
-import { optionalLine } from '../../../shared/text.ts';
 import { findPatients } from '../../clinical/consultation/book.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
@@ -18,16 +17,15 @@ import { askForPack, decide, readReview } from './review.ts';
 
 const WithId = z.object({ id: AccessRequestId });
 const OfPatient = z.object({ patient: z.optional(PatientId) });
-const Query = z.object({ q: optionalLine(200) });
 
 const preparing = (app: FastifyInstance, deps: PackDeps, identify: Identify): void => {
   app.get('/api/access-requests', async (request) => {
     const actor = await identify.staff(request.headers.cookie, 'access:prepare');
     return listRequests(deps, actor, parse(OfPatient, request.query).patient);
   });
-  app.get('/api/access-requests/patients', async (request) => {
+  app.post('/api/access-requests/patients', async (request) => {
     const actor = await identify.staff(request.headers.cookie, 'access:prepare');
-    return { patients: await findPatients(deps, actor, parse(Query, request.query).q) };
+    return { patients: await findPatients(deps, actor, parse(FindPatients, request.body).words) };
   });
   app.post('/api/access-requests', async (request) => {
     const actor = await identify.staff(request.headers.cookie, 'access:prepare');

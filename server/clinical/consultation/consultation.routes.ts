@@ -5,13 +5,14 @@ import {
   Booking,
   Cancel,
   Empty,
+  FindPatients,
   NewChaperoneLink,
   NewPatient,
   NewRepresentativeLink,
   Reschedule,
 } from '../../../shared/http.ts';
 import { ConsultationId, PatientId } from '../../../shared/ids.ts';
-import { CalendarDay, optionalLine } from '../../../shared/text.ts';
+import { CalendarDay } from '../../../shared/text.ts';
 import type { StaffActor } from '../../identity/actor.ts';
 import type { StaffAction } from '../../identity/staff-can.ts';
 import { parse } from '../../http/context.ts';
@@ -66,10 +67,9 @@ export const consultationRoutes = (
     await limit(actor.sessionId);
     return readReceipt(deps, actor);
   });
-  app.get('/api/patients', async (request) => {
+  app.post('/api/patients/search', async (request) => {
     const actor = await staff(request, 'patients:find');
-    const { q } = parse(z.object({ q: optionalLine(100) }), request.query);
-    return { patients: await findPatients(deps, actor, q) };
+    return { patients: await findPatients(deps, actor, parse(FindPatients, request.body).words) };
   });
   app.post('/api/patients', async (request) =>
     addPatient(deps, vault, await staff(request, 'patients:add'), parse(NewPatient, request.body)),

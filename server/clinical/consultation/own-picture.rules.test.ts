@@ -16,7 +16,12 @@ import {
   unasked,
   without,
 } from '../../../tests/support/consultation-facts.ts';
-import { openOwnPicture, ownPictureBlockers, ownPictureFileBlockers } from './own-picture.rules.ts';
+import {
+  askedAfterBlockers,
+  openOwnPicture,
+  ownPictureBlockers,
+  ownPictureFileBlockers,
+} from './own-picture.rules.ts';
 
 const ASKED = StatementId.parse('00000000-0000-4000-8000-0000000000aa');
 const asked = (facts: ConsultationFacts): ConsultationFacts =>
@@ -99,6 +104,36 @@ describe('[R35] what a picture that the patient already has needs', () => {
   test('[R29] under 18 and intimate', () => {
     const child = saying({ ...waiting(), patientAge: 15 }, { kind: 'marked_intimate', intimate: true });
     expect(codes(ownPictureBlockers(child))).toContain('intimate_under_18');
+  });
+});
+
+describe('[R35] asking after the call, when nobody can answer any more', () => {
+  const after = (facts: ConsultationFacts): ConsultationFacts => ({
+    ...facts,
+    state: {
+      name: 'finishing',
+      openedAt: '2026-11-22T10:00:00.000Z',
+      endedAt: '2026-11-22T10:20:00.000Z',
+    },
+  });
+  const stands = (facts: ConsultationFacts) => codes(askedAfterBlockers(after(facts)));
+
+  test('on what was agreed in the call; its necessity comes with the request', () => {
+    expect(stands(waiting())).toEqual([]);
+    expect(stands(without(waiting(), 'necessity'))).toEqual([]);
+  });
+
+  test('[R3] not without both answers, against a no, on a withdrawn yes, or for another plan', () => {
+    expect(stands(unasked(waiting(), 'take'))).toEqual(['take_not_agreed']);
+    expect(stands(unasked(waiting(), 'store'))).toEqual(['store_not_agreed']);
+    expect(stands(answering(waiting(), 'store', { decision: 'no' }))).toEqual(['photographs_refused']);
+    expect(stands(answering(waiting(), 'take', { decision: 'withdrawn' }))).toEqual(['consent_withdrawn']);
+    const replanned = saying(waiting(), { ...PLAN_SAID, site: 'foot' }, minute(22), OTHER_PLAN);
+    expect(stands(replanned)).toEqual(['consent_for_another_plan']);
+  });
+
+  test('[R3] not on a yes that nobody confirmed: the picture could come and never be filed', () => {
+    expect(stands(answering(waiting(), 'take', { provisional: true }))).toEqual(['consent_provisional']);
   });
 });
 

@@ -60,6 +60,19 @@ const asConfirmed = (facts: ConsultationFacts): ConsultationFacts => ({
 export const ownPictureBlockers = (facts: ConsultationFacts): Blocker[] =>
   captureGateBlockers(asConfirmed(facts)).filter(({ code }) => !LIVE_ONLY.has(code) && !WRITTEN.has(code));
 
+/** What comes with the request itself, and what passes without anybody's answer. */
+const NOT_THEIRS: ReadonlySet<BlockerCode> = new Set(['necessity_missing', 'capture_in_progress']);
+
+/**
+ * R3, R35: what stands in the way of asking after the call, when no answer can be given any more. Nothing is confirmed after
+ * it either, so a provisional yes would receive a picture that is never filed.
+ */
+export const askedAfterBlockers = (facts: ConsultationFacts): Blocker[] => {
+  const found = [...ownPictureBlockers(facts), ...photographBlockers(facts)];
+  const once = found.filter(({ code }, at) => found.findIndex((each) => each.code === code) === at);
+  return once.filter(({ code }) => !NOT_THEIRS.has(code));
+};
+
 /** Agreed to and confirmed for the plan under which the picture was asked for, whatever was planned since. */
 const agreedWhenAsked = (facts: ConsultationFacts, askedId: StatementId): boolean => {
   const at = facts.statements.findIndex(({ id }) => id === askedId);
