@@ -5,6 +5,7 @@ import type { ConsultationId } from '../../shared/ids.ts';
 import type { ClinicalDeps } from '../clinical/consultation/change-consultation.ts';
 import { addressOf, parse } from '../http/context.ts';
 import type { Identify } from '../http/context.ts';
+import { limitedStaff } from '../http/limited-staff.ts';
 import type { SessionCookies } from '../http/session-cookies.ts';
 import { createFailureLimit, createLimit } from '../platform/rate-limits.ts';
 import { enterByChaperoneLink, openChaperoneLink } from './chaperone-link.ts';
@@ -33,16 +34,16 @@ const staffRoutes = (app: FastifyInstance, { deps, cookies, identify }: Identity
     cookies.set(reply, 'staff', sessionId);
     return staffMe(deps.db, await signedIn(deps, sessionId));
   });
+  const staff = limitedStaff(identify, 600);
   app.post('/api/staff/sign-out', async (request, reply) => {
+    // Without a limit: it succeeds once, and must always.
     const actor = await identify.staff(request.headers.cookie, 'session:own');
     parse(Empty, request.body);
     await signOut(deps, actor);
     cookies.clear(reply, 'staff');
     return {};
   });
-  app.get('/api/staff/me', async (request) =>
-    staffMe(deps.db, await identify.staff(request.headers.cookie, 'session:own')),
-  );
+  app.get('/api/staff/me', async (request) => staffMe(deps.db, await staff(request, 'session:own')));
 };
 
 const patientRoutes = (app: FastifyInstance, { deps, cookies, identify }: IdentityRoutes): void => {

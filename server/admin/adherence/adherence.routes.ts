@@ -5,8 +5,7 @@ import { Empty } from '../../../shared/http.ts';
 import type { ClinicalDeps } from '../../clinical/consultation/change-consultation.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
-import type { StaffActor } from '../../identity/actor.ts';
-import { createLimit } from '../../platform/rate-limits.ts';
+import { limitedStaff } from '../../http/limited-staff.ts';
 import { adherence } from './board.ts';
 import { listAsCsv } from './csv.ts';
 import { adherenceList } from './list.ts';
@@ -16,12 +15,8 @@ const WithFigure = z.object({ figure: FigureId });
 
 /** R23: the adherence board, for managers. */
 export const adherenceRoutes = (app: FastifyInstance, deps: ClinicalDeps, identify: Identify): void => {
-  const limit = createLimit(120, 60);
-  const manager = async (request: FastifyRequest): Promise<StaffActor> => {
-    const actor = await identify.staff(request.headers.cookie, 'adherence:read');
-    await limit(actor.sessionId);
-    return actor;
-  };
+  const staff = limitedStaff(identify, 120);
+  const manager = (request: FastifyRequest) => staff(request, 'adherence:read');
   const daysOf = (request: FastifyRequest) => parse(Period, request.query).days;
   const figureOf = (request: FastifyRequest) => parse(WithFigure, request.params).figure;
   app.get('/api/adherence', async (request) => adherence(deps, await manager(request), daysOf(request)));

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import {
   AcknowledgeImagePolicy,
@@ -8,9 +8,7 @@ import {
 import type { ClinicalDeps } from '../../clinical/consultation/change-consultation.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
-import type { StaffActor } from '../../identity/actor.ts';
-import type { StaffAction } from '../../identity/staff-can.ts';
-import { createLimit } from '../../platform/rate-limits.ts';
+import { limitedStaff } from '../../http/limited-staff.ts';
 import {
   acknowledgeImagePolicy,
   imagePolicy,
@@ -24,12 +22,7 @@ const Version = z.object({ version: z.coerce.number().check(z.int(), z.gte(1), z
 
 /** R23: the practice's own choices and its image policy. */
 export const policyRoutes = (app: FastifyInstance, deps: ClinicalDeps, identify: Identify): void => {
-  const limit = createLimit(240, 60);
-  const staff = async (request: FastifyRequest, action: StaffAction): Promise<StaffActor> => {
-    const actor = await identify.staff(request.headers.cookie, action);
-    await limit(actor.sessionId);
-    return actor;
-  };
+  const staff = limitedStaff(identify, 240);
   app.get('/api/practice-policy', async (request) =>
     practiceChoices(deps, await staff(request, 'policy:read')),
   );

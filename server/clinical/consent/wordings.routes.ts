@@ -1,12 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { AmendWording, CheckWording } from '../../../shared/http-wordings.ts';
 import { Sha256 } from '../../../shared/text.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
-import type { StaffActor } from '../../identity/actor.ts';
-import type { StaffAction } from '../../identity/staff-can.ts';
-import { createLimit } from '../../platform/rate-limits.ts';
+import { limitedStaff } from '../../http/limited-staff.ts';
 import { amendWording, checkWording, listWordings, wordingBySha } from './amend-wording.ts';
 import type { AmendDeps } from './amend-wording.ts';
 
@@ -14,12 +12,7 @@ const BySha = z.object({ sha256: Sha256 });
 
 /** R3: what people read before they answer: looked at, and put in the practice's own words. */
 export const wordingsRoutes = (app: FastifyInstance, deps: AmendDeps, identify: Identify): void => {
-  const limit = createLimit(240, 60);
-  const staff = async (request: FastifyRequest, action: StaffAction): Promise<StaffActor> => {
-    const actor = await identify.staff(request.headers.cookie, action);
-    await limit(actor.sessionId);
-    return actor;
-  };
+  const staff = limitedStaff(identify, 240);
   app.get('/api/wordings', async (request) => listWordings(deps, await staff(request, 'wordings:read')));
   app.get('/api/wordings/:sha256', async (request) => {
     const actor = await staff(request, 'wordings:read');

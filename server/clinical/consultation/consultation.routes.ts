@@ -13,10 +13,9 @@ import {
 } from '../../../shared/http.ts';
 import { ConsultationId, PatientId } from '../../../shared/ids.ts';
 import { CalendarDay } from '../../../shared/text.ts';
-import type { StaffActor } from '../../identity/actor.ts';
-import type { StaffAction } from '../../identity/staff-can.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
+import { limitedStaff } from '../../http/limited-staff.ts';
 import { createLimit } from '../../platform/rate-limits.ts';
 import { setAvailable } from '../chaperone/availability.ts';
 import { joinAsChaperone } from '../chaperone/join-as-chaperone.ts';
@@ -51,11 +50,7 @@ export const consultationRoutes = (
   { deps, vault, identify, publicOrigin }: ConsultationRoutes,
 ): void => {
   const limit = createLimit(600, 60);
-  const staff = async (request: FastifyRequest, action: StaffAction): Promise<StaffActor> => {
-    const actor = await identify.staff(request.headers.cookie, action);
-    await limit(actor.sessionId);
-    return actor;
-  };
+  const staff = limitedStaff(identify, 600);
   const idOf = (request: FastifyRequest): ConsultationId => parse(WithId, request.params).id;
 
   app.get('/api/today', async (request) => {

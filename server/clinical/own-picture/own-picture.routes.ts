@@ -4,6 +4,7 @@ import { AskOwnPicture, DeclineOwnPicture, StartOwnPicture } from '../../../shar
 import { ConsultationId } from '../../../shared/ids.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
+import { limitedStaff } from '../../http/limited-staff.ts';
 import { createLimit } from '../../platform/rate-limits.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import { askOwnPicture } from './ask-own-picture.ts';
@@ -13,10 +14,10 @@ const WithId = z.object({ id: ConsultationId });
 
 /** R35: asked for by the GP, sent or declined by the patient; the bytes go the way of every picture. */
 export const ownPictureRoutes = (app: FastifyInstance, deps: ClinicalDeps, identify: Identify): void => {
+  const staff = limitedStaff(identify, 60);
   const limit = createLimit(60, 60);
   app.post('/api/consultations/:id/own-picture', async (request) => {
-    const actor = await identify.staff(request.headers.cookie, 'picture:ask');
-    await limit(actor.sessionId);
+    const actor = await staff(request, 'picture:ask');
     await askOwnPicture(deps, actor, parse(WithId, request.params).id, parse(AskOwnPicture, request.body));
     return {};
   });

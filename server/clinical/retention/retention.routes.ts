@@ -11,9 +11,7 @@ import {
 import { HoldId, PatientId } from '../../../shared/ids.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
-import type { StaffActor } from '../../identity/actor.ts';
-import type { StaffAction } from '../../identity/staff-can.ts';
-import { createLimit } from '../../platform/rate-limits.ts';
+import { limitedStaff } from '../../http/limited-staff.ts';
 import { disposeRecord } from './dispose-record.ts';
 import type { DisposalDeps } from './finish-disposals.ts';
 import { liftHold, placeHold } from './legal-hold.ts';
@@ -27,12 +25,7 @@ const WithHold = z.object({ id: HoldId });
 
 /** R33: how long, held, reviewed, disposed of. Everything here needs the staff session. */
 export const retentionRoutes = (app: FastifyInstance, deps: DisposalDeps, identify: Identify): void => {
-  const limit = createLimit(300, 60);
-  const staff = async (request: FastifyRequest, action: StaffAction): Promise<StaffActor> => {
-    const actor = await identify.staff(request.headers.cookie, action);
-    await limit(actor.sessionId);
-    return actor;
-  };
+  const staff = limitedStaff(identify, 300);
   const patientOf = (request: FastifyRequest): PatientId => parse(WithPatient, request.params).id;
 
   app.get('/api/retention', async (request) =>

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { Empty } from '../../../shared/http.ts';
 import { BreakGlass, ClearReview } from '../../../shared/http-review.ts';
@@ -6,9 +6,7 @@ import { Under18Decision } from '../../../shared/http-under18.ts';
 import { ConsultationId, PatientId, ReviewItemId } from '../../../shared/ids.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
-import type { StaffActor } from '../../identity/actor.ts';
-import type { StaffAction } from '../../identity/staff-can.ts';
-import { createLimit } from '../../platform/rate-limits.ts';
+import { limitedStaff } from '../../http/limited-staff.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import { decideUnder18, under18Requests } from '../consent/under18-override.ts';
 import { breakGlass, endBreakGlass, patientAccess } from './break-glass.ts';
@@ -21,12 +19,7 @@ const WithPatient = z.object({ id: PatientId });
 
 /** R13, R22: break-glass and the queue of what somebody else must look at. */
 export const reviewRoutes = (app: FastifyInstance, deps: ClinicalDeps, identify: Identify): void => {
-  const limit = createLimit(240, 60);
-  const staff = async (request: FastifyRequest, action: StaffAction): Promise<StaffActor> => {
-    const actor = await identify.staff(request.headers.cookie, action);
-    await limit(actor.sessionId);
-    return actor;
-  };
+  const staff = limitedStaff(identify, 240);
   app.get('/api/review', async (request) => listReviews(deps, await staff(request, 'review:read')));
   app.get('/api/under18-requests', async (request) =>
     under18Requests(deps, await staff(request, 'override:second')),

@@ -7,6 +7,7 @@ import { CaptureId, StillId } from '../../../shared/ids.ts';
 import { Sha256 } from '../../../shared/text.ts';
 import { addressOf, parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
+import { limitedStaff } from '../../http/limited-staff.ts';
 import { createLimit } from '../../platform/rate-limits.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { confirmInPracticeRecord } from '../filing/record.ts';
@@ -75,6 +76,7 @@ const uploadRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify)
 
 const viewRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): void => {
   const limit = createLimit(600, 60);
+  const staff = limitedStaff(identify, 600);
   const read = async (request: FastifyRequest, kind: 'still' | 'thumbnail'): Promise<Buffer> => {
     const { id } = parse(WithStill, request.params);
     const viewers = await identify.everyone(request.headers.cookie);
@@ -104,13 +106,12 @@ const viewRoutes = (app: FastifyInstance, deps: StillDeps, identify: Identify): 
     return reply.type('image/jpeg').send(await readOwnStill(deps, actor, id));
   });
   app.post('/api/stills/:id/patient-may-see', async (request) => {
-    const actor = await identify.staff(request.headers.cookie, 'receipt:manage');
-    await limit(actor.sessionId);
+    const actor = await staff(request, 'receipt:manage');
     await showPatient(deps, actor, parse(WithStill, request.params).id, parse(ShowPatient, request.body));
     return {};
   });
   app.post('/api/stills/:id/in-practice-record', async (request) => {
-    const actor = await identify.staff(request.headers.cookie, 'record:release');
+    const actor = await staff(request, 'record:release');
     parse(Empty, request.body);
     await confirmInPracticeRecord(deps, actor, parse(WithStill, request.params).id);
     return {};

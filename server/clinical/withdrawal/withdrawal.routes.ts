@@ -4,6 +4,7 @@ import { NoteWithdrawal, WithdrawPhotographs } from '../../../shared/http-withdr
 import { ConsultationId } from '../../../shared/ids.ts';
 import { parse } from '../../http/context.ts';
 import type { Identify } from '../../http/context.ts';
+import { limitedStaff } from '../../http/limited-staff.ts';
 import { createLimit } from '../../platform/rate-limits.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
 import { noteWithdrawal, withdrawalOptions } from './note-withdrawal.ts';
@@ -13,15 +14,14 @@ const WithId = z.object({ id: ConsultationId });
 
 /** R3: photographs stopped after the call, told to the practice or done by the patient on their receipt. */
 export const withdrawalRoutes = (app: FastifyInstance, deps: ClinicalDeps, identify: Identify): void => {
+  const staff = limitedStaff(identify, 60);
   const limit = createLimit(60, 60);
   app.get('/api/consultations/:id/withdrawal', async (request) => {
-    const actor = await identify.staff(request.headers.cookie, 'consent:note-withdrawal');
-    await limit(actor.sessionId);
+    const actor = await staff(request, 'consent:note-withdrawal');
     return withdrawalOptions(deps, actor, parse(WithId, request.params).id);
   });
   app.post('/api/consultations/:id/withdrawal', async (request) => {
-    const actor = await identify.staff(request.headers.cookie, 'consent:note-withdrawal');
-    await limit(actor.sessionId);
+    const actor = await staff(request, 'consent:note-withdrawal');
     await noteWithdrawal(deps, actor, parse(WithId, request.params).id, parse(NoteWithdrawal, request.body));
     return {};
   });
