@@ -412,3 +412,52 @@ test('[R19] [S8] two stills moved into each other’s consultation at one moment
   ]);
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
 });
+
+test('[R19] words that name the wrong patient stay in that patient’s record; a name the right one has, too, may go', async () => {
+  const { journey, stillId } = await misfiled();
+  const { gpCookie } = journey;
+  const right = await addPatient(app, gpCookie, {
+    name: 'Orla Murchú',
+    preferredName: 'Orla',
+    dateOfBirth: '1990-11-14',
+  });
+  const { provenance } = await app.db
+    .selectFrom('still')
+    .select('provenance')
+    .where('id', '=', stillId)
+    .executeTakeFirstOrThrow();
+  const told = provenance['told'] as object;
+  const said = {
+    ...provenance,
+    necessity: 'Seán cannot say how long he has had it.',
+    told: { ...told, why: 'to see Seán’s arm', involved: 'As all the Murchú family does it' },
+  };
+  await app.db
+    .updateTable('still')
+    .set({ label: 'Rash, Seán’s third day', provenance: JSON.stringify(said) })
+    .where('id', '=', stillId)
+    .execute();
+  const answer = await refile(gpCookie, stillId, body(right));
+  expect(answer.status).toBe(200);
+  const moved = Refiled.parse(answer.body);
+  const rows = await app.db
+    .selectFrom('still')
+    .selectAll()
+    .where('id', 'in', [stillId, moved.stillId])
+    .execute();
+  const there = rows.find(({ id }) => id === moved.stillId);
+  expect(there?.label).toBe('Said in the record that it came from.');
+  expect(there?.provenance['necessity']).toBe('Said in the record that it came from.');
+  expect(JSON.stringify(there)).not.toMatch(/Seán/);
+  // Her own name, which is the family’s, says nothing about him.
+  expect(there?.provenance['told']).toMatchObject({ involved: 'As all the Murchú family does it' });
+  // The origin, which the right patient's record shows, does not bring them back either.
+  await consultationWith(gpCookie, right.id);
+  const record = await recordOf(gpCookie, right.id);
+  expect(JSON.stringify(record)).toContain('Said in the record that it came from.');
+  expect(JSON.stringify(record)).not.toMatch(/Seán/);
+  // Nothing is lost: the record of the patient who is named keeps them as they were.
+  const here = rows.find(({ id }) => id === stillId);
+  expect(here).toMatchObject({ state: 'moved', label: 'Rash, Seán’s third day' });
+  expect(here?.provenance['necessity']).toBe('Seán cannot say how long he has had it.');
+});

@@ -558,3 +558,41 @@ test('[R26] link, code and what opens before the code say nothing of the patient
   const senders = Object.keys(manifest.dependencies).filter((each) => /mail|smtp|twilio|sms|push/.test(each));
   expect(senders).toEqual([]);
 });
+
+test('[R25] what goes to somebody who is not told whose it is may not say so: refused by field, and nothing recorded', async () => {
+  const still = await filed();
+  const ask = (change: Record<string, unknown>) =>
+    post<ErrorBody>(app, still.cookie, '/api/shares', shareBody(app, [still.stillId], change));
+  const nameless = { purpose: 'other', identified: false };
+  const before = await app.counts();
+  const no = async (field: string, change: Record<string, unknown>) => {
+    const { status, body } = await ask({ ...nameless, ...change });
+    expect({ status, code: body.code, field: body.field }).toEqual({
+      status: 422,
+      code: 'names_a_patient',
+      field,
+    });
+  };
+  await no('why', { why: 'to ask what Mr Murchú could have' });
+  await no('message', { message: 'Seán has had it for three weeks.' });
+  await no('caption', { stills: [{ stillId: still.stillId, caption: 'Seán’s inner side' }] });
+  await no('why', { purpose: 'education', why: 'to teach on Seán’s rash' });
+  const after = await app.counts();
+  expect({ ...after, audit_entry: 0 }).toEqual({ ...before, audit_entry: 0 });
+  expect((await audited('request.refused')).slice(-4).map(({ detail }) => detail)).toEqual(
+    ['why', 'message', 'caption', 'why'].map((why) => ({
+      action: 'share:make',
+      code: 'names_a_patient',
+      why,
+      rules: ['R25'],
+    })),
+  );
+  // A no is recorded whatever the words: nobody outside reads them. For care, and with consent to it, the name may be said.
+  const named = { message: 'Seán has had it for three weeks.' };
+  expect((await ask({ ...nameless, ...named, consent: { decision: 'no', givers: [null] } })).status).toBe(
+    200,
+  );
+  expect((await ask(named)).status).toBe(200);
+  expect((await ask({ ...named, purpose: 'other', identified: true })).status).toBe(200);
+  expect((await ask(nameless)).status).toBe(200);
+});

@@ -26,7 +26,7 @@ let number = 0;
 export const addPatient = async (
   app: TestApp,
   gpCookie: string,
-  changes: Partial<{ name: string; dateOfBirth: string; identifier: string }> = {},
+  changes: Partial<{ name: string; preferredName: string; dateOfBirth: string; identifier: string }> = {},
 ): Promise<PatientCard> => {
   number += 1;
   const { body } = await http<PatientCard>(app, 'POST', '/api/patients', {

@@ -110,6 +110,7 @@ export function ShareFields({ draft, onChange, errors, serverNow }: ShareFieldsP
         label="Words for them (may be left empty)"
         hint="Read beside the stills. Leave out what they need not know."
         value={draft.message}
+        error={errors.message}
         maxLength={2000}
         rows={3}
         onChange={(message) => {

@@ -12,6 +12,8 @@ export interface ShareDraft {
   readonly identified: 'yes' | 'no' | null;
   readonly why: string;
   readonly message: string;
+  /** Without the words that stand at the stills. */
+  readonly bare: boolean;
   readonly until: string | null;
   readonly answer: Answer;
 }
@@ -25,11 +27,12 @@ export const emptyDraft = (still: StillId): ShareDraft => ({
   identified: null,
   why: '',
   message: '',
+  bare: false,
   until: null,
   answer: { decision: null, givers: null },
 });
 
-type Field = 'stills' | 'name' | 'role' | 'purpose' | 'identified' | 'why' | 'until' | 'answer';
+type Field = 'stills' | 'name' | 'role' | 'purpose' | 'identified' | 'why' | 'message' | 'until' | 'answer';
 
 /** What is still missing, a sentence a field; empty when the answer can be recorded. */
 export function missingIn(draft: ShareDraft): Partial<Record<Field, string>> {
@@ -44,6 +47,13 @@ export function missingIn(draft: ShareDraft): Partial<Record<Field, string>> {
   if (draft.answer.decision === null || draft.answer.givers === null)
     missing.answer = 'Ask first, then record the answer.';
   return missing;
+}
+
+/** R25: at the field in which the server found the patient’s name; the words at a still stand with the stills. */
+export function namedIn(field: string | undefined): Partial<Record<Field, string>> {
+  if (field === 'caption') return { stills: 'The words at a still name the patient.' };
+  const names = 'This names the patient. Say it without the name or number.';
+  return field === 'why' || field === 'message' ? { [field]: names } : {};
 }
 
 /** R25, as the server computes it: this only says it beforehand. */
@@ -67,7 +77,10 @@ export function requestOf(draft: ShareDraft, labels: ReadonlyMap<StillId, string
   if (purpose === null || until === null || answer.decision === null || answer.givers === null) return null;
   if (Object.keys(missingIn(draft)).length > 0) return null;
   return {
-    stills: [...draft.stills].map((stillId) => ({ stillId, caption: labels.get(stillId) ?? '' })),
+    stills: [...draft.stills].map((stillId) => ({
+      stillId,
+      caption: draft.bare ? '' : (labels.get(stillId) ?? ''),
+    })),
     recipient: { name: draft.name, role: draft.role, organisation: draft.organisation },
     purpose,
     why: draft.why,

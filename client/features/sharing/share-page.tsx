@@ -4,11 +4,12 @@ import type { ShareId, StillId } from '../../../shared/ids.ts';
 import type { StillSource } from '../../parts/still-source.ts';
 import { useAction } from '../../parts/use-action.ts';
 import { Button } from '../../ui/core/Button.tsx';
+import { Checkbox } from '../../ui/core/Checkbox.tsx';
 import { Stack } from '../../ui/core/Layout.tsx';
 import { Notice } from '../../ui/core/Notice.tsx';
 import { PageHeader } from '../../ui/staff/PageHeader.tsx';
 import { longDay } from '../../words/practice-time.ts';
-import { emptyDraft, formOf, missingIn, requestOf, wordingOf } from './share-form.ts';
+import { emptyDraft, formOf, missingIn, namedIn, requestOf, wordingOf } from './share-form.ts';
 import { ShareFields } from './share-fields.tsx';
 import { ShareResult } from './share-result.tsx';
 import { ChooseStills } from './choose-stills.tsx';
@@ -37,7 +38,8 @@ export function SharePage({ sharing, timeZone, source, onShare, onLink }: ShareP
   const labels = new Map(
     [sharing.still, ...sharing.others].map(({ id, label }): [StillId, string] => [id, label]),
   );
-  const errors = tried ? missingIn(draft) : {};
+  const named = record.problem?.code === 'names_a_patient' ? record.problem.field : undefined;
+  const errors = tried ? { ...namedIn(named), ...missingIn(draft) } : {};
   const form = formOf(draft);
   const name = sharing.patient.name;
   const submit = () => {
@@ -98,13 +100,23 @@ export function SharePage({ sharing, timeZone, source, onShare, onLink }: ShareP
               error={errors.answer}
             />
           )}
+          {(named === 'caption' || draft.bare) && (
+            <Checkbox
+              checked={draft.bare}
+              onChange={(bare) => {
+                setDraft({ ...draft, bare });
+              }}
+            >
+              Share without the words at the stills
+            </Checkbox>
+          )}
           <SharingProblem problem={record.problem} meaning="Nothing was recorded and nothing is shared." />
           <div>
             <Button variant="primary" busy={record.busy ? 'Recording…' : undefined} onClick={submit}>
               Record the answer
             </Button>
           </div>
-          {tried && Object.keys(errors).length > 0 && (
+          {tried && Object.keys(missingIn(draft)).length > 0 && (
             <p role="status" className={styles.quiet}>
               Something is still missing above.
             </p>

@@ -6,6 +6,8 @@ import type { Tone } from '../../ui/core/tone.ts';
 
 /** A refusal by a rule of sharing, in the rule’s own sentence. */
 export function inWords(problem: ClientError | null): ClientError | null {
+  if (problem?.code === 'names_a_patient')
+    return new ClientError(problem.code, 'Words that they would read name the patient. (R25)');
   if (problem?.code !== 'sharing_refused') return problem;
   const why = SharingRefusal.safeParse(problem.field);
   if (!why.success) return problem;

@@ -1,3 +1,4 @@
+import { Told } from '../../../shared/consultation.ts';
 import type { Refile, RefileTarget } from '../../../shared/http-after.ts';
 import { StillId } from '../../../shared/ids.ts';
 import type { ConsultationId, PatientId } from '../../../shared/ids.ts';
@@ -130,13 +131,45 @@ const check = async (db: Reader, actor: StaffActor, refile: Refile, { stillId, n
 
 type Checked = Awaited<ReturnType<typeof check>>;
 
-/** The right patient's still: the same picture and label, a provenance that names nobody of the other record. */
+const AT_ORIGIN = 'Said in the record that it came from.';
+
+/** R19: words that name the wrong patient stay in that patient's own record, with the still that moved away. */
+const neutral = (text: string, { right, wrong }: Pick<Checked, 'right' | 'wrong'>): string =>
+  namesPatient(text, named(wrong), named(right)) ? AT_ORIGIN : text;
+
+/** What was said when it was taken, without the name of the patient under whom that was. */
+const neutralProvenance = (provenance: Record<string, unknown>, patients: Checked) => {
+  const { necessity, told } = provenance;
+  const words = Told.safeParse(told);
+  return {
+    ...provenance,
+    ...(typeof necessity === 'string' ? { necessity: neutral(necessity, patients) } : {}),
+    ...(words.success
+      ? {
+          told: {
+            ...words.data,
+            why: neutral(words.data.why, patients),
+            involved: neutral(words.data.involved, patients),
+            viewers: [],
+          },
+        }
+      : {}),
+  };
+};
+
+/** The right patient's still: the same picture, and of label and provenance what names nobody of the other record. */
 const addMoved = async (
   { tx }: OpenConsultation,
-  { still, right }: Checked,
+  checked: Checked,
   moved: { id: StillId; stored: StoredStill; consultationId: ConsultationId; moveId: string },
 ): Promise<void> => {
-  const provenance = { ...still.provenance, consents: [], participants: [], movedBy: moved.moveId };
+  const { still, right } = checked;
+  const provenance = {
+    ...neutralProvenance(still.provenance, checked),
+    consents: [],
+    participants: [],
+    movedBy: moved.moveId,
+  };
   await tx
     .insertInto('still')
     .values({
@@ -158,10 +191,12 @@ const addMoved = async (
       wrapped_key: moved.stored.wrappedKey,
       site: still.site,
       side: still.side,
-      label: still.label,
+      label: neutral(still.label, checked),
       filed_at: still.filed_at,
       filed_by: still.filed_by,
-      own_picture: still.own_picture ? JSON.stringify(still.own_picture) : null,
+      own_picture: still.own_picture
+        ? JSON.stringify({ ...still.own_picture, what: neutral(still.own_picture.what, checked) })
+        : null,
     })
     .execute();
 };

@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { ClinicalDeps } from '../consultation/change-consultation.ts';
+import { namesPatient } from '../filing/refile.rules.ts';
 import { needsToTreat, ofThisPractice } from './access.ts';
 import { appendSharingConsent } from './record-consent.ts';
 import { refuseSharing, withAuditedRefusal } from './refuse.ts';
@@ -40,6 +41,22 @@ const toldOf = ({ share, expiresAt }: Planned): SharingTold => ({
   until: expiresAt.toISOString(),
   identified: identifiedOf(share),
 });
+
+/**
+ * R25: what a recipient reads who is not told whose still it is may not say it either. A no is recorded all the same: nobody
+ * outside reads it. @throws Refusal `names_a_patient` with the field
+ */
+const needNameless = (share: NewShare, patient: LoadedStill): void => {
+  if (formOf(share) === 'as_filed' || share.consent.decision === 'no') return;
+  const { name, preferredName, identifier } = patient;
+  const words = [
+    ['why', share.why],
+    ['message', share.message],
+    ...share.stills.map(({ caption }) => ['caption', caption] as const),
+  ] as const;
+  const named = words.find(([, text]) => namesPatient(text, { name, preferredName, identifier }));
+  if (named) throw new Refusal('names_a_patient', { field: named[0] });
+};
 
 /** All of one patient, all filed, none waiting for a decision. */
 const loadStills = async (tx: Tx, { stills }: NewShare, first: LoadedStill): Promise<void> => {
@@ -140,6 +157,7 @@ const work = async (deps: ClinicalDeps, actor: StaffActor, share: NewShare): Pro
     .executeTakeFirstOrThrow();
   const planned = { share, first, now, expiresAt: dayBounds(share.until, time_zone).to };
   refuseSharing(untilRefusal(planned.expiresAt, now));
+  needNameless(share, first);
   return deps.db.transaction().execute(async (tx) => {
     await lockPatient(tx, first.patient_id);
     await loadStills(tx, share, first);

@@ -9,6 +9,15 @@ export const refuseSharing = (why: SharingRefusal | null): void => {
   if (why) throw new Refusal('sharing_refused', { field: why });
 };
 
+/** Why a rule of sharing refused, or null when it was none of them. */
+const whyOf = ({ code, detail: { field } }: Refusal): { why: string; rules: string[] } | null => {
+  // R25: the name of the field, never what stands in it.
+  if (code === 'names_a_patient') return { why: field ?? '', rules: ['R25'] };
+  const why = SharingRefusal.safeParse(field);
+  if (code !== 'sharing_refused' || !why.success) return null;
+  return { why: why.data, rules: [SHARING_REFUSALS[why.data].rule] };
+};
+
 /**
  * S6: runs a use case of sharing; a refusal by a rule is audited with the rule’s ID, outside the transaction that it ended.
  */
@@ -22,14 +31,14 @@ export const withAuditedRefusal = async <Result>(
     return await work();
   } catch (error) {
     if (!(error instanceof Refusal) || error.detail.audited) throw error;
-    const why = SharingRefusal.safeParse(error.detail.field);
-    if (error.code !== 'sharing_refused' || !why.success) throw error;
+    const refused = whyOf(error);
+    if (!refused) throw error;
     await recordAudit(deps.db, {
       at: deps.clock.now(),
       event: 'request.refused',
       actor: { role: actor.role, userId: actor.userId },
       practiceId: actor.practiceId,
-      detail: { action, code: error.code, why: why.data, rules: [SHARING_REFUSALS[why.data].rule] },
+      detail: { action, code: error.code, ...refused },
     });
     throw error.afterAudit();
   }

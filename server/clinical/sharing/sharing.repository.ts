@@ -20,6 +20,7 @@ export const loadStill = async (db: Reader, id: StillId, options: { lock?: boole
     .select(['still.patient_id', 'still.consultation_id', 'consultation.practice_id'])
     .select([
       'patient.name',
+      'patient.preferred_name as preferredName',
       'patient.date_of_birth',
       'patient.identifier',
       'patient.wrapped_key as patient_key',
