@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/text.ts';
 import type { Selectable } from 'kysely';
 import type { ConsultationId, PracticeId, StatementId, UserId } from '../../shared/ids.ts';
 import type { Reader, Tx } from '../platform/database.ts';
+import { LINK_BEFORE_MS } from '../clinical/checklist/checklist.rules.ts';
 import { practicePolicy } from '../clinical/policy/practice-policy.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { newSessionId } from '../platform/ids.ts';
@@ -9,14 +10,12 @@ import { hashToken, randomToken } from '../platform/keys/tokens.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { InvitationTable } from '../platform/schema.ts';
 
-const BEFORE_MS = 2 * 60 * 60_000;
-
 /** How long after the appointment its links still work, in milliseconds. */
 export const LINK_AFTER_MS = 12 * 60 * 60_000;
 
 /** S1: when a link is useful – around the appointment, wherever that has been moved to. */
 export const linkWindow = (startsAt: Date): { validFrom: Instant; validUntil: Instant } => ({
-  validFrom: new Date(startsAt.getTime() - BEFORE_MS).toISOString(),
+  validFrom: new Date(startsAt.getTime() - LINK_BEFORE_MS).toISOString(),
   validUntil: new Date(startsAt.getTime() + LINK_AFTER_MS).toISOString(),
 });
 

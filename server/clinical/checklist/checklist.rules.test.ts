@@ -68,6 +68,22 @@ test('[R10] the limits are both discussed and acknowledged', () => {
   expect(limitationsBlockers(facts)).toEqual([]);
 });
 
+describe('the sitting', () => {
+  const movedTo = (startsAt: string) => codes(privacyBlockers({ ...facts, startsAt }));
+
+  test('[R11] the appointment moved to another day: what was said of privacy and safety is asked anew', () => {
+    expect(movedTo('2026-11-23T10:00:00.000Z')).toEqual([
+      'privacy_not_answered',
+      'safety_not_answered',
+      'interruption_not_attested',
+    ]);
+  });
+
+  test('[R11] moved by half an hour the same sitting goes on', () => {
+    expect(movedTo('2026-11-22T10:30:00.000Z')).toEqual([]);
+  });
+});
+
 describe('privacy', () => {
   test('[R11] the patient has not answered', () => {
     expect(codes(privacyBlockers(without(facts, 'privacy')))).toEqual(['privacy_not_answered']);

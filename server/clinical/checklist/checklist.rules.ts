@@ -1,14 +1,40 @@
 import { blocker } from '../../../shared/blockers.ts';
 import type { Blocker } from '../../../shared/blockers.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
-import type { ConsultationFacts, StatementKind, StatementOf } from '../../../shared/consultation.ts';
+import type {
+  ConsultationFacts,
+  Statement,
+  StatementKind,
+  StatementOf,
+} from '../../../shared/consultation.ts';
+
+/** How long before the appointment its links open, and its answers can be of this sitting, in milliseconds (S1). */
+export const LINK_BEFORE_MS = 2 * 60 * 60_000;
+
+/** R11, R13: what is true where somebody sits now, and says nothing of another day. */
+const OF_THE_SITTING: ReadonlySet<StatementKind> = new Set([
+  'device_check',
+  'place',
+  'privacy',
+  'safe_to_talk',
+  'no_interruption',
+]);
+
+/** R11, R13: what was said about a sitting before the appointment moved away from it stays in the record and is asked anew. */
+export const isOfThisSitting = (
+  { startsAt }: Pick<ConsultationFacts, 'startsAt'>,
+  { kind, at }: Statement,
+): boolean => !OF_THE_SITTING.has(kind) || Date.parse(at) >= Date.parse(startsAt) - LINK_BEFORE_MS;
 
 /** The statement of a kind that counts: the last one. Earlier ones stay in the record (R9). */
 export const latest = <Kind extends StatementKind>(
-  facts: Pick<ConsultationFacts, 'statements'>,
+  facts: Pick<ConsultationFacts, 'statements' | 'startsAt'>,
   kind: Kind,
 ): StatementOf<Kind> | undefined =>
-  facts.statements.findLast((statement): statement is StatementOf<Kind> => statement.kind === kind);
+  facts.statements.findLast(
+    (statement): statement is StatementOf<Kind> =>
+      statement.kind === kind && isOfThisSitting(facts, statement),
+  );
 
 /** R8: proceeding remotely needs one of the three reasons. */
 export const bestInterestBlockers = (facts: ConsultationFacts): Blocker[] =>
@@ -68,7 +94,9 @@ const safetyBlockers = (facts: ConsultationFacts): Blocker[] => {
 };
 
 const clinicianPrivacy = (facts: ConsultationFacts): Blocker[] => {
-  const attested = facts.statements.filter((statement) => statement.kind === 'no_interruption');
+  const attested = facts.statements
+    .filter((statement) => statement.kind === 'no_interruption')
+    .filter((statement) => isOfThisSitting(facts, statement));
   if (attested.length === 0) return [blocker('interruption_not_attested')];
   const known = new Set(attested.flatMap(({ participants }) => participants));
   return newcomers(facts).some(({ id }) => !known.has(id)) ? [blocker('interruption_before_newcomer')] : [];

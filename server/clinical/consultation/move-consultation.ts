@@ -2,6 +2,7 @@ import type { ConsultationStateName } from '../../../shared/consultation.ts';
 import type { ConsultationId } from '../../../shared/ids.ts';
 import type { Actor } from '../../identity/actor.ts';
 import { Refusal, refuseIfBlocked } from '../../platform/refusal.ts';
+import { latest } from '../checklist/checklist.rules.ts';
 import { forgetPrivateLines } from '../chaperone/private-line.ts';
 import { stopCaptures } from '../stills/stop-captures.ts';
 import { changeConsultation, needGp } from './change-consultation.ts';
@@ -139,6 +140,12 @@ const bookAgain = async (consultation: OpenConsultation): Promise<void> => {
   consultation.after({ kind: 'session_ended', participantId: patient.id, reason: 'left' });
 };
 
+/** R11, R13: whoever waits for another sitting than the one they answered for has questions before them again. */
+const askAnew = async ({ facts, now, setState }: OpenConsultation, startsAt: string): Promise<void> => {
+  if (facts.state.name !== 'waiting' || latest({ ...facts, startsAt }, 'safe_to_talk')) return;
+  await setState({ name: 'preparing', since: now.toISOString() });
+};
+
 /** Moves a consultation that has not begun to another time; its links move with it. */
 export const reschedule = (
   deps: ClinicalDeps,
@@ -155,5 +162,6 @@ export const reschedule = (
       .where('id', '=', id)
       .execute();
     if (consultation.facts.state.name === 'no_show') await bookAgain(consultation);
+    await askAnew(consultation, startsAt);
     await consultation.audit('consultation.rescheduled', { startsAt });
   });

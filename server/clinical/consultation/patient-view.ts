@@ -2,6 +2,7 @@ import type { Consent, ConsultationFacts, Statement } from '../../../shared/cons
 import type { ParticipantId, StatementId } from '../../../shared/ids.ts';
 import type { Answering, PatientAsk, PatientView } from '../../../shared/views.ts';
 import { patientsLine } from '../chaperone/private-line.ts';
+import { isOfThisSitting } from '../checklist/checklist.rules.ts';
 import { toldNow } from '../consent/consent.rules.ts';
 import { ownViewQuestion } from '../consent/own-view.ts';
 import { answerersOn, elsewhereFrom, lastWord, ownStops } from '../consent/standing.rules.ts';
@@ -81,8 +82,9 @@ const withTexts = (consultation: LoadedConsultation, ask: OpenAsk): PatientAsk[]
     : [{ kind: ask.kind, participantId: id, name, title, trained: trained ?? false }];
 };
 
-/** Statements the patient may see: their own, and nothing a clinician wrote. */
-const own = (statement: Statement): boolean => statement.author.role === 'patient';
+/** Statements the patient may see: their own that count for this sitting, and nothing a clinician wrote. */
+const ownStatements = (facts: ConsultationFacts): Statement[] =>
+  facts.statements.filter((one) => one.author.role === 'patient' && isOfThisSitting(facts, one));
 
 /** The state as the patient sees it: an "in person" decision without the clinician's reason, the advice included. */
 const patientState = (facts: ConsultationFacts): PatientView['state'] =>
@@ -123,7 +125,7 @@ export const patientView = (
     admitted:
       facts.state.name === 'conversation' &&
       facts.participants.some(({ id, status }) => id === ownId && status === 'admitted'),
-    statements: isPatient ? facts.statements.filter(own) : [],
+    statements: isPatient ? ownStatements(facts) : [],
     consents: consentsOf(facts, answerer),
     asks: openAsks(facts, standsFor).flatMap((ask) => withTexts(consultation, ask)),
     wordings: patientWordings(wordings, reader, names),
