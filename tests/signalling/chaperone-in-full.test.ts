@@ -356,6 +356,24 @@ test('[R30] the chaperone drops out of an intimate examination: the picture stop
   await patient.until('the picture again', ({ view }) => view?.pictureOff === null);
 });
 
+test('[R30] a chaperone who was accepted and is in the call is refused after all: out at once, and not let in again', async () => {
+  const { gp, patient, chaperone } = await withChaperone();
+  const participantId = chaperone.seen.ownParticipantId;
+  const refuses = { kind: 'chaperone_person', participantId, accepted: false, comfortable: true } as const;
+  await patient.ok('statement:patient', refuses);
+  await chaperone.until('on hold', ({ view }) => view?.admitted === false);
+  await gp.until(
+    'told',
+    ({ view }) =>
+      view?.participants.some((one) => one.id === participantId && one.acceptedByPatient === false) === true,
+  );
+  expect(gp.seen.gates.examination.blockers.map(({ code }) => code)).toContain('chaperone_not_present');
+  await expectRefusal(app, { code: 'blocked', rules: ['R30'] }, () =>
+    gp.refused('participant:admit', { participantId, noInterruption: true }),
+  );
+  expect(gp.seen.gates.conversation.blockers).toEqual([]);
+});
+
 test('[R31] the chaperone drops out, the patient goes on without; back and gone again, the patient is asked again', async () => {
   const journey = await begin(app);
   await prepare(journey, { chaperone: 'accepted' });

@@ -35,6 +35,20 @@ const checkView = ({ facts, wordings }: OpenConsultation, statement: PatientStat
   if (!showedOwnView(facts, wordings, statement.wording)) throw new Refusal('conflict');
 };
 
+/** R30: a chaperone whom the patient refuses, also one who is in the call by now, sees and hears nothing from that moment. */
+const holdIfRefused = async (consultation: OpenConsultation, statement: PatientStatement): Promise<void> => {
+  if (statement.kind !== 'chaperone_person' || statement.accepted) return;
+  const { participantId } = statement;
+  const { numUpdatedRows } = await consultation.tx
+    .updateTable('participant')
+    .set({ status: 'held' })
+    .where('id', '=', participantId)
+    .where('status', '=', 'admitted')
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 1n)
+    await consultation.audit('participant.held', { participantId, role: 'chaperone' });
+};
+
 /** Records an answer of the patient's. */
 export const statePatient = (
   deps: ClinicalDeps,
@@ -47,6 +61,7 @@ export const statePatient = (
     checkPerson(consultation, statement);
     checkView(consultation, statement);
     await appendStatement(consultation, withPresent(consultation, statement));
+    await holdIfRefused(consultation, statement);
   });
 
 /** The clinician asks the patient's screen to ask (again). */

@@ -1,7 +1,9 @@
 import CameraOff from 'lucide-react/icons/camera-off';
 import Hand from 'lucide-react/icons/hand';
 import PhoneOff from 'lucide-react/icons/phone-off';
+import UserX from 'lucide-react/icons/user-x';
 import VideoOff from 'lucide-react/icons/video-off';
+import type { ParticipantId } from '../../../../shared/ids.ts';
 import type { PatientView } from '../../../../shared/views.ts';
 import { useAction } from '../../../parts/use-action.ts';
 import { Button } from '../../../ui/core/Button.tsx';
@@ -74,6 +76,7 @@ export function StopSheet({ open, view, act, media, onClose }: StopSheetProps) {
           </ul>
         </section>
       ))}
+      {view.page === 'patient' && <RefuseChaperone {...{ view, act, onClose }} />}
       {camera.track && camera.enabled && (
         <ul className={styles.list}>
           <PauseVideo media={media} onClose={onClose} />
@@ -114,6 +117,32 @@ function Withdrawable({ what, stopper, view, act, onClose }: WithdrawableProps) 
 }
 
 const ENDS_FOR_ALL = 'Picture and sound stop now, for everybody: the call needs your agreement.';
+
+/** R30: also one who was accepted before; from that moment they neither see nor hear. */
+function RefuseChaperone({ view, act, onClose }: Omit<StopSheetProps, 'open' | 'media'>) {
+  const person = view.participants.find(({ role, status }) => role === 'chaperone' && status === 'admitted');
+  const refuse = useAction(async (participantId: ParticipantId) => {
+    await act.state({ kind: 'chaperone_person', participantId, accepted: false, comfortable: true });
+    onClose();
+  });
+  if (!person) return null;
+  return (
+    <ul className={styles.list}>
+      <li className={styles.choice}>
+        <Button
+          block
+          icon={UserX}
+          busy={refuse.busy ? 'Stopping…' : undefined}
+          onClick={() => void refuse.run(person.id)}
+        >
+          I do not want {person.name} here
+        </Button>
+        <p>They see and hear nothing from now on. The doctor is told, and you talk about how to go on.</p>
+        <ProblemNotice problem={refuse.problem} />
+      </li>
+    </ul>
+  );
+}
 
 /** Nothing is withdrawn: the same as "Pause video" beneath the pictures. */
 function PauseVideo({ media, onClose }: Pick<StopSheetProps, 'media' | 'onClose'>) {
