@@ -69,7 +69,7 @@ export const BLOCKERS = {
     rule: 'R3',
     who: 'patient',
     resolve: 'photographs',
-    text: 'The patient has withdrawn consent to photographs.',
+    text: 'Consent to photographs has been withdrawn.',
   },
   consent_provisional: {
     rule: 'R3',

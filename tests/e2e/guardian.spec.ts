@@ -46,7 +46,7 @@ const NO_VIDEO = 'The patient has not agreed to talk by video.';
 const NO_VIEW = 'Ask the young person what they think of it, or say why that was not possible.';
 const OBJECTS = 'The patient objects. Everything waits until you have decided what follows from that.';
 const AWAY = 'The person who decides is not in the call.';
-const WITHDRAWN = 'The patient has withdrawn consent to photographs.';
+const WITHDRAWN = 'Consent to photographs has been withdrawn.';
 
 let cast: Cast;
 let desk: BookingDesk;

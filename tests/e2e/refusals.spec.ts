@@ -214,7 +214,7 @@ test('[R3] “Stop…”, “Stop photographs” in the call closes the shutter 
 
   await expect(doctor.shutter()).toBeDisabled();
   const shutter = cast.gp.page.getByRole('region', { name: 'Shutter' });
-  await expect(shutter).toContainText('The patient has withdrawn consent to photographs.');
+  await expect(shutter).toContainText('Consent to photographs has been withdrawn.');
   await shutter.getByText(/it waits for/).click();
   await expect(shutter.getByRole('listitem').filter({ hasText: 'withdrawn' })).toContainText('R3');
   // A no is not asked again by itself.

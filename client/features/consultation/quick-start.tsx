@@ -98,7 +98,6 @@ function WhichWay({ draft, onChange, missing }: PartProps) {
   return (
     <Choice
       label="How you will look, and why"
-      layout="row"
       options={Modality.options.map((value) => ({
         value,
         label: MODALITIES[value],

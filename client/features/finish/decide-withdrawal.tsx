@@ -12,13 +12,12 @@ import type { FinishActions } from './finish-props.ts';
 
 interface DecideWithdrawalProps {
   still: Still;
-  patientName: string;
   act: FinishActions;
   onDone: () => void;
 }
 
 /** R3: consent was withdrawn after this was taken; the clinician says what becomes of it, and why. */
-export function DecideWithdrawal({ still, patientName, act, onDone }: DecideWithdrawalProps) {
+export function DecideWithdrawal({ still, act, onDone }: DecideWithdrawalProps) {
   const [keep, setKeep] = useState<'keep' | 'destroy' | null>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -40,7 +39,7 @@ export function DecideWithdrawal({ still, patientName, act, onDone }: DecideWith
   return (
     <Stack gap="m">
       <Notice tone="attention" title="Consent to photographs was withdrawn">
-        <p>{patientName} agreed when this was taken and has since withdrawn. What becomes of it?</p>
+        <p>There was agreement when this was taken; it has been withdrawn since. What becomes of it?</p>
       </Notice>
       <Choice
         label="This still"

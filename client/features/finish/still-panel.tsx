@@ -41,7 +41,6 @@ export function StillPanel({ still, view, act, now, onDone }: StillPanelProps) {
         {still.awaitsDecision ? (
           <DecideWithdrawal
             still={still}
-            patientName={view.patient.name}
             act={act}
             onDone={() => {
               onDone('The decision is recorded.');

@@ -36,7 +36,11 @@ const asked: Record<AskedWhat, string> = {
   photographs: 'to agree to photographs',
 };
 
-const joined = (...parts: string[]) => parts.filter((part) => part !== '').join('. ');
+const joined = (...parts: string[]) =>
+  parts
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/\.$/, ''))
+    .join('. ');
 
 function planWords({ site, side, markedIntimate, why, involved }: StatementOf<'plan'>): string {
   const which = side === 'none' ? BODY_SITES[site].label : `${BODY_SITES[site].label}, ${side}`;

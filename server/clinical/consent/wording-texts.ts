@@ -308,6 +308,8 @@ const TEXTS: Record<Topic, Record<Reader, Words>> = {
 export const BANDS = ['child', 'young', 'deciding'] as const;
 export type Band = (typeof BANDS)[number];
 
+const VIEW_VERSION: Partial<Record<Band, number>> = { young: 2 };
+
 const VIEWS: Record<Band, Words> = {
   child: [
     'A question just for you',
@@ -321,7 +323,7 @@ const VIEWS: Record<Band, Words> = {
     'What do you think?',
     [
       '{doctor} would like to look at what is bothering you by video, and may want to take photographs of it.',
-      'Somebody else has to agree as well. Your own view matters, and the doctor reads it before starting. You can say stop at any time.',
+      'Somebody else may have to agree as well. Your own view matters, and the doctor reads it before starting. You can say stop at any time.',
     ],
     'How do you feel about that?',
   ],
@@ -354,7 +356,7 @@ export const SHIPPED: readonly WordingText[] = [
       shipped(wordingId(topic, reader), VERSION[`${topic}.${reader}`] ?? 1, TEXTS[topic][reader]),
     ),
   ),
-  ...BANDS.map((band) => shipped(viewId(band), 1, VIEWS[band])),
+  ...BANDS.map((band) => shipped(viewId(band), VIEW_VERSION[band] ?? 1, VIEWS[band])),
 ];
 
 /** A text's name: the adult's carries the topic's alone. */

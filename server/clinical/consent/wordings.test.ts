@@ -75,7 +75,7 @@ describe('the hash', () => {
         "examination.young 1 a78e36d057b4bd58",
         "examination.representative 1 303d04959508d280",
         "own-view.child 1 7c10c5f060d90a91",
-        "own-view.young 1 aba0b6d56b1b90e6",
+        "own-view.young 2 aeca01c0c42ac7c6",
         "own-view.deciding 1 d5c30d13992890bb",
       ]
     `);

@@ -8,7 +8,7 @@ const at = '2026-03-02T10:02:00.000Z';
 test('[R3] the receipt says what was decided after a withdrawal, and when nobody has decided', () => {
   expect(withdrawalWords({ keep: null, at: null, by }, zone)).toContain('has not decided yet');
   expect(withdrawalWords({ keep: true, at, by }, zone)).toBe(
-    'You stopped photographs after this one. Dr Aoife Murphy decided on 2 March 2026 that it stays in your record. You can ask why.',
+    'Photographs were stopped after this one. Dr Aoife Murphy decided on 2 March 2026 that it stays in your record. You can ask why.',
   );
   expect(withdrawalWords({ keep: false, at, by }, zone)).toContain('had it destroyed on 2 March 2026');
 });

@@ -20,9 +20,9 @@ export function withdrawalWords(
   timeZone: string,
 ): string {
   if (keep === null || at === null)
-    return `You stopped photographs after this one. ${by} has not decided yet what becomes of it.`;
+    return `Photographs were stopped after this one. ${by} has not decided yet what becomes of it.`;
   const day = longDate(at, timeZone);
   return keep
-    ? `You stopped photographs after this one. ${by} decided on ${day} that it stays in your record. You can ask why.`
-    : `You stopped photographs after this one. ${by} had it destroyed on ${day}.`;
+    ? `Photographs were stopped after this one. ${by} decided on ${day} that it stays in your record. You can ask why.`
+    : `Photographs were stopped after this one. ${by} had it destroyed on ${day}.`;
 }
