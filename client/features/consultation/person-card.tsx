@@ -8,7 +8,7 @@ import { ActionError } from './action-error.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { calledName } from './facts.ts';
 import { useAction } from './use-action.ts';
-import { acceptedWords, trainedWords } from './person-words.ts';
+import { acceptedWords, isRefused, trainedWords } from './person-words.ts';
 import { IDENTIFIED } from './words.ts';
 import styles from './person-card.module.css';
 
@@ -39,7 +39,7 @@ export function PersonCard({ person }: { person: PresentParticipant }) {
           >
             Move back to waiting
           </Button>
-        ) : (
+        ) : isRefused(person) ? null : (
           <Button
             size="small"
             icon={UserCheck}

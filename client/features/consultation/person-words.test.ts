@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { at, chaperoneHeld, representativeHeld, patientHeld, patientIn } from '../../fixtures/call.ts';
 import { StatementId } from '../../../shared/ids.ts';
 import { anyUuid } from '../../fixtures/people.ts';
-import { newcomerWords, presenceWords } from './person-words.ts';
+import { isRefused, newcomerWords, presenceWords } from './person-words.ts';
 
 const zone = 'Europe/Dublin';
 const waiting = { name: 'waiting', since: at('10:36:30') } as const;
@@ -15,6 +15,11 @@ describe('who is here, in one truth with the door', () => {
   });
   it('counts a patient’s waiting from the waiting room, not from opening the link', () => {
     expect(presenceWords(patientHeld, waiting, zone)).toBe('patient, waiting since 10:36');
+  });
+  it('[R30] says of a chaperone whom the patient refused that there is nobody to let in', () => {
+    const refused = { ...chaperoneHeld, acceptedByPatient: false };
+    expect(presenceWords(refused, waiting, zone)).toBe('chaperone, refused by the patient');
+    expect([isRefused(refused), isRefused({ ...refused, acceptedByPatient: null })]).toEqual([true, false]);
   });
   it('says since when a chaperone waits, and somebody let in is there', () => {
     expect(presenceWords(chaperoneHeld, waiting, zone)).toBe('chaperone, waiting since 10:41');

@@ -8,6 +8,10 @@ export function acceptedWords(person: PresentParticipant, patient: string): stri
   return person.acceptedByPatient ? `${patient} accepts this person` : `${patient} does not want this person`;
 }
 
+/** R30: held, and the patient has said no to this person: there is nobody to let in. */
+export const isRefused = ({ status, acceptedByPatient }: PresentParticipant): boolean =>
+  status === 'held' && acceptedByPatient === false;
+
 /** Whether a chaperone is trained as one, in words; nothing for people of whom it is not asked. */
 export const trainedWords = (trained: boolean | null): string =>
   trained === null ? '' : trained ? 'trained chaperone' : 'not trained as a chaperone';
@@ -36,6 +40,7 @@ export const roleWords = ({ role, title }: PresentParticipant): string =>
 /** Where somebody is and since when, in the words of the state that the whole screen shows. */
 export function presenceWords(person: PresentParticipant, state: ConsultationState, zone: string): string {
   const role = roleWords(person);
+  if (isRefused(person)) return `${role}, refused by the patient`;
   if (person.status !== 'held') {
     if (!person.connected) return `${role}, connection lost`;
     return `${role}, since ${clockTime(person.admittedAt ?? person.arrivedAt, zone)}`;

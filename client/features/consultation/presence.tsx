@@ -8,7 +8,7 @@ import { Icon } from '../../ui/core/Icon.tsx';
 import { AdmitDialog } from './admit-dialog.tsx';
 import { useConsultation } from './consultation-context.ts';
 import { HelpChip } from './help-chip.tsx';
-import { presenceWords } from './person-words.ts';
+import { isRefused, presenceWords } from './person-words.ts';
 import styles from './top-bar.module.css';
 
 /** Who is present and since when; whoever waits has a button beside their name. */
@@ -26,7 +26,7 @@ export function Presence() {
             {person.name}
           </span>
           <span className={styles.since}>{presenceWords(person, view.state, view.practice.timeZone)}</span>
-          {person.status === 'held' && (person.role !== 'patient' || inCall) && (
+          {person.status === 'held' && !isRefused(person) && (person.role !== 'patient' || inCall) && (
             <Button
               size="small"
               aria-label={`Admit ${person.name}`}
